@@ -53,7 +53,7 @@ extension ACMPCA {
         }
 
         /// `CertificateSigningRequest`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority`
-        /// `CertificateSigningRequest`.
+        /// `CertificateSigningRequest`. At least 1 character.
         public var certificateSigningRequest: Value<String>? {
             get { self[property: "CertificateSigningRequest"] }
             set { self[property: "CertificateSigningRequest"] = newValue }

@@ -80,7 +80,7 @@ extension ACMPCA {
             set { self[property: "Subject"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -157,10 +157,11 @@ extension ACMPCA.CfnCertificateAuthority {
         ///   - enabled: `Enabled`. Required.
         ///   - crlDistributionPointExtensionConfiguration: `CrlDistributionPointExtensionConfiguration`.
         ///   - crlType: `CrlType`.
-        ///   - customCname: `CustomCname`.
-        ///   - customPath: `CustomPath`.
-        ///   - expirationInDays: `ExpirationInDays`.
-        ///   - s3BucketName: `S3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - customCname: `CustomCname`. At most 253 characters. Matches `^[-a-zA-Z0-9;/?:@&=+$,%_.!~*()']*$`.
+        ///   - customPath: `CustomPath`. At most 253 characters. Matches
+        ///     `^(/|[-a-zA-Z0-9;?:@&=+$,%_.!~*()']+(/[-a-zA-Z0-9;?:@&=+$,%_.!~*()']+)*)$`.
+        ///   - expirationInDays: `ExpirationInDays`. From 1 to 5000.
+        ///   - s3BucketName: `S3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 255 characters. Matches `^[-a-zA-Z0-9._/]+$`.
         ///   - s3ObjectAcl: `S3ObjectAcl`.
         public init(
             enabled: Value<Bool>,
@@ -294,7 +295,7 @@ extension ACMPCA.CfnCertificateAuthority {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - ocspCustomCname: `OcspCustomCname`.
+        ///   - ocspCustomCname: `OcspCustomCname`. At most 253 characters. Matches `^[-a-zA-Z0-9;/?:@&=+$,%_.!~*()']*$`.
         public init(enabled: Value<Bool>, ocspCustomCname: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled OcspCustomCname", capacity: 2)
             bag.set("Enabled", enabled)

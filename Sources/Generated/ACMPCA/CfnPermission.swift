@@ -32,25 +32,26 @@ extension ACMPCA {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required. An update replaces the resource.
+        /// `Actions`. Required. An update replaces the resource. 1 to 3 elements.
         public var actions: List<Value<String>>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`.
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. Refers to `AWS::ACMPCA::CertificateAuthority` `Arn`. 5 to
+        /// 200 characters. Matches `^arn:[\w+=/,.@-]+:acm-pca:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*$`.
         public var certificateAuthorityArn: Value<String>? {
             get { self[property: "CertificateAuthorityArn"] }
             set { self[property: "CertificateAuthorityArn"] = newValue }
         }
 
-        /// `Principal`. Required. An update replaces the resource.
+        /// `Principal`. Required. An update replaces the resource. At most 128 characters. Matches `^[^*]+$`.
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `SourceAccount`. An update replaces the resource.
+        /// `SourceAccount`. An update replaces the resource. 12 characters. Matches `^[0-9]+$`.
         public var sourceAccount: Value<String>? {
             get { self[property: "SourceAccount"] }
             set { self[property: "SourceAccount"] = newValue }

@@ -47,13 +47,13 @@ extension AIOps {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChatbotNotificationChannels`.
+        /// `ChatbotNotificationChannels`. None twice.
         public var chatbotNotificationChannels: List<ChatbotNotificationChannelProperty>? {
             get { self[property: "ChatbotNotificationChannels"] }
             set { self[property: "ChatbotNotificationChannels"] = newValue }
         }
 
-        /// `CrossAccountConfigurations`.
+        /// `CrossAccountConfigurations`. At most 25 elements. None twice.
         public var crossAccountConfigurations: List<CrossAccountConfigurationProperty>? {
             get { self[property: "CrossAccountConfigurations"] }
             set { self[property: "CrossAccountConfigurations"] = newValue }
@@ -77,31 +77,31 @@ extension AIOps {
             set { self[property: "IsCloudTrailEventHistoryEnabled"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 512 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RetentionInDays`. An update replaces the resource.
+        /// `RetentionInDays`. An update replaces the resource. From 7 to 90.
         public var retentionInDays: Value<Int>? {
             get { self[property: "RetentionInDays"] }
             set { self[property: "RetentionInDays"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 20 to 2048 characters. Matches `^arn:.*$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `TagKeyBoundaries`.
+        /// `TagKeyBoundaries`. None twice. Each 1 to 200 characters. Each matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$`.
         public var tagKeyBoundaries: List<Value<String>>? {
             get { self[property: "TagKeyBoundaries"] }
             set { self[property: "TagKeyBoundaries"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -134,8 +134,8 @@ extension AIOps.CfnInvestigationGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - chatConfigurationArns: `ChatConfigurationArns`.
-        ///   - snsTopicArn: `SNSTopicArn`.
+        ///   - chatConfigurationArns: `ChatConfigurationArns`. None twice.
+        ///   - snsTopicArn: `SNSTopicArn`. 20 to 2048 characters.
         public init(chatConfigurationArns: List<Value<String>>? = nil, snsTopicArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ChatConfigurationArns SNSTopicArn", capacity: 2)
             bag.set("ChatConfigurationArns", chatConfigurationArns)
@@ -153,7 +153,7 @@ extension AIOps.CfnInvestigationGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceRoleArn: `SourceRoleArn`.
+        ///   - sourceRoleArn: `SourceRoleArn`. 20 to 2048 characters. Matches `^arn:.*$`.
         public init(sourceRoleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "SourceRoleArn", capacity: 1)
             bag.set("SourceRoleArn", sourceRoleArn)
@@ -170,8 +170,8 @@ extension AIOps.CfnInvestigationGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - encryptionConfigurationType: `EncryptionConfigurationType`.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - encryptionConfigurationType: `EncryptionConfigurationType`. 1 to 128 characters.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 256 characters.
         public init(encryptionConfigurationType: Value<String>? = nil, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "EncryptionConfigurationType KmsKeyId", capacity: 2)
             bag.set("EncryptionConfigurationType", encryptionConfigurationType)

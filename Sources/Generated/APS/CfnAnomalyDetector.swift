@@ -40,7 +40,7 @@ extension APS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`. Required. An update replaces the resource.
+        /// `Alias`. Required. An update replaces the resource. 1 to 128 characters.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
@@ -58,7 +58,7 @@ extension APS {
             set { self[property: "EvaluationIntervalInSeconds"] = newValue }
         }
 
-        /// `Labels`.
+        /// `Labels`. None twice.
         public var labels: List<LabelProperty>? {
             get { self[property: "Labels"] }
             set { self[property: "Labels"] = newValue }
@@ -70,13 +70,14 @@ extension APS {
             set { self[property: "MissingDataAction"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Workspace`. Required. An update replaces the resource.
+        /// `Workspace`. Required. An update replaces the resource. Matches
+        /// `^arn:(aws|aws-us-gov|aws-cn):aps:[a-z0-9-]+:[0-9]+:workspace/[a-zA-Z0-9-]+$`.
         public var workspace: Value<String>? {
             get { self[property: "Workspace"] }
             set { self[property: "Workspace"] = newValue }
@@ -133,8 +134,8 @@ extension APS.CfnAnomalyDetector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -171,11 +172,11 @@ extension APS.CfnAnomalyDetector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - query: `Query`. Required.
+        ///   - query: `Query`. Required. At least 1 character.
         ///   - ignoreNearExpectedFromAbove: `IgnoreNearExpectedFromAbove`.
         ///   - ignoreNearExpectedFromBelow: `IgnoreNearExpectedFromBelow`.
-        ///   - sampleSize: `SampleSize`. Default: `256`.
-        ///   - shingleSize: `ShingleSize`. Default: `8`.
+        ///   - sampleSize: `SampleSize`. Default: `256`. From 256 to 1024.
+        ///   - shingleSize: `ShingleSize`. Default: `8`. From 2 to 1024.
         public init(
             query: Value<String>,
             ignoreNearExpectedFromAbove: IgnoreNearExpectedProperty? = nil,

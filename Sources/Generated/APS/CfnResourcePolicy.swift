@@ -34,7 +34,8 @@ extension APS {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `WorkspaceArn`. Required. An update replaces the resource.
+        /// `WorkspaceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:(aws|aws-us-gov|aws-cn):aps:[a-z0-9-]+:[0-9]+:workspace/[a-zA-Z0-9-]+$`.
         public var workspaceArn: Value<String>? {
             get { self[property: "WorkspaceArn"] }
             set { self[property: "WorkspaceArn"] = newValue }

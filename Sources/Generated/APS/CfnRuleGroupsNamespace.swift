@@ -38,19 +38,20 @@ extension APS {
             set { self[property: "Data"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Workspace`. Required. An update replaces the resource.
+        /// `Workspace`. Required. An update replaces the resource. Matches
+        /// `^arn:(aws|aws-us-gov|aws-cn):aps:[a-z0-9-]+:[0-9]+:workspace/[a-zA-Z0-9-]+$`.
         public var workspace: Value<String>? {
             get { self[property: "Workspace"] }
             set { self[property: "Workspace"] = newValue }

@@ -40,7 +40,7 @@ extension APS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`.
+        /// `Alias`. 1 to 100 characters. Matches `^[0-9A-Za-z][-.0-9A-Z_a-z]*$`.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
@@ -76,7 +76,7 @@ extension APS {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -137,7 +137,7 @@ extension APS.CfnScraper {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupArn: `LogGroupArn`.
+        ///   - logGroupArn: `LogGroupArn`. At most 512 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
@@ -267,7 +267,7 @@ extension APS.CfnScraper {
 
         /// - Parameters:
         ///   - loggingDestination: `LoggingDestination`. Required.
-        ///   - scraperComponents: `ScraperComponents`. Required.
+        ///   - scraperComponents: `ScraperComponents`. Required. At least 1 element. None twice.
         public init(loggingDestination: ScraperLoggingDestinationProperty, scraperComponents: List<ScraperComponentProperty>) {
             var bag = PropertyBag(of: "LoggingDestination ScraperComponents", capacity: 2)
             bag.set("LoggingDestination", loggingDestination)

@@ -46,13 +46,13 @@ extension APS {
             set { self[property: "AlertManagerDefinition"] = newValue }
         }
 
-        /// `Alias`.
+        /// `Alias`. At most 100 characters.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -70,7 +70,7 @@ extension APS {
             set { self[property: "QueryLoggingConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -103,7 +103,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupArn: `LogGroupArn`. Required.
+        ///   - logGroupArn: `LogGroupArn`. Required. At most 512 characters.
         public init(logGroupArn: Value<String>) {
             var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
@@ -120,8 +120,8 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. At least 1 character. Matches `^[a-zA-Z_][a-zA-Z0-9_]*$`.
+        ///   - value: `Value`. Required. At least 1 character.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -139,7 +139,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - labelSet: `LabelSet`. Required.
+        ///   - labelSet: `LabelSet`. Required. None twice.
         ///   - limits: `Limits`. Required.
         public init(labelSet: List<LabelProperty>, limits: LimitsPerLabelSetEntryProperty) {
             var bag = PropertyBag(of: "LabelSet Limits", capacity: 2)
@@ -158,7 +158,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxSeries: `MaxSeries`.
+        ///   - maxSeries: `MaxSeries`. At least 0.
         public init(maxSeries: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxSeries", capacity: 1)
             bag.set("MaxSeries", maxSeries)
@@ -175,7 +175,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupArn: `LogGroupArn`.
+        ///   - logGroupArn: `LogGroupArn`. At most 512 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
@@ -211,7 +211,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - qspThreshold: `QspThreshold`. Required.
+        ///   - qspThreshold: `QspThreshold`. Required. At least 0.
         public init(qspThreshold: Value<Int>) {
             var bag = PropertyBag(of: "QspThreshold", capacity: 1)
             bag.set("QspThreshold", qspThreshold)
@@ -228,7 +228,7 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinations: `Destinations`. Required.
+        ///   - destinations: `Destinations`. Required. 1 element.
         public init(destinations: List<LoggingDestinationProperty>) {
             var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)
@@ -245,10 +245,10 @@ extension APS.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - limitsPerLabelSets: `LimitsPerLabelSets`.
-        ///   - outOfOrderTimeWindowInSeconds: `OutOfOrderTimeWindowInSeconds`.
-        ///   - retentionPeriodInDays: `RetentionPeriodInDays`.
-        ///   - ruleQueryOffsetInSeconds: `RuleQueryOffsetInSeconds`.
+        ///   - limitsPerLabelSets: `LimitsPerLabelSets`. None twice.
+        ///   - outOfOrderTimeWindowInSeconds: `OutOfOrderTimeWindowInSeconds`. At least 0.
+        ///   - retentionPeriodInDays: `RetentionPeriodInDays`. At least 1.
+        ///   - ruleQueryOffsetInSeconds: `RuleQueryOffsetInSeconds`. At least 0.
         public init(
             limitsPerLabelSets: List<LimitsPerLabelSetProperty>? = nil,
             outOfOrderTimeWindowInSeconds: Value<Int>? = nil,

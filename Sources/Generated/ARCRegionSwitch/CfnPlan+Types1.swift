@@ -13,9 +13,9 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - regionAndRoutingControls: `RegionAndRoutingControls`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             regionAndRoutingControls: Map<List<ArcRoutingControlStateProperty>>,
             crossAccountRole: Value<String>? = nil,
@@ -60,7 +60,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - arn: `Arn`.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>? = nil, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
@@ -82,7 +82,7 @@ extension ARCRegionSwitch.CfnPlan {
         /// - Parameters:
         ///   - alarmType: `AlarmType`. Required.
         ///   - resourceIdentifier: `ResourceIdentifier`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(
             alarmType: AlarmType,
@@ -108,12 +108,12 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required.
-        ///   - instanceArns: `InstanceArns`. Required.
-        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required. 1 to 255 characters. Matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
+        ///   - instanceArns: `InstanceArns`. Required. 1 to 2 entries.
+        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required. 2 entries.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             globalClusterIdentifier: Value<String>,
             instanceArns: Map<Value<String>>,
@@ -144,12 +144,12 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required.
-        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required. 1 to 255 characters. Matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
+        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required. 2 entries.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         ///   - targetPercent: `TargetPercent`. Default: `100`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             globalClusterIdentifier: Value<String>,
             regionDatabaseClusterArns: Map<Value<String>>,
@@ -180,10 +180,10 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdas: `Lambdas`. Required.
+        ///   - lambdas: `Lambdas`. Required. 1 to 2 elements.
         ///   - regionToRun: `RegionToRun`. Required.
         ///   - retryIntervalMinutes: `RetryIntervalMinutes`. Required.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             lambdas: List<LambdasProperty>,
@@ -212,11 +212,12 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - behavior: `Behavior`. Required.
-        ///   - databaseClusterArns: `DatabaseClusterArns`. Required.
-        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - databaseClusterArns: `DatabaseClusterArns`. Required. Each matches
+        ///     `^arn:aws[a-zA-Z-]*:rds:[a-z0-9-]+:\d{12}:cluster:[a-zA-Z0-9][a-zA-Z0-9-_]{0,99}$`.
+        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required. Matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             behavior: DocumentDbConfigurationBehavior,
@@ -267,10 +268,10 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - asgs: `Asgs`. Required.
+        ///   - asgs: `Asgs`. Required. 2 elements.
         ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
         ///   - targetPercent: `TargetPercent`. Default: `100`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         ///   - waitElbTargetGroupHealthy: `WaitELBTargetGroupHealthy`.
         public init(
@@ -303,7 +304,7 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
+        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required. From 0 to 99.
         public init(minimumSuccessPercentage: Value<Double>) {
             var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
@@ -320,10 +321,10 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - services: `Services`. Required.
+        ///   - services: `Services`. Required. 2 elements.
         ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
         ///   - targetPercent: `TargetPercent`. Default: `100`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         ///   - waitElbTargetGroupHealthy: `WaitELBTargetGroupHealthy`.
         public init(
@@ -356,7 +357,7 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
+        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required. From 0 to 99.
         public init(minimumSuccessPercentage: Value<Double>) {
             var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
@@ -373,8 +374,9 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterArn: `ClusterArn`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - clusterArn: `ClusterArn`. Required. Matches
+        ///     `^arn:aws[a-zA-Z-]*:eks:[a-z0-9-]+:\d{12}:cluster/[a-zA-Z0-9][a-zA-Z0-9-_]{0,99}$`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(clusterArn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "ClusterArn CrossAccountRole ExternalId", capacity: 3)
@@ -396,10 +398,10 @@ extension ARCRegionSwitch.CfnPlan {
         /// - Parameters:
         ///   - kubernetesResourceType: `KubernetesResourceType`. Required.
         ///   - capacityMonitoringApproach: `CapacityMonitoringApproach`.
-        ///   - eksClusters: `EksClusters`.
-        ///   - scalingResources: `ScalingResources`.
-        ///   - targetPercent: `TargetPercent`. Default: `100`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - eksClusters: `EksClusters`. At least 2 elements.
+        ///   - scalingResources: `ScalingResources`. At least 1 element.
+        ///   - targetPercent: `TargetPercent`. Default: `100`. At least 1.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             kubernetesResourceType: KubernetesResourceTypeProperty,
@@ -433,7 +435,7 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required.
+        ///   - minimumSuccessPercentage: `MinimumSuccessPercentage`. Required. From 0 to 99.
         public init(minimumSuccessPercentage: Value<Double>) {
             var bag = PropertyBag(of: "MinimumSuccessPercentage", capacity: 1)
             bag.set("MinimumSuccessPercentage", minimumSuccessPercentage)
@@ -451,7 +453,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - arn: `Arn`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
@@ -472,7 +474,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - approvalRole: `ApprovalRole`. Required.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(approvalRole: Value<String>, timeoutMinutes: Value<Double>? = nil) {
             var bag = PropertyBag(of: "ApprovalRole TimeoutMinutes", capacity: 2)
             bag.set("ApprovalRole", approvalRole)
@@ -569,9 +571,9 @@ extension ARCRegionSwitch.CfnPlan {
         ///   - behavior: `Behavior`. Required.
         ///   - databaseClusterArns: `DatabaseClusterArns`. Required.
         ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             behavior: DocumentDbConfigurationBehavior,
@@ -642,7 +644,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - namespace: `Namespace`. Required.
+        ///   - namespace: `Namespace`. Required. Matches `^[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
         ///   - hpaName: `HpaName`.
         public init(name: Value<String>, namespace: Value<String>, hpaName: Value<String>? = nil) {
             var bag = PropertyBag(of: "HpaName Name Namespace", capacity: 3)
@@ -664,7 +666,7 @@ extension ARCRegionSwitch.CfnPlan {
         /// - Parameters:
         ///   - action: `Action`. Required.
         ///   - regionEventSourceMappings: `RegionEventSourceMappings`. Required.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             action: LambdaEventSourceMappingConfigurationAction,
@@ -725,7 +727,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - arn: `Arn`.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>? = nil, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
@@ -746,11 +748,11 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - behavior: `Behavior`. Required.
-        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required.
-        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - globalClusterIdentifier: `GlobalClusterIdentifier`. Required. 1 to 63 characters. Matches `^[A-Za-z][0-9A-Za-z-]*$`.
+        ///   - regionDatabaseClusterArns: `RegionDatabaseClusterArns`. Required. 2 entries.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             behavior: DocumentDbConfigurationBehavior,

@@ -13,9 +13,9 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - dbInstanceArnMap: `DbInstanceArnMap`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             dbInstanceArnMap: Map<Value<String>>,
             crossAccountRole: Value<String>? = nil,
@@ -41,9 +41,9 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - dbInstanceArnMap: `DbInstanceArnMap`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             dbInstanceArnMap: Map<Value<String>>,
             crossAccountRole: Value<String>? = nil,
@@ -69,9 +69,9 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - dbInstanceArnMap: `DbInstanceArnMap`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         ///   - ungraceful: `Ungraceful`.
         public init(
             dbInstanceArnMap: Map<Value<String>>,
@@ -117,7 +117,7 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - arn: `Arn`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         public init(arn: Value<String>, crossAccountRole: Value<String>? = nil, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn CrossAccountRole ExternalId", capacity: 3)
@@ -137,7 +137,7 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reportOutput: `ReportOutput`.
+        ///   - reportOutput: `ReportOutput`. 1 element.
         public init(reportOutput: List<ReportOutputConfigurationProperty>? = nil) {
             var bag = PropertyBag(of: "ReportOutput", capacity: 1)
             bag.set("ReportOutput", reportOutput)
@@ -171,12 +171,12 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostedZoneId: `HostedZoneId`. Required.
-        ///   - recordName: `RecordName`. Required.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - hostedZoneId: `HostedZoneId`. Required. 1 to 32 characters.
+        ///   - recordName: `RecordName`. Required. 1 to 1024 characters.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         ///   - recordSets: `RecordSets`.
-        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. Default: `60`. At least 1.
         public init(
             hostedZoneId: Value<String>,
             recordName: Value<String>,
@@ -205,8 +205,8 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - recordSetIdentifier: `RecordSetIdentifier`.
-        ///   - region: `Region`.
+        ///   - recordSetIdentifier: `RecordSetIdentifier`. 1 to 1024 characters.
+        ///   - region: `Region`. Matches `^[a-z]{2}-[a-z-]+-\d+$`.
         public init(recordSetIdentifier: Value<String>? = nil, region: Value<String>? = nil) {
             var bag = PropertyBag(of: "RecordSetIdentifier Region", capacity: 2)
             bag.set("RecordSetIdentifier", recordSetIdentifier)
@@ -224,8 +224,8 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketOwner: `BucketOwner`.
-        ///   - bucketPath: `BucketPath`.
+        ///   - bucketOwner: `BucketOwner`. Matches `^\d{12}$`.
+        ///   - bucketPath: `BucketPath`. 3 to 512 characters.
         public init(bucketOwner: Value<String>? = nil, bucketPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketOwner BucketPath", capacity: 2)
             bag.set("BucketOwner", bucketOwner)
@@ -243,8 +243,8 @@ extension ARCRegionSwitch.CfnPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterArn: `ClusterArn`.
-        ///   - crossAccountRole: `CrossAccountRole`.
+        ///   - clusterArn: `ClusterArn`. Matches `^arn:aws[a-zA-Z-]*:ecs:[a-z0-9-]+:\d{12}:cluster/[a-zA-Z0-9_-]{1,255}$`.
+        ///   - crossAccountRole: `CrossAccountRole`. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         ///   - externalId: `ExternalId`.
         ///   - serviceArn: `ServiceArn`.
         public init(
@@ -300,9 +300,9 @@ extension ARCRegionSwitch.CfnPlan {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. 1 to 10 elements.
         ///   - minDelayMinutesBetweenExecutions: `MinDelayMinutesBetweenExecutions`. Required.
-        ///   - targetRegion: `TargetRegion`. Required.
+        ///   - targetRegion: `TargetRegion`. Required. Matches `^[a-z]{2}-[a-z-]+-\d+$`.
         ///   - description: `Description`.
         public init(
             action: TriggerAction,
@@ -352,7 +352,7 @@ extension ARCRegionSwitch.CfnPlan {
         ///   - workflowTargetAction: `WorkflowTargetAction`. Required.
         ///   - steps: `Steps`.
         ///   - workflowDescription: `WorkflowDescription`.
-        ///   - workflowTargetRegion: `WorkflowTargetRegion`.
+        ///   - workflowTargetRegion: `WorkflowTargetRegion`. Matches `^[a-z]{2}-[a-z-]+-\d+$`.
         public init(
             workflowTargetAction: TriggerAction,
             steps: List<StepProperty>? = nil,

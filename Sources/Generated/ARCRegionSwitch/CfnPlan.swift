@@ -65,19 +65,20 @@ extension ARCRegionSwitch {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRole`. Required.
+        /// `ExecutionRole`. Required. Matches `^arn:aws[a-zA-Z0-9-]*:iam::[0-9]{12}:role/.+$`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 32 characters. Matches
+        /// `^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,30}[a-zA-Z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PrimaryRegion`. An update replaces the resource.
+        /// `PrimaryRegion`. An update replaces the resource. Matches `^[a-z]{2}-[a-z-]+-\d+$`.
         public var primaryRegion: Value<String>? {
             get { self[property: "PrimaryRegion"] }
             set { self[property: "PrimaryRegion"] = newValue }
@@ -89,13 +90,13 @@ extension ARCRegionSwitch {
             set { self[property: "RecoveryApproach"] = newValue }
         }
 
-        /// `RecoveryTimeObjectiveMinutes`.
+        /// `RecoveryTimeObjectiveMinutes`. From 1 to 10080.
         public var recoveryTimeObjectiveMinutes: Value<Double>? {
             get { self[property: "RecoveryTimeObjectiveMinutes"] }
             set { self[property: "RecoveryTimeObjectiveMinutes"] = newValue }
         }
 
-        /// `Regions`. Required. An update replaces the resource.
+        /// `Regions`. Required. An update replaces the resource. 2 elements. Each matches `^[a-z]{2}-[a-z-]+-\d+$`.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
@@ -113,7 +114,7 @@ extension ARCRegionSwitch {
             set { self[property: "ServiceQuotaChecksEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,7 +36,7 @@ extension ARCZonalShift {
             set { self[property: "PracticeRunConfiguration"] = newValue }
         }
 
-        /// `ResourceIdentifier`. Required. An update replaces the resource.
+        /// `ResourceIdentifier`. Required. An update replaces the resource. 8 to 1024 characters.
         public var resourceIdentifier: Value<String>? {
             get { self[property: "ResourceIdentifier"] }
             set { self[property: "ResourceIdentifier"] = newValue }
@@ -60,8 +60,8 @@ extension ARCZonalShift.CfnZonalAutoshiftConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarmIdentifier: `AlarmIdentifier`. Required.
-        ///   - type: `Type`. Required.
+        ///   - alarmIdentifier: `AlarmIdentifier`. Required. 8 to 1024 characters.
+        ///   - type: `Type`. Required. 8 to 10 characters. Matches `^[a-zA-Z]*$`.
         public init(alarmIdentifier: Value<String>, type: Value<String>) {
             var bag = PropertyBag(of: "AlarmIdentifier Type", capacity: 2)
             bag.set("AlarmIdentifier", alarmIdentifier)
@@ -79,10 +79,10 @@ extension ARCZonalShift.CfnZonalAutoshiftConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outcomeAlarms: `OutcomeAlarms`. Required.
-        ///   - blockedDates: `BlockedDates`.
-        ///   - blockedWindows: `BlockedWindows`.
-        ///   - blockingAlarms: `BlockingAlarms`.
+        ///   - outcomeAlarms: `OutcomeAlarms`. Required. 1 element.
+        ///   - blockedDates: `BlockedDates`. At most 15 elements. Each 10 characters. Each matches `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`.
+        ///   - blockedWindows: `BlockedWindows`. At most 15 elements. Each 19 characters.
+        ///   - blockingAlarms: `BlockingAlarms`. 1 element.
         public init(
             outcomeAlarms: List<ControlConditionProperty>,
             blockedDates: List<Value<String>>? = nil,

@@ -36,13 +36,13 @@ extension AWSExternalAnthropic {
             set { self[property: "DataResidency"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 40 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -69,7 +69,7 @@ extension AWSExternalAnthropic.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedInferenceGeos: `AllowedInferenceGeos`.
+        ///   - allowedInferenceGeos: `AllowedInferenceGeos`. None twice.
         ///   - defaultInferenceGeo: `DefaultInferenceGeo`.
         ///   - workspaceGeo: `WorkspaceGeo`.
         public init(

@@ -40,7 +40,7 @@ extension AccessAnalyzer {
             set { self[property: "AnalyzerConfiguration"] = newValue }
         }
 
-        /// `AnalyzerName`. An update replaces the resource.
+        /// `AnalyzerName`. An update replaces the resource. 1 to 1024 characters. Matches `^[A-Za-z_][A-Za-z0-9_.-]*$`.
         public var analyzerName: Value<String>? {
             get { self[property: "AnalyzerName"] }
             set { self[property: "AnalyzerName"] = newValue }
@@ -52,13 +52,13 @@ extension AccessAnalyzer {
             set { self[property: "ArchiveRules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`. Required. An update replaces the resource.
+        /// `Type`. Required. An update replaces the resource. At most 1024 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
@@ -137,8 +137,8 @@ extension AccessAnalyzer.CfnAnalyzer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required.
-        ///   - ruleName: `RuleName`. Required.
+        ///   - filter: `Filter`. Required. At least 1 element.
+        ///   - ruleName: `RuleName`. Required. 1 to 255 characters. Matches `^[A-Za-z][A-Za-z0-9_.-]*$`.
         public init(filter: List<FilterProperty>, ruleName: Value<String>) {
             var bag = PropertyBag(of: "Filter RuleName", capacity: 2)
             bag.set("Filter", filter)
@@ -247,7 +247,7 @@ extension AccessAnalyzer.CfnAnalyzer {
 
         /// - Parameters:
         ///   - analysisRule: `AnalysisRule`.
-        ///   - unusedAccessAge: `UnusedAccessAge`.
+        ///   - unusedAccessAge: `UnusedAccessAge`. From 1 to 365.
         public init(analysisRule: AnalysisRuleProperty? = nil, unusedAccessAge: Value<Int>? = nil) {
             var bag = PropertyBag(of: "AnalysisRule UnusedAccessAge", capacity: 2)
             bag.set("AnalysisRule", analysisRule)

@@ -30,7 +30,7 @@ extension AccessAnalyzer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AnalyzerName`. Required. An update replaces the resource.
+        /// `AnalyzerName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z][A-Za-z0-9_.-]*$`.
         public var analyzerName: Value<String>? {
             get { self[property: "AnalyzerName"] }
             set { self[property: "AnalyzerName"] = newValue }
@@ -42,7 +42,7 @@ extension AccessAnalyzer {
             set { self[property: "Filter"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z][A-Za-z0-9_.-]*$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }

@@ -34,7 +34,7 @@ extension AccountAccess {
             set { self[property: "IdentitySource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -70,8 +70,9 @@ extension AccountAccess.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceArn: `InstanceArn`. Required.
-        ///   - applicationArn: `ApplicationArn`.
+        ///   - instanceArn: `InstanceArn`. Required. 10 to 1224 characters. Matches
+        ///     `^arn:[a-z0-9-]+:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
+        ///   - applicationArn: `ApplicationArn`. 10 to 1224 characters.
         public init(instanceArn: Value<String>, applicationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApplicationArn InstanceArn", capacity: 2)
             bag.set("ApplicationArn", applicationArn)

@@ -28,7 +28,7 @@ extension AccountAccess {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationArn`. Required. An update replaces the resource.
+        /// `ApplicationArn`. Required. An update replaces the resource. 49 to 2048 characters.
         public var applicationArn: Value<String>? {
             get { self[property: "ApplicationArn"] }
             set { self[property: "ApplicationArn"] = newValue }
@@ -78,8 +78,8 @@ extension AccountAccess.CfnEntitlement {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupId: `GroupId`.
-        ///   - userId: `UserId`.
+        ///   - groupId: `GroupId`. 1 to 47 characters.
+        ///   - userId: `UserId`. 1 to 47 characters.
         public init(groupId: Value<String>? = nil, userId: Value<String>? = nil) {
             var bag = PropertyBag(of: "GroupId UserId", capacity: 2)
             bag.set("GroupId", groupId)
@@ -116,7 +116,7 @@ extension AccountAccess.CfnEntitlement {
         /// - Parameters:
         ///   - principal: `Principal`. Required.
         ///   - roleArn: `RoleArn`. Required.
-        ///   - account: `Account`.
+        ///   - account: `Account`. 12 characters. Matches `^[0-9]{12}$`.
         public init(principal: PrincipalProperty, roleArn: Value<String>, account: Value<String>? = nil) {
             var bag = PropertyBag(of: "Account Principal RoleArn", capacity: 3)
             bag.set("Account", account)

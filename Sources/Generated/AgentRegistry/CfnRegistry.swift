@@ -69,7 +69,7 @@ extension AgentRegistry {
             set { self[property: "AutoDetectionScope"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -87,13 +87,13 @@ extension AgentRegistry {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_\-\.\/]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -129,7 +129,7 @@ extension AgentRegistry.CfnRegistry {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - autoApprovalRules: `AutoApprovalRules`.
+        ///   - autoApprovalRules: `AutoApprovalRules`. At most 10 elements.
         public init(autoApprovalRules: List<AutoApprovalRules>? = nil) {
             var bag = PropertyBag(of: "AutoApprovalRules", capacity: 1)
             bag.set("AutoApprovalRules", autoApprovalRules)
@@ -182,8 +182,9 @@ extension AgentRegistry.CfnRegistry {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchValueString: `MatchValueString`.
-        ///   - matchValueStringList: `MatchValueStringList`.
+        ///   - matchValueString: `MatchValueString`. 1 to 255 characters. Matches `^[A-Za-z0-9_.:/-]+$`.
+        ///   - matchValueStringList: `MatchValueStringList`. At least 1 element. Each 1 to 255 characters. Each matches
+        ///     `^[A-Za-z0-9_.:/-]+$`.
         public init(matchValueString: Value<String>? = nil, matchValueStringList: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "MatchValueString MatchValueStringList", capacity: 2)
             bag.set("MatchValueString", matchValueString)
@@ -202,7 +203,7 @@ extension AgentRegistry.CfnRegistry {
 
         /// - Parameters:
         ///   - authorizingClaimMatchValue: `AuthorizingClaimMatchValue`. Required.
-        ///   - inboundTokenClaimName: `InboundTokenClaimName`. Required.
+        ///   - inboundTokenClaimName: `InboundTokenClaimName`. Required. 1 to 255 characters. Matches `^[A-Za-z0-9_.-:]+$`.
         ///   - inboundTokenClaimValueType: `InboundTokenClaimValueType`. Required.
         public init(
             authorizingClaimMatchValue: AuthorizingClaimMatchValueTypeProperty,
@@ -226,11 +227,11 @@ extension AgentRegistry.CfnRegistry {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - discoveryUrl: `DiscoveryUrl`. Required.
-        ///   - allowedAudience: `AllowedAudience`.
-        ///   - allowedClients: `AllowedClients`.
-        ///   - allowedScopes: `AllowedScopes`.
-        ///   - customClaims: `CustomClaims`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Required. 1 to 2048 characters. Matches `^.+/\.well-known/openid-configuration$`.
+        ///   - allowedAudience: `AllowedAudience`. At least 1 element. Each 1 to 255 characters.
+        ///   - allowedClients: `AllowedClients`. At least 1 element. Each 1 to 255 characters.
+        ///   - allowedScopes: `AllowedScopes`. At least 1 element. Each 1 to 255 characters. Each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+        ///   - customClaims: `CustomClaims`. At least 1 element.
         public init(
             discoveryUrl: Value<String>,
             allowedAudience: List<Value<String>>? = nil,
@@ -274,7 +275,8 @@ extension AgentRegistry.CfnRegistry {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`. Required.
+        ///   - kmsKeyArn: `KmsKeyArn`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public init(kmsKeyArn: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)

@@ -40,7 +40,7 @@ extension AgentRegistry {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,13 +52,13 @@ extension AgentRegistry {
             set { self[property: "Descriptors"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 255 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_\-\.\/]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -70,19 +70,19 @@ extension AgentRegistry {
             set { self[property: "RecordType"] = newValue }
         }
 
-        /// `RecordVersion`.
+        /// `RecordVersion`. 1 to 255 characters. Matches `^[a-zA-Z0-9.-]+$`.
         public var recordVersion: Value<String>? {
             get { self[property: "RecordVersion"] }
             set { self[property: "RecordVersion"] = newValue }
         }
 
-        /// `RegistryId`. An update replaces the resource.
+        /// `RegistryId`. An update replaces the resource. 1 to 2048 characters.
         public var registryId: Value<String>? {
             get { self[property: "RegistryId"] }
             set { self[property: "RegistryId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -121,8 +121,8 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - data: `Data`.
-        ///   - dataSchemaVersion: `DataSchemaVersion`.
+        ///   - data: `Data`. 1 to 102400 characters.
+        ///   - dataSchemaVersion: `DataSchemaVersion`. 1 to 255 characters.
         ///   - source: `Source`.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil, source: DescriptorSourceProperty? = nil) {
             var bag = PropertyBag(of: "Data DataSchemaVersion Source", capacity: 3)
@@ -177,8 +177,8 @@ extension AgentRegistry.CfnRegistryRecord {
 
         /// - Parameters:
         ///   - additionalData: `AdditionalData`.
-        ///   - data: `Data`.
-        ///   - dataSchemaVersion: `DataSchemaVersion`.
+        ///   - data: `Data`. 1 to 102400 characters.
+        ///   - dataSchemaVersion: `DataSchemaVersion`. 1 to 255 characters.
         public init(
             additionalData: AgentSkillsAdditionalDataProperty? = nil,
             data: Value<String>? = nil,
@@ -201,8 +201,8 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - data: `Data`.
-        ///   - dataSchemaVersion: `DataSchemaVersion`.
+        ///   - data: `Data`. 1 to 102400 characters.
+        ///   - dataSchemaVersion: `DataSchemaVersion`. 1 to 255 characters.
         ///   - source: `Source`.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil, source: SkillMdSourceProperty? = nil) {
             var bag = PropertyBag(of: "Data DataSchemaVersion Source", capacity: 3)
@@ -222,7 +222,7 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - data: `Data`.
+        ///   - data: `Data`. 1 to 102400 characters.
         public init(data: Value<String>? = nil) {
             var bag = PropertyBag(of: "Data", capacity: 1)
             bag.set("Data", data)
@@ -256,8 +256,8 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
-        ///   - credentialProviderConfigurations: `CredentialProviderConfigurations`.
+        ///   - url: `Url`. Required. 1 to 2048 characters. Matches `^https://.*$`.
+        ///   - credentialProviderConfigurations: `CredentialProviderConfigurations`. At most 1 element.
         public init(
             url: Value<String>,
             credentialProviderConfigurations: List<RegistryRecordCredentialProviderConfigurationProperty>? = nil
@@ -347,8 +347,8 @@ extension AgentRegistry.CfnRegistryRecord {
 
         /// - Parameters:
         ///   - additionalData: `AdditionalData`.
-        ///   - data: `Data`.
-        ///   - dataSchemaVersion: `DataSchemaVersion`.
+        ///   - data: `Data`. 1 to 102400 characters.
+        ///   - dataSchemaVersion: `DataSchemaVersion`. 1 to 255 characters.
         ///   - source: `Source`.
         public init(
             additionalData: McpServerAdditionalDataProperty? = nil,
@@ -374,8 +374,8 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - data: `Data`.
-        ///   - dataSchemaVersion: `DataSchemaVersion`.
+        ///   - data: `Data`. 1 to 102400 characters.
+        ///   - dataSchemaVersion: `DataSchemaVersion`. 1 to 255 characters.
         public init(data: Value<String>? = nil, dataSchemaVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Data DataSchemaVersion", capacity: 2)
             bag.set("Data", data)
@@ -434,9 +434,9 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`.
-        ///   - roleArn: `RoleArn`.
-        ///   - service: `Service`.
+        ///   - region: `Region`. 1 to 64 characters. Matches `^[a-z0-9-]+$`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
+        ///   - service: `Service`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public init(region: Value<String>? = nil, roleArn: Value<String>? = nil, service: Value<String>? = nil) {
             var bag = PropertyBag(of: "Region RoleArn Service", capacity: 3)
             bag.set("Region", region)
@@ -455,7 +455,8 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerArn: `ProviderArn`. Required.
+        ///   - providerArn: `ProviderArn`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:aws(-[^:]+)?:bedrock-agentcore:[a-z0-9-]+:[0-9]{12}:.*$`.
         ///   - customParameters: `CustomParameters`.
         ///   - grantType: `GrantType`.
         ///   - scopes: `Scopes`.
@@ -500,7 +501,7 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. 1 to 2048 characters. Matches `^https://.*$`.
         public init(url: Value<String>) {
             var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
@@ -534,7 +535,7 @@ extension AgentRegistry.CfnRegistryRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. 1 to 2048 characters. Matches `^https://.*$`.
         public init(url: Value<String>) {
             var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)

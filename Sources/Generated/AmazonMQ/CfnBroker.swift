@@ -85,7 +85,7 @@ extension AmazonMQ {
             set { self[property: "AutoMinorVersionUpgrade"] = newValue }
         }
 
-        /// `BrokerName`. Required. An update replaces the resource.
+        /// `BrokerName`. Required. An update replaces the resource. Matches `^[0-9A-Za-z_-]{1,50}$`.
         public var brokerName: Value<String>? {
             get { self[property: "BrokerName"] }
             set { self[property: "BrokerName"] = newValue }
@@ -103,7 +103,7 @@ extension AmazonMQ {
             set { self[property: "DataReplicationMode"] = newValue }
         }
 
-        /// `DataReplicationPrimaryBrokerArn`.
+        /// `DataReplicationPrimaryBrokerArn`. Matches `^arn:.*`.
         public var dataReplicationPrimaryBrokerArn: Value<String>? {
             get { self[property: "DataReplicationPrimaryBrokerArn"] }
             set { self[property: "DataReplicationPrimaryBrokerArn"] = newValue }
@@ -163,13 +163,13 @@ extension AmazonMQ {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `ResourceShareArns`.
+        /// `ResourceShareArns`. None twice. Each matches `^arn:.*`.
         public var resourceShareArns: List<Value<String>>? {
             get { self[property: "ResourceShareArns"] }
             set { self[property: "ResourceShareArns"] = newValue }
         }
 
-        /// `SecurityGroups`.
+        /// `SecurityGroups`. 1 to 5 elements.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
@@ -363,7 +363,7 @@ extension AmazonMQ.CfnBroker {
 
         /// - Parameters:
         ///   - dayOfWeek: `DayOfWeek`. Required.
-        ///   - timeOfDay: `TimeOfDay`. Required.
+        ///   - timeOfDay: `TimeOfDay`. Required. Matches `^[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$`.
         ///   - timeZone: `TimeZone`. Required.
         public init(dayOfWeek: Value<String>, timeOfDay: Value<String>, timeZone: Value<String>) {
             var bag = PropertyBag(of: "DayOfWeek TimeOfDay TimeZone", capacity: 3)
@@ -383,10 +383,10 @@ extension AmazonMQ.CfnBroker {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. At least 12 characters. Matches `^[^,:=]+$`.
+        ///   - username: `Username`. Required. Matches `^[A-Za-z0-9_.~-]{2,100}$`.
         ///   - consoleAccess: `ConsoleAccess`.
-        ///   - groups: `Groups`.
+        ///   - groups: `Groups`. At most 20 elements. Each matches `^[A-Za-z0-9._~-]{2,100}$`.
         ///   - replicationUser: `ReplicationUser`.
         public init(
             password: Value<String>,

@@ -63,7 +63,7 @@ extension Amplify {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessToken`.
+        /// `AccessToken`. 1 to 4096 characters. Matches `^(?s).+$`.
         public var accessToken: Value<String>? {
             get { self[property: "AccessToken"] }
             set { self[property: "AccessToken"] = newValue }
@@ -81,7 +81,7 @@ extension Amplify {
             set { self[property: "BasicAuthConfig"] = newValue }
         }
 
-        /// `BuildSpec`.
+        /// `BuildSpec`. 1 to 25000 characters.
         public var buildSpec: Value<String>? {
             get { self[property: "BuildSpec"] }
             set { self[property: "BuildSpec"] = newValue }
@@ -93,13 +93,13 @@ extension Amplify {
             set { self[property: "CacheConfig"] = newValue }
         }
 
-        /// `ComputeRoleArn`.
+        /// `ComputeRoleArn`. At most 1000 characters.
         public var computeRoleArn: Value<String>? {
             get { self[property: "ComputeRoleArn"] }
             set { self[property: "ComputeRoleArn"] = newValue }
         }
 
-        /// `CustomHeaders`.
+        /// `CustomHeaders`. At most 25000 characters.
         public var customHeaders: Value<String>? {
             get { self[property: "CustomHeaders"] }
             set { self[property: "CustomHeaders"] = newValue }
@@ -111,7 +111,7 @@ extension Amplify {
             set { self[property: "CustomRules"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -129,7 +129,7 @@ extension Amplify {
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `IAMServiceRole`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `IAMServiceRole`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1000 characters.
         public var iamServiceRole: Value<String>? {
             get { self[property: "IAMServiceRole"] }
             set { self[property: "IAMServiceRole"] = newValue }
@@ -141,13 +141,13 @@ extension Amplify {
             set { self[property: "JobConfig"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OauthToken`.
+        /// `OauthToken`. At most 4096 characters.
         public var oauthToken: Value<String>? {
             get { self[property: "OauthToken"] }
             set { self[property: "OauthToken"] = newValue }
@@ -159,7 +159,7 @@ extension Amplify {
             set { self[property: "Platform"] = newValue }
         }
 
-        /// `Repository`.
+        /// `Repository`. At most 1000 characters.
         public var repository: Value<String>? {
             get { self[property: "Repository"] }
             set { self[property: "Repository"] = newValue }
@@ -195,16 +195,16 @@ extension Amplify.CfnApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - autoBranchCreationPatterns: `AutoBranchCreationPatterns`.
+        ///   - autoBranchCreationPatterns: `AutoBranchCreationPatterns`. Each 1 to 2048 characters.
         ///   - basicAuthConfig: `BasicAuthConfig`.
-        ///   - buildSpec: `BuildSpec`.
+        ///   - buildSpec: `BuildSpec`. 1 to 25000 characters. Matches `^(?s).+$`.
         ///   - enableAutoBranchCreation: `EnableAutoBranchCreation`.
         ///   - enableAutoBuild: `EnableAutoBuild`.
         ///   - enablePerformanceMode: `EnablePerformanceMode`.
         ///   - enablePullRequestPreview: `EnablePullRequestPreview`.
         ///   - environmentVariables: `EnvironmentVariables`.
-        ///   - framework: `Framework`.
-        ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`.
+        ///   - framework: `Framework`. At most 255 characters.
+        ///   - pullRequestEnvironmentName: `PullRequestEnvironmentName`. At most 20 characters.
         ///   - stage: `Stage`.
         public init(
             autoBranchCreationPatterns: List<Value<String>>? = nil,
@@ -248,8 +248,8 @@ extension Amplify.CfnApp {
 
         /// - Parameters:
         ///   - enableBasicAuth: `EnableBasicAuth`.
-        ///   - password: `Password`.
-        ///   - username: `Username`.
+        ///   - password: `Password`. 1 to 255 characters.
+        ///   - username: `Username`. 1 to 255 characters.
         public init(enableBasicAuth: Value<Bool>? = nil, password: Value<String>? = nil, username: Value<String>? = nil) {
             var bag = PropertyBag(of: "EnableBasicAuth Password Username", capacity: 3)
             bag.set("EnableBasicAuth", enableBasicAuth)
@@ -285,10 +285,10 @@ extension Amplify.CfnApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
-        ///   - target: `Target`. Required.
-        ///   - condition: `Condition`.
-        ///   - status: `Status`.
+        ///   - source: `Source`. Required. 1 to 2048 characters.
+        ///   - target: `Target`. Required. 1 to 2048 characters.
+        ///   - condition: `Condition`. At most 2048 characters.
+        ///   - status: `Status`. 3 to 7 characters. Matches `.{3,7}`.
         public init(source: Value<String>, target: Value<String>, condition: Value<String>? = nil, status: Value<String>? = nil) {
             var bag = PropertyBag(of: "Condition Source Status Target", capacity: 4)
             bag.set("Condition", condition)
@@ -308,8 +308,8 @@ extension Amplify.CfnApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. At most 255 characters.
+        ///   - value: `Value`. Required. At most 5500 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)

@@ -59,7 +59,8 @@ extension Amplify {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
+        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`. 1 to 20 characters. Matches
+        /// `d[a-z0-9]+`.
         public var appId: Value<String>? {
             get { self[property: "AppId"] }
             set { self[property: "AppId"] = newValue }
@@ -77,25 +78,25 @@ extension Amplify {
             set { self[property: "BasicAuthConfig"] = newValue }
         }
 
-        /// `BranchName`. Required. An update replaces the resource.
+        /// `BranchName`. Required. An update replaces the resource. 1 to 255 characters.
         public var branchName: Value<String>? {
             get { self[property: "BranchName"] }
             set { self[property: "BranchName"] = newValue }
         }
 
-        /// `BuildSpec`.
+        /// `BuildSpec`. 1 to 25000 characters.
         public var buildSpec: Value<String>? {
             get { self[property: "BuildSpec"] }
             set { self[property: "BuildSpec"] = newValue }
         }
 
-        /// `ComputeRoleArn`.
+        /// `ComputeRoleArn`. At most 1000 characters.
         public var computeRoleArn: Value<String>? {
             get { self[property: "ComputeRoleArn"] }
             set { self[property: "ComputeRoleArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -131,13 +132,13 @@ extension Amplify {
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `Framework`.
+        /// `Framework`. At most 255 characters.
         public var framework: Value<String>? {
             get { self[property: "Framework"] }
             set { self[property: "Framework"] = newValue }
         }
 
-        /// `PullRequestEnvironmentName`.
+        /// `PullRequestEnvironmentName`. At most 20 characters.
         public var pullRequestEnvironmentName: Value<String>? {
             get { self[property: "PullRequestEnvironmentName"] }
             set { self[property: "PullRequestEnvironmentName"] = newValue }
@@ -173,7 +174,7 @@ extension Amplify.CfnBranch {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stackArn: `StackArn`.
+        ///   - stackArn: `StackArn`. 20 to 2048 characters. Matches `^arn:aws:cloudformation:[a-z0-9-]+:\d{12}:stack/.+/.+$`.
         public init(stackArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "StackArn", capacity: 1)
             bag.set("StackArn", stackArn)
@@ -190,8 +191,8 @@ extension Amplify.CfnBranch {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. 1 to 255 characters.
+        ///   - username: `Username`. Required. 1 to 255 characters.
         ///   - enableBasicAuth: `EnableBasicAuth`.
         public init(password: Value<String>, username: Value<String>, enableBasicAuth: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "EnableBasicAuth Password Username", capacity: 3)

@@ -41,19 +41,20 @@ extension Amplify {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`.
+        /// `AppId`. Required. An update replaces the resource. Refers to `AWS::Amplify::App` `AppId`. 1 to 20 characters. Matches
+        /// `d[a-z0-9]+`.
         public var appId: Value<String>? {
             get { self[property: "AppId"] }
             set { self[property: "AppId"] = newValue }
         }
 
-        /// `AutoSubDomainCreationPatterns`.
+        /// `AutoSubDomainCreationPatterns`. Each 1 to 2048 characters.
         public var autoSubDomainCreationPatterns: List<Value<String>>? {
             get { self[property: "AutoSubDomainCreationPatterns"] }
             set { self[property: "AutoSubDomainCreationPatterns"] = newValue }
         }
 
-        /// `AutoSubDomainIAMRole`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `AutoSubDomainIAMRole`. Refers to `AWS::IAM::Role` `Arn`. At most 1000 characters. Matches `^$|^arn:.+:iam::\d{12}:role.+`.
         public var autoSubDomainIamRole: Value<String>? {
             get { self[property: "AutoSubDomainIAMRole"] }
             set { self[property: "AutoSubDomainIAMRole"] = newValue }
@@ -65,7 +66,7 @@ extension Amplify {
             set { self[property: "CertificateSettings"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. At most 255 characters.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -77,7 +78,7 @@ extension Amplify {
             set { self[property: "EnableAutoSubDomain"] = newValue }
         }
 
-        /// `SubDomainSettings`. Required.
+        /// `SubDomainSettings`. Required. At most 255 elements.
         public var subDomainSettings: List<SubDomainSettingProperty>? {
             get { self[property: "SubDomainSettings"] }
             set { self[property: "SubDomainSettings"] = newValue }
@@ -126,7 +127,8 @@ extension Amplify.CfnDomain {
 
         /// - Parameters:
         ///   - certificateType: `CertificateType`.
-        ///   - customCertificateArn: `CustomCertificateArn`.
+        ///   - customCertificateArn: `CustomCertificateArn`. At most 1000 characters. Matches
+        ///     `^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/.+$`.
         public init(certificateType: CertificateType? = nil, customCertificateArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertificateType CustomCertificateArn", capacity: 2)
             bag.set("CertificateType", certificateType)
@@ -144,8 +146,8 @@ extension Amplify.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - branchName: `BranchName`. Required. Refers to `AWS::Amplify::Branch` `BranchName`.
-        ///   - prefix: `Prefix`. Required.
+        ///   - branchName: `BranchName`. Required. Refers to `AWS::Amplify::Branch` `BranchName`. 1 to 255 characters.
+        ///   - prefix: `Prefix`. Required. At most 255 characters.
         public init(branchName: Value<String>, prefix: Value<String>) {
             var bag = PropertyBag(of: "BranchName Prefix", capacity: 2)
             bag.set("BranchName", branchName)

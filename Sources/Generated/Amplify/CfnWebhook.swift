@@ -32,19 +32,19 @@ extension Amplify {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppId`. An update replaces the resource.
+        /// `AppId`. An update replaces the resource. 1 to 20 characters. Matches `^d[a-z0-9]+$`.
         public var appId: Value<String>? {
             get { self[property: "AppId"] }
             set { self[property: "AppId"] = newValue }
         }
 
-        /// `BranchName`. Required.
+        /// `BranchName`. Required. 1 to 255 characters. Matches `^(?s).+$`.
         public var branchName: Value<String>? {
             get { self[property: "BranchName"] }
             set { self[property: "BranchName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^(?s)`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

@@ -79,7 +79,7 @@ extension AmplifyUIBuilder {
             set { self[property: "CollectionProperties"] = newValue }
         }
 
-        /// `ComponentType`.
+        /// `ComponentType`. 1 to 255 characters.
         public var componentType: Value<String>? {
             get { self[property: "ComponentType"] }
             set { self[property: "ComponentType"] = newValue }
@@ -97,7 +97,7 @@ extension AmplifyUIBuilder {
             set { self[property: "Events"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -533,7 +533,7 @@ extension AmplifyUIBuilder.CfnComponent {
         ///   - and: `And`.
         ///   - field: `Field`.
         ///   - operand: `Operand`.
-        ///   - operandType: `OperandType`.
+        ///   - operandType: `OperandType`. Matches `^boolean|string|number$`.
         ///   - operator: `Operator`.
         ///   - or: `Or`.
         public init(

@@ -48,7 +48,7 @@ extension AmplifyUIBuilder {
             set { self[property: "EnvironmentName"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

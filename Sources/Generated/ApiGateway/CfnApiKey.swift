@@ -70,7 +70,7 @@ extension ApiGateway {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `StageKeys`.
+        /// `StageKeys`. None twice.
         public var stageKeys: List<StageKeyProperty>? {
             get { self[property: "StageKeys"] }
             set { self[property: "StageKeys"] = newValue }

@@ -89,7 +89,7 @@ extension ApiGateway {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProviderARNs`. Refers to `AWS::Cognito::UserPool` `Arn`.
+        /// `ProviderARNs`. Refers to `AWS::Cognito::UserPool` `Arn`. None twice.
         public var providerArns: List<Value<String>>? {
             get { self[property: "ProviderARNs"] }
             set { self[property: "ProviderARNs"] = newValue }

@@ -209,7 +209,7 @@ extension ApiGateway.CfnDeployment {
         ///   - description: `Description`.
         ///   - documentationVersion: `DocumentationVersion`.
         ///   - loggingLevel: `LoggingLevel`.
-        ///   - methodSettings: `MethodSettings`.
+        ///   - methodSettings: `MethodSettings`. None twice.
         ///   - metricsEnabled: `MetricsEnabled`.
         ///   - tags: `Tags`.
         ///   - throttlingBurstLimit: `ThrottlingBurstLimit`.

@@ -36,13 +36,13 @@ extension ApiGateway {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DocumentationVersion`. Required. An update replaces the resource.
+        /// `DocumentationVersion`. Required. An update replaces the resource. At least 1 character.
         public var documentationVersion: Value<String>? {
             get { self[property: "DocumentationVersion"] }
             set { self[property: "DocumentationVersion"] = newValue }
         }
 
-        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`.
+        /// `RestApiId`. Required. An update replaces the resource. Refers to `AWS::ApiGateway::RestApi` `RestApiId`. At least 1 character.
         public var restApiId: Value<String>? {
             get { self[property: "RestApiId"] }
             set { self[property: "RestApiId"] = newValue }

@@ -89,7 +89,7 @@ extension ApiGateway {
             set { self[property: "Integration"] = newValue }
         }
 
-        /// `MethodResponses`.
+        /// `MethodResponses`. None twice.
         public var methodResponses: List<MethodResponseProperty>? {
             get { self[property: "MethodResponses"] }
             set { self[property: "MethodResponses"] = newValue }
@@ -144,21 +144,21 @@ extension ApiGateway.CfnMethod {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - cacheKeyParameters: `CacheKeyParameters`.
+        ///   - cacheKeyParameters: `CacheKeyParameters`. None twice.
         ///   - cacheNamespace: `CacheNamespace`.
         ///   - connectionId: `ConnectionId`. Refers to `AWS::ApiGateway::VpcLink` `VpcLinkId`.
         ///   - connectionType: `ConnectionType`.
         ///   - contentHandling: `ContentHandling`.
         ///   - credentials: `Credentials`. Refers to `AWS::IAM::Role` `Arn`.
         ///   - integrationHttpMethod: `IntegrationHttpMethod`.
-        ///   - integrationResponses: `IntegrationResponses`.
+        ///   - integrationResponses: `IntegrationResponses`. None twice.
         ///   - integrationTarget: `IntegrationTarget`.
         ///   - passthroughBehavior: `PassthroughBehavior`.
         ///   - requestParameters: `RequestParameters`.
         ///   - requestTemplates: `RequestTemplates`.
         ///   - responseTransferMode: `ResponseTransferMode`. Default: `"BUFFERED"`.
-        ///   - timeoutInMillis: `TimeoutInMillis`.
-        ///   - uri: `Uri`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Arn`, `AWS::Lambda::Version` `Arn`.
+        ///   - timeoutInMillis: `TimeoutInMillis`. At least 50.
+        ///   - uri: `Uri`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`, `AWS::Lambda::Version`.
         public init(
             type: IntegrationType,
             cacheKeyParameters: List<Value<String>>? = nil,

@@ -69,7 +69,7 @@ extension ApiGateway {
             set { self[property: "ApiKeySourceType"] = newValue }
         }
 
-        /// `BinaryMediaTypes`.
+        /// `BinaryMediaTypes`. None twice.
         public var binaryMediaTypes: List<Value<String>>? {
             get { self[property: "BinaryMediaTypes"] }
             set { self[property: "BinaryMediaTypes"] = newValue }
@@ -190,8 +190,8 @@ extension ApiGateway.CfnRestApi {
 
         /// - Parameters:
         ///   - ipAddressType: `IpAddressType`.
-        ///   - types: `Types`.
-        ///   - vpcEndpointIds: `VpcEndpointIds`. Refers to `AWS::EC2::VPCEndpoint` `Id`.
+        ///   - types: `Types`. None twice.
+        ///   - vpcEndpointIds: `VpcEndpointIds`. Refers to `AWS::EC2::VPCEndpoint` `Id`. None twice.
         public init(ipAddressType: Value<String>? = nil, types: List<Value<String>>? = nil, vpcEndpointIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "IpAddressType Types VpcEndpointIds", capacity: 3)
             bag.set("IpAddressType", ipAddressType)

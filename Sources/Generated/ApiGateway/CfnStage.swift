@@ -103,7 +103,7 @@ extension ApiGateway {
             set { self[property: "DocumentationVersion"] = newValue }
         }
 
-        /// `MethodSettings`.
+        /// `MethodSettings`. None twice.
         public var methodSettings: List<MethodSettingProperty>? {
             get { self[property: "MethodSettings"] }
             set { self[property: "MethodSettings"] = newValue }
@@ -171,7 +171,7 @@ extension ApiGateway.CfnStage {
 
         /// - Parameters:
         ///   - deploymentId: `DeploymentId`. Refers to `AWS::ApiGateway::Deployment` `DeploymentId`.
-        ///   - percentTraffic: `PercentTraffic`.
+        ///   - percentTraffic: `PercentTraffic`. From 0 to 100.
         ///   - stageVariableOverrides: `StageVariableOverrides`.
         ///   - useStageCache: `UseStageCache`.
         public init(

@@ -36,7 +36,7 @@ extension ApiGateway {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApiStages`.
+        /// `ApiStages`. None twice.
         public var apiStages: List<ApiStageProperty>? {
             get { self[property: "ApiStages"] }
             set { self[property: "ApiStages"] = newValue }
@@ -108,8 +108,8 @@ extension ApiGateway.CfnUsagePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - limit: `Limit`.
-        ///   - offset: `Offset`.
+        ///   - limit: `Limit`. At least 0.
+        ///   - offset: `Offset`. At least 0.
         ///   - period: `Period`.
         public init(limit: Value<Int>? = nil, offset: Value<Int>? = nil, period: Value<String>? = nil) {
             var bag = PropertyBag(of: "Limit Offset Period", capacity: 3)
@@ -129,8 +129,8 @@ extension ApiGateway.CfnUsagePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - burstLimit: `BurstLimit`.
-        ///   - rateLimit: `RateLimit`.
+        ///   - burstLimit: `BurstLimit`. At least 0.
+        ///   - rateLimit: `RateLimit`. At least 0.
         public init(burstLimit: Value<Int>? = nil, rateLimit: Value<Double>? = nil) {
             var bag = PropertyBag(of: "BurstLimit RateLimit", capacity: 2)
             bag.set("BurstLimit", burstLimit)

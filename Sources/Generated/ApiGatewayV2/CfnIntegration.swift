@@ -88,7 +88,7 @@ extension ApiGatewayV2 {
             set { self[property: "ContentHandlingStrategy"] = newValue }
         }
 
-        /// `CredentialsArn`.
+        /// `CredentialsArn`. Matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role|user|group)\/.*`.
         public var credentialsArn: Value<String>? {
             get { self[property: "CredentialsArn"] }
             set { self[property: "CredentialsArn"] = newValue }

@@ -50,7 +50,7 @@ extension ApiGatewayV2 {
             set { self[property: "DomainNameArn"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 1 to 1000000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }

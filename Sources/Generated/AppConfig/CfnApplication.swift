@@ -30,19 +30,19 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -46,7 +46,8 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`. Matches
+        /// `[a-z0-9]{4,7}`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -58,31 +59,31 @@ extension AppConfig {
             set { self[property: "DeletionProtectionCheck"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`.
+        /// `KmsKeyIdentifier`. 1 to 2048 characters.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
         }
 
-        /// `LocationUri`. Required. An update replaces the resource.
+        /// `LocationUri`. Required. An update replaces the resource. 1 to 2048 characters.
         public var locationUri: Value<String>? {
             get { self[property: "LocationUri"] }
             set { self[property: "LocationUri"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RetrievalRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RetrievalRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var retrievalRoleArn: Value<String>? {
             get { self[property: "RetrievalRoleArn"] }
             set { self[property: "RetrievalRoleArn"] = newValue }
@@ -94,13 +95,13 @@ extension AppConfig {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`. An update replaces the resource.
+        /// `Type`. An update replaces the resource. Matches `^[a-zA-Z\.]+`.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
         }
 
-        /// `Validators`.
+        /// `Validators`. At most 2 elements.
         public var validators: List<ValidatorsProperty>? {
             get { self[property: "Validators"] }
             set { self[property: "Validators"] = newValue }
@@ -124,7 +125,7 @@ extension AppConfig.CfnConfigurationProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
+        ///   - content: `Content`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`. At most 32768 characters.
         ///   - type: `Type`.
         public init(content: Value<String>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content Type", capacity: 2)

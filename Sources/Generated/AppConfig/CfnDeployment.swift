@@ -45,31 +45,31 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 1 to 64 characters.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
         }
 
-        /// `ConfigurationProfileId`. Required. An update replaces the resource.
+        /// `ConfigurationProfileId`. Required. An update replaces the resource. 1 to 128 characters.
         public var configurationProfileId: Value<String>? {
             get { self[property: "ConfigurationProfileId"] }
             set { self[property: "ConfigurationProfileId"] = newValue }
         }
 
-        /// `ConfigurationVersion`. Required. An update replaces the resource.
+        /// `ConfigurationVersion`. Required. An update replaces the resource. 1 to 1024 characters.
         public var configurationVersion: Value<String>? {
             get { self[property: "ConfigurationVersion"] }
             set { self[property: "ConfigurationVersion"] = newValue }
         }
 
-        /// `DeploymentStrategyId`. Required. An update replaces the resource.
+        /// `DeploymentStrategyId`. Required. An update replaces the resource. Matches `^(^[a-z0-9]{4,7}$|^AppConfig\.[A-Za-z0-9]{9,40}$)$`.
         public var deploymentStrategyId: Value<String>? {
             get { self[property: "DeploymentStrategyId"] }
             set { self[property: "DeploymentStrategyId"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -81,19 +81,19 @@ extension AppConfig {
             set { self[property: "DynamicExtensionParameters"] = newValue }
         }
 
-        /// `EnvironmentId`. Required. An update replaces the resource.
+        /// `EnvironmentId`. Required. An update replaces the resource. 1 to 64 characters.
         public var environmentId: Value<String>? {
             get { self[property: "EnvironmentId"] }
             set { self[property: "EnvironmentId"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`. An update replaces the resource.
+        /// `KmsKeyIdentifier`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

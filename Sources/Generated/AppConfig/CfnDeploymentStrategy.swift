@@ -42,25 +42,25 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DeploymentDurationInMinutes`. Required.
+        /// `DeploymentDurationInMinutes`. Required. From 0 to 1440.
         public var deploymentDurationInMinutes: Value<Double>? {
             get { self[property: "DeploymentDurationInMinutes"] }
             set { self[property: "DeploymentDurationInMinutes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FinalBakeTimeInMinutes`.
+        /// `FinalBakeTimeInMinutes`. From 0 to 1440.
         public var finalBakeTimeInMinutes: Value<Double>? {
             get { self[property: "FinalBakeTimeInMinutes"] }
             set { self[property: "FinalBakeTimeInMinutes"] = newValue }
         }
 
-        /// `GrowthFactor`. Required.
+        /// `GrowthFactor`. Required. From 1 to 100.
         public var growthFactor: Value<Double>? {
             get { self[property: "GrowthFactor"] }
             set { self[property: "GrowthFactor"] = newValue }
@@ -72,7 +72,7 @@ extension AppConfig {
             set { self[property: "GrowthType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -84,7 +84,7 @@ extension AppConfig {
             set { self[property: "ReplicateTo"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

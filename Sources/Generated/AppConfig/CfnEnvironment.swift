@@ -36,7 +36,8 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`. Matches
+        /// `[a-z0-9]{4,7}`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -48,25 +49,25 @@ extension AppConfig {
             set { self[property: "DeletionProtectionCheck"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Monitors`.
+        /// `Monitors`. At most 5 elements.
         public var monitors: List<MonitorProperty>? {
             get { self[property: "Monitors"] }
             set { self[property: "Monitors"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -87,8 +88,9 @@ extension AppConfig.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarmArn: `AlarmArn`. Required. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`.
-        ///   - alarmRoleArn: `AlarmRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - alarmArn: `AlarmArn`. Required. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`. 1 to 2048
+        ///     characters.
+        ///   - alarmRoleArn: `AlarmRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public init(alarmArn: Value<String>, alarmRoleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "AlarmArn AlarmRoleArn", capacity: 2)
             bag.set("AlarmArn", alarmArn)

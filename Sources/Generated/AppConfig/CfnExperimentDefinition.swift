@@ -51,25 +51,25 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationIdentifier`. Required. An update replaces the resource.
+        /// `ApplicationIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var applicationIdentifier: Value<String>? {
             get { self[property: "ApplicationIdentifier"] }
             set { self[property: "ApplicationIdentifier"] = newValue }
         }
 
-        /// `AudienceDescription`.
+        /// `AudienceDescription`. At most 1024 characters.
         public var audienceDescription: Value<String>? {
             get { self[property: "AudienceDescription"] }
             set { self[property: "AudienceDescription"] = newValue }
         }
 
-        /// `AudienceRule`. Required.
+        /// `AudienceRule`. Required. 1 to 16384 characters.
         public var audienceRule: Value<String>? {
             get { self[property: "AudienceRule"] }
             set { self[property: "AudienceRule"] = newValue }
         }
 
-        /// `ConfigurationProfileIdentifier`. Required. An update replaces the resource.
+        /// `ConfigurationProfileIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var configurationProfileIdentifier: Value<String>? {
             get { self[property: "ConfigurationProfileIdentifier"] }
             set { self[property: "ConfigurationProfileIdentifier"] = newValue }
@@ -81,43 +81,43 @@ extension AppConfig {
             set { self[property: "Control"] = newValue }
         }
 
-        /// `EnvironmentIdentifier`. Required. An update replaces the resource.
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `FlagKey`. Required. An update replaces the resource.
+        /// `FlagKey`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-z][a-zA-Z0-9_-]{1,64}$`.
         public var flagKey: Value<String>? {
             get { self[property: "FlagKey"] }
             set { self[property: "FlagKey"] = newValue }
         }
 
-        /// `Hypothesis`.
+        /// `Hypothesis`. At most 1024 characters.
         public var hypothesis: Value<String>? {
             get { self[property: "Hypothesis"] }
             set { self[property: "Hypothesis"] = newValue }
         }
 
-        /// `LaunchCriteria`.
+        /// `LaunchCriteria`. At most 1024 characters.
         public var launchCriteria: Value<String>? {
             get { self[property: "LaunchCriteria"] }
             set { self[property: "LaunchCriteria"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^(?!AWS\.).{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Treatments`. Required.
+        /// `Treatments`. Required. 1 to 5 elements.
         public var treatments: List<TreatmentProperty>? {
             get { self[property: "Treatments"] }
             set { self[property: "Treatments"] = newValue }
@@ -185,9 +185,9 @@ extension AppConfig.CfnExperimentDefinition {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - weight: `Weight`. Required.
+        ///   - weight: `Weight`. Required. At least 0.
         ///   - attributeValues: `AttributeValues`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 1024 characters.
         ///   - key: `Key`.
         public init(
             enabled: Value<Bool>,

@@ -38,31 +38,31 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationIdentifier`. Required. An update replaces the resource.
+        /// `ApplicationIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var applicationIdentifier: Value<String>? {
             get { self[property: "ApplicationIdentifier"] }
             set { self[property: "ApplicationIdentifier"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExperimentDefinitionIdentifier`. Required. An update replaces the resource.
+        /// `ExperimentDefinitionIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var experimentDefinitionIdentifier: Value<String>? {
             get { self[property: "ExperimentDefinitionIdentifier"] }
             set { self[property: "ExperimentDefinitionIdentifier"] = newValue }
         }
 
-        /// `ExposurePercentage`. Required.
+        /// `ExposurePercentage`. Required. From 0 to 100.
         public var exposurePercentage: Value<Double>? {
             get { self[property: "ExposurePercentage"] }
             set { self[property: "ExposurePercentage"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,7 +42,7 @@ extension AppConfig {
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,7 +54,7 @@ extension AppConfig {
             set { self[property: "LatestVersionNumber"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[^\/#:\n]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension AppConfig {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,10 +93,10 @@ extension AppConfig.CfnExtension {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - uri: `Uri`. Required.
-        ///   - description: `Description`.
-        ///   - roleArn: `RoleArn`.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - uri: `Uri`. Required. 1 to 2048 characters.
+        ///   - description: `Description`. At most 1024 characters.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters.
         public init(name: Value<String>, uri: Value<String>, description: Value<String>? = nil, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Name RoleArn Uri", capacity: 4)
             bag.set("Description", description)
@@ -117,7 +117,7 @@ extension AppConfig.CfnExtension {
 
         /// - Parameters:
         ///   - required: `Required`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 1024 characters.
         ///   - dynamic: `Dynamic`.
         public init(required: Value<Bool>, description: Value<String>? = nil, dynamic: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Description Dynamic Required", capacity: 3)

@@ -34,7 +34,7 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExtensionIdentifier`. An update replaces the resource.
+        /// `ExtensionIdentifier`. An update replaces the resource. 1 to 2048 characters.
         public var extensionIdentifier: Value<String>? {
             get { self[property: "ExtensionIdentifier"] }
             set { self[property: "ExtensionIdentifier"] = newValue }
@@ -52,13 +52,13 @@ extension AppConfig {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `ResourceIdentifier`. An update replaces the resource.
+        /// `ResourceIdentifier`. An update replaces the resource. 1 to 2048 characters.
         public var resourceIdentifier: Value<String>? {
             get { self[property: "ResourceIdentifier"] }
             set { self[property: "ResourceIdentifier"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

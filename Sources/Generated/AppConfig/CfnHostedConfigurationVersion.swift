@@ -40,14 +40,15 @@ extension AppConfig {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`.
+        /// `ApplicationId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::Application` `ApplicationId`. Matches
+        /// `[a-z0-9]{4,7}`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
         }
 
         /// `ConfigurationProfileId`. Required. An update replaces the resource. Refers to `AWS::AppConfig::ConfigurationProfile`
-        /// `ConfigurationProfileId`.
+        /// `ConfigurationProfileId`. Matches `[a-z0-9]{4,7}`.
         public var configurationProfileId: Value<String>? {
             get { self[property: "ConfigurationProfileId"] }
             set { self[property: "ConfigurationProfileId"] = newValue }
@@ -59,13 +60,13 @@ extension AppConfig {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `ContentType`. Required. An update replaces the resource.
+        /// `ContentType`. Required. An update replaces the resource. 1 to 255 characters.
         public var contentType: Value<String>? {
             get { self[property: "ContentType"] }
             set { self[property: "ContentType"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -77,7 +78,7 @@ extension AppConfig {
             set { self[property: "LatestVersionNumber"] = newValue }
         }
 
-        /// `VersionLabel`. An update replaces the resource.
+        /// `VersionLabel`. An update replaces the resource. At most 64 characters. Matches `^$|.*[^0-9].*`.
         public var versionLabel: Value<String>? {
             get { self[property: "VersionLabel"] }
             set { self[property: "VersionLabel"] = newValue }

@@ -36,13 +36,14 @@ extension AppFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `App`. Required. An update replaces the resource.
+        /// `App`. Required. An update replaces the resource. 1 to 255 characters.
         public var app: Value<String>? {
             get { self[property: "App"] }
             set { self[property: "App"] = newValue }
         }
 
-        /// `AppBundleIdentifier`. Required. An update replaces the resource.
+        /// `AppBundleIdentifier`. Required. An update replaces the resource. 1 to 1011 characters. Matches
+        /// `^arn:.+$|^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var appBundleIdentifier: Value<String>? {
             get { self[property: "AppBundleIdentifier"] }
             set { self[property: "AppBundleIdentifier"] = newValue }
@@ -60,7 +61,7 @@ extension AppFabric {
             set { self[property: "Credential"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -105,7 +106,7 @@ extension AppFabric.CfnAppAuthorization {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKey: `ApiKey`. Required.
+        ///   - apiKey: `ApiKey`. Required. 1 to 2048 characters.
         public init(apiKey: Value<String>) {
             var bag = PropertyBag(of: "ApiKey", capacity: 1)
             bag.set("ApiKey", apiKey)
@@ -141,8 +142,8 @@ extension AppFabric.CfnAppAuthorization {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
+        ///   - clientId: `ClientId`. Required. 1 to 2048 characters.
+        ///   - clientSecret: `ClientSecret`. Required. 1 to 2048 characters.
         public init(clientId: Value<String>, clientSecret: Value<String>) {
             var bag = PropertyBag(of: "ClientId ClientSecret", capacity: 2)
             bag.set("ClientId", clientId)
@@ -160,8 +161,8 @@ extension AppFabric.CfnAppAuthorization {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tenantDisplayName: `TenantDisplayName`. Required.
-        ///   - tenantIdentifier: `TenantIdentifier`. Required.
+        ///   - tenantDisplayName: `TenantDisplayName`. Required. 1 to 2048 characters.
+        ///   - tenantIdentifier: `TenantIdentifier`. Required. 1 to 1024 characters.
         public init(tenantDisplayName: Value<String>, tenantIdentifier: Value<String>) {
             var bag = PropertyBag(of: "TenantDisplayName TenantIdentifier", capacity: 2)
             bag.set("TenantDisplayName", tenantDisplayName)

@@ -34,7 +34,7 @@ extension AppFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppBundleArn`. Required. An update replaces the resource.
+        /// `AppBundleArn`. Required. An update replaces the resource. 1 to 1011 characters. Matches `^arn:.+$`.
         public var appBundleArn: Value<String>? {
             get { self[property: "AppBundleArn"] }
             set { self[property: "AppBundleArn"] = newValue }
@@ -46,7 +46,7 @@ extension AppFabric {
             set { self[property: "DestinationConfiguration"] = newValue }
         }
 
-        /// `IngestionArn`. Required. An update replaces the resource.
+        /// `IngestionArn`. Required. An update replaces the resource. 1 to 1011 characters. Matches `^arn:.+$`.
         public var ingestionArn: Value<String>? {
             get { self[property: "IngestionArn"] }
             set { self[property: "IngestionArn"] = newValue }
@@ -58,7 +58,7 @@ extension AppFabric {
             set { self[property: "ProcessingConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -160,7 +160,7 @@ extension AppFabric.CfnIngestionDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - streamName: `StreamName`. Required.
+        ///   - streamName: `StreamName`. Required. 3 to 64 characters.
         public init(streamName: Value<String>) {
             var bag = PropertyBag(of: "StreamName", capacity: 1)
             bag.set("StreamName", streamName)
@@ -194,8 +194,8 @@ extension AppFabric.CfnIngestionDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - prefix: `Prefix`.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters.
+        ///   - prefix: `Prefix`. 1 to 120 characters.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)

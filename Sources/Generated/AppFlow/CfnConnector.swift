@@ -32,7 +32,7 @@ extension AppFlow {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectorLabel`. An update replaces the resource.
+        /// `ConnectorLabel`. An update replaces the resource. At most 512 characters. Matches `[a-zA-Z0-9][\w!@#.-]+`.
         public var connectorLabel: Value<String>? {
             get { self[property: "ConnectorLabel"] }
             set { self[property: "ConnectorLabel"] = newValue }
@@ -44,13 +44,13 @@ extension AppFlow {
             set { self[property: "ConnectorProvisioningConfig"] = newValue }
         }
 
-        /// `ConnectorProvisioningType`. Required.
+        /// `ConnectorProvisioningType`. Required. 1 to 256 characters. Matches `[a-zA-Z0-9][\w!@#.-]+`.
         public var connectorProvisioningType: Value<String>? {
             get { self[property: "ConnectorProvisioningType"] }
             set { self[property: "ConnectorProvisioningType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters. Matches `[\s\w/!@#+=.-]*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -88,7 +88,7 @@ extension AppFlow.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - lambdaArn: `LambdaArn`. Required. At most 512 characters. Matches `arn:*:.*:.*:[0-9]+:.*`.
         public init(lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)

@@ -12,8 +12,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKey: `ApiKey`. Required.
-        ///   - secretKey: `SecretKey`. Required.
+        ///   - apiKey: `ApiKey`. Required. At most 256 characters. Matches `\S+`.
+        ///   - secretKey: `SecretKey`. Required. At most 256 characters. Matches `\S+`.
         public init(apiKey: Value<String>, secretKey: Value<String>) {
             var bag = PropertyBag(of: "ApiKey SecretKey", capacity: 2)
             bag.set("ApiKey", apiKey)
@@ -31,8 +31,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKey: `ApiKey`. Required.
-        ///   - apiSecretKey: `ApiSecretKey`.
+        ///   - apiKey: `ApiKey`. Required. At most 256 characters. Matches `\S+`.
+        ///   - apiSecretKey: `ApiSecretKey`. At most 256 characters. Matches `\S+`.
         public init(apiKey: Value<String>, apiSecretKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApiKey ApiSecretKey", capacity: 2)
             bag.set("ApiKey", apiKey)
@@ -50,8 +50,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. At most 512 characters. Matches `\S+`.
+        ///   - username: `Username`. Required. At most 512 characters. Matches `\S+`.
         public init(password: Value<String>, username: Value<String>) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -69,8 +69,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authCode: `AuthCode`.
-        ///   - redirectUri: `RedirectUri`.
+        ///   - authCode: `AuthCode`. At most 4096 characters. Matches `^\S+$`.
+        ///   - redirectUri: `RedirectUri`. At most 512 characters. Matches `^\S+$`.
         public init(authCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthCode RedirectUri", capacity: 2)
             bag.set("AuthCode", authCode)
@@ -244,7 +244,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customAuthenticationType: `CustomAuthenticationType`. Required.
+        ///   - customAuthenticationType: `CustomAuthenticationType`. Required. At most 256 characters. Matches `\S+`.
         ///   - credentialsMap: `CredentialsMap`.
         public init(customAuthenticationType: Value<String>, credentialsMap: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CredentialsMap CustomAuthenticationType", capacity: 2)
@@ -313,8 +313,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKey: `ApiKey`. Required.
-        ///   - applicationKey: `ApplicationKey`. Required.
+        ///   - apiKey: `ApiKey`. Required. At most 256 characters. Matches `\S+`.
+        ///   - applicationKey: `ApplicationKey`. Required. At most 512 characters. Matches `\S+`.
         public init(apiKey: Value<String>, applicationKey: Value<String>) {
             var bag = PropertyBag(of: "ApiKey ApplicationKey", capacity: 2)
             bag.set("ApiKey", apiKey)
@@ -332,7 +332,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -349,7 +349,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiToken: `ApiToken`. Required.
+        ///   - apiToken: `ApiToken`. Required. At most 256 characters. Matches `\S+`.
         public init(apiToken: Value<String>) {
             var bag = PropertyBag(of: "ApiToken", capacity: 1)
             bag.set("ApiToken", apiToken)
@@ -366,7 +366,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -383,11 +383,11 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - accessToken: `AccessToken`.
+        ///   - clientId: `ClientId`. Required. At most 512 characters. Matches `\S+`.
+        ///   - clientSecret: `ClientSecret`. Required. At most 512 characters. Matches `\S+`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-        ///   - refreshToken: `RefreshToken`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `\S+`.
         public init(
             clientId: Value<String>,
             clientSecret: Value<String>,
@@ -414,10 +414,10 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessKeyId: `AccessKeyId`. Required.
-        ///   - datakey: `Datakey`. Required.
-        ///   - secretAccessKey: `SecretAccessKey`. Required.
-        ///   - userId: `UserId`. Required.
+        ///   - accessKeyId: `AccessKeyId`. Required. At most 256 characters. Matches `\S+`.
+        ///   - datakey: `Datakey`. Required. At most 512 characters. Matches `\S+`.
+        ///   - secretAccessKey: `SecretAccessKey`. Required. At most 512 characters. Matches `\S+`.
+        ///   - userId: `UserId`. Required. At most 512 characters. Matches `\S+`.
         public init(accessKeyId: Value<String>, datakey: Value<String>, secretAccessKey: Value<String>, userId: Value<String>) {
             var bag = PropertyBag(of: "AccessKeyId Datakey SecretAccessKey UserId", capacity: 4)
             bag.set("AccessKeyId", accessKeyId)
@@ -437,7 +437,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -454,9 +454,9 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - accessToken: `AccessToken`.
+        ///   - clientId: `ClientId`. Required. At most 512 characters. Matches `\S+`.
+        ///   - clientSecret: `ClientSecret`. Required. At most 512 characters. Matches `\S+`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
         public init(
             clientId: Value<String>,
@@ -482,7 +482,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -499,11 +499,11 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessToken: `AccessToken`.
-        ///   - clientId: `ClientId`.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
+        ///   - clientId: `ClientId`. At most 512 characters. Matches `\S+`.
+        ///   - clientSecret: `ClientSecret`. At most 512 characters. Matches `\S+`.
         ///   - oAuthRequest: `OAuthRequest`.
-        ///   - refreshToken: `RefreshToken`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `\S+`.
         public init(
             accessToken: Value<String>? = nil,
             clientId: Value<String>? = nil,
@@ -531,7 +531,8 @@ extension AppFlow.CfnConnectorProfile {
 
         /// - Parameters:
         ///   - oAuth2GrantType: `OAuth2GrantType`.
-        ///   - tokenUrl: `TokenUrl`.
+        ///   - tokenUrl: `TokenUrl`. At most 256 characters. Matches
+        ///     `^(https?)://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]`.
         ///   - tokenUrlCustomProperties: `TokenUrlCustomProperties`.
         public init(
             oAuth2GrantType: OAuth2GrantType? = nil,
@@ -586,9 +587,11 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authCodeUrl: `AuthCodeUrl`.
-        ///   - oAuthScopes: `OAuthScopes`.
-        ///   - tokenUrl: `TokenUrl`.
+        ///   - authCodeUrl: `AuthCodeUrl`. At most 256 characters. Matches
+        ///     `^(https?)://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]`.
+        ///   - oAuthScopes: `OAuthScopes`. None twice. Each at most 128 characters. Each matches `[/\w]*`.
+        ///   - tokenUrl: `TokenUrl`. At most 256 characters. Matches
+        ///     `^(https?)://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]`.
         public init(authCodeUrl: Value<String>? = nil, oAuthScopes: List<Value<String>>? = nil, tokenUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthCodeUrl OAuthScopes TokenUrl", capacity: 3)
             bag.set("AuthCodeUrl", authCodeUrl)
@@ -607,10 +610,10 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessToken: `AccessToken`.
-        ///   - clientCredentialsArn: `ClientCredentialsArn`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
+        ///   - clientCredentialsArn: `ClientCredentialsArn`. 20 to 2048 characters. Matches `arn:aws:secretsmanager:.*:[0-9]+:.*`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-        ///   - refreshToken: `RefreshToken`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `\S+`.
         public init(
             accessToken: Value<String>? = nil,
             clientCredentialsArn: Value<String>? = nil,
@@ -635,8 +638,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - businessUnitId: `BusinessUnitId`. Required.
-        ///   - instanceUrl: `InstanceUrl`.
+        ///   - businessUnitId: `BusinessUnitId`. Required. At most 18 characters. Matches `\S+`.
+        ///   - instanceUrl: `InstanceUrl`. At most 256 characters. Matches `\S+`.
         ///   - isSandboxEnvironment: `IsSandboxEnvironment`.
         public init(businessUnitId: Value<String>, instanceUrl: Value<String>? = nil, isSandboxEnvironment: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "BusinessUnitId InstanceUrl IsSandboxEnvironment", capacity: 3)
@@ -656,8 +659,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`.
-        ///   - username: `Username`.
+        ///   - password: `Password`. At most 512 characters. Matches `\S+`.
+        ///   - username: `Username`. At most 512 characters. Matches `\S+`.
         public init(password: Value<String>? = nil, username: Value<String>? = nil) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -675,15 +678,15 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - bucketPrefix: `BucketPrefix`.
-        ///   - clusterIdentifier: `ClusterIdentifier`.
-        ///   - dataApiRoleArn: `DataApiRoleArn`.
-        ///   - databaseName: `DatabaseName`.
-        ///   - databaseUrl: `DatabaseUrl`.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters. Matches `\S+`.
+        ///   - roleArn: `RoleArn`. Required. At most 512 characters. Matches `arn:aws:iam:.*:[0-9]+:.*`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 128 characters.
+        ///   - clusterIdentifier: `ClusterIdentifier`. At most 512 characters. Matches `\S+`.
+        ///   - dataApiRoleArn: `DataApiRoleArn`. At most 512 characters. Matches `arn:aws:iam:.*:[0-9]+:.*`.
+        ///   - databaseName: `DatabaseName`. At most 512 characters. Matches `\S+`.
+        ///   - databaseUrl: `DatabaseUrl`. At most 512 characters. Matches `\S+`.
         ///   - isRedshiftServerless: `IsRedshiftServerless`.
-        ///   - workgroupName: `WorkgroupName`.
+        ///   - workgroupName: `WorkgroupName`. At most 512 characters. Matches `\S+`.
         public init(
             bucketName: Value<String>,
             roleArn: Value<String>,
@@ -740,14 +743,15 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationHostUrl: `ApplicationHostUrl`.
-        ///   - applicationServicePath: `ApplicationServicePath`.
-        ///   - clientNumber: `ClientNumber`.
+        ///   - applicationHostUrl: `ApplicationHostUrl`. At most 256 characters. Matches
+        ///     `^(https?)://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]`.
+        ///   - applicationServicePath: `ApplicationServicePath`. At most 512 characters. Matches `\S+`.
+        ///   - clientNumber: `ClientNumber`. 3 characters. Matches `^\d{3}$`.
         ///   - disableSso: `DisableSSO`.
-        ///   - logonLanguage: `LogonLanguage`.
+        ///   - logonLanguage: `LogonLanguage`. At most 2 characters. Matches `^[a-zA-Z0-9_]*$`.
         ///   - oAuthProperties: `OAuthProperties`.
-        ///   - portNumber: `PortNumber`.
-        ///   - privateLinkServiceName: `PrivateLinkServiceName`.
+        ///   - portNumber: `PortNumber`. From 1 to 65535.
+        ///   - privateLinkServiceName: `PrivateLinkServiceName`. At most 512 characters. Matches `\S+`.
         public init(
             applicationHostUrl: Value<String>? = nil,
             applicationServicePath: Value<String>? = nil,
@@ -783,12 +787,12 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessToken: `AccessToken`.
-        ///   - clientCredentialsArn: `ClientCredentialsArn`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
+        ///   - clientCredentialsArn: `ClientCredentialsArn`. 20 to 2048 characters. Matches `arn:aws:secretsmanager:.*:[0-9]+:.*`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
-        ///   - jwtToken: `JwtToken`.
+        ///   - jwtToken: `JwtToken`. At most 8000 characters. Matches `^[A-Za-z0-9-_=]+\.[A-Za-z0-9-_=]+\.[A-Za-z0-9-_.+/=]*$`.
         ///   - oAuth2GrantType: `OAuth2GrantType`.
-        ///   - refreshToken: `RefreshToken`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `\S+`.
         public init(
             accessToken: Value<String>? = nil,
             clientCredentialsArn: Value<String>? = nil,

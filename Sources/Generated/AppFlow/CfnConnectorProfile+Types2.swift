@@ -12,7 +12,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`.
+        ///   - instanceUrl: `InstanceUrl`. At most 256 characters. Matches `\S+`.
         ///   - isSandboxEnvironment: `isSandboxEnvironment`.
         ///   - usePrivateLinkForMetadataAndAuthorization: `usePrivateLinkForMetadataAndAuthorization`.
         public init(
@@ -38,8 +38,8 @@ extension AppFlow.CfnConnectorProfile {
 
         /// - Parameters:
         ///   - oAuth2Credentials: `OAuth2Credentials`.
-        ///   - password: `Password`.
-        ///   - username: `Username`.
+        ///   - password: `Password`. At most 512 characters. Matches `\S+`.
+        ///   - username: `Username`. At most 512 characters. Matches `\S+`.
         public init(oAuth2Credentials: OAuth2CredentialsProperty? = nil, password: Value<String>? = nil, username: Value<String>? = nil) {
             var bag = PropertyBag(of: "OAuth2Credentials Password Username", capacity: 3)
             bag.set("OAuth2Credentials", oAuth2Credentials)
@@ -58,7 +58,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -75,7 +75,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKey: `ApiKey`. Required.
+        ///   - apiKey: `ApiKey`. Required. At most 256 characters. Matches `\S+`.
         public init(apiKey: Value<String>) {
             var bag = PropertyBag(of: "ApiKey", capacity: 1)
             bag.set("ApiKey", apiKey)
@@ -92,9 +92,9 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - accessToken: `AccessToken`.
+        ///   - clientId: `ClientId`. Required. At most 512 characters. Matches `\S+`.
+        ///   - clientSecret: `ClientSecret`. Required. At most 512 characters. Matches `\S+`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
         public init(
             clientId: Value<String>,
@@ -120,7 +120,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -137,8 +137,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. At most 512 characters. Matches `\S+`.
+        ///   - username: `Username`. Required. At most 512 characters. Matches `\S+`.
         public init(password: Value<String>, username: Value<String>) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -156,13 +156,13 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - stage: `Stage`. Required.
-        ///   - warehouse: `Warehouse`. Required.
-        ///   - accountName: `AccountName`.
-        ///   - bucketPrefix: `BucketPrefix`.
-        ///   - privateLinkServiceName: `PrivateLinkServiceName`.
-        ///   - region: `Region`.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters. Matches `\S+`.
+        ///   - stage: `Stage`. Required. At most 512 characters. Matches `\S+`.
+        ///   - warehouse: `Warehouse`. Required. At most 512 characters. Matches `[\s\w/!@#+=.-]*`.
+        ///   - accountName: `AccountName`. At most 512 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 128 characters.
+        ///   - privateLinkServiceName: `PrivateLinkServiceName`. At most 512 characters. Matches `\S+`.
+        ///   - region: `Region`. At most 64 characters. Matches `\S+`.
         public init(
             bucketName: Value<String>,
             stage: Value<String>,
@@ -193,7 +193,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiSecretKey: `ApiSecretKey`. Required.
+        ///   - apiSecretKey: `ApiSecretKey`. Required. At most 256 characters. Matches `\S+`.
         public init(apiSecretKey: Value<String>) {
             var bag = PropertyBag(of: "ApiSecretKey", capacity: 1)
             bag.set("ApiSecretKey", apiSecretKey)
@@ -210,8 +210,8 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. At most 512 characters. Matches `\S+`.
+        ///   - username: `Username`. Required. At most 512 characters. Matches `\S+`.
         public init(password: Value<String>, username: Value<String>) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -229,7 +229,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)
@@ -246,9 +246,9 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - accessToken: `AccessToken`.
+        ///   - clientId: `ClientId`. Required. At most 512 characters. Matches `\S+`.
+        ///   - clientSecret: `ClientSecret`. Required. At most 512 characters. Matches `\S+`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `\S+`.
         ///   - connectorOAuthRequest: `ConnectorOAuthRequest`.
         public init(
             clientId: Value<String>,
@@ -274,7 +274,7 @@ extension AppFlow.CfnConnectorProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. At most 256 characters. Matches `\S+`.
         public init(instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "InstanceUrl", capacity: 1)
             bag.set("InstanceUrl", instanceUrl)

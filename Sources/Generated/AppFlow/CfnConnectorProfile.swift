@@ -44,7 +44,7 @@ extension AppFlow {
             set { self[property: "ConnectionMode"] = newValue }
         }
 
-        /// `ConnectorLabel`. An update replaces the resource.
+        /// `ConnectorLabel`. An update replaces the resource. At most 256 characters. Matches `[\w!@#.-]+`.
         public var connectorLabel: Value<String>? {
             get { self[property: "ConnectorLabel"] }
             set { self[property: "ConnectorLabel"] = newValue }
@@ -56,7 +56,7 @@ extension AppFlow {
             set { self[property: "ConnectorProfileConfig"] = newValue }
         }
 
-        /// `ConnectorProfileName`. Required. An update replaces the resource.
+        /// `ConnectorProfileName`. Required. An update replaces the resource. At most 256 characters. Matches `[\w/!@#+=.-]+`.
         public var connectorProfileName: Value<String>? {
             get { self[property: "ConnectorProfileName"] }
             set { self[property: "ConnectorProfileName"] = newValue }
@@ -68,7 +68,7 @@ extension AppFlow {
             set { self[property: "ConnectorType"] = newValue }
         }
 
-        /// `KMSArn`.
+        /// `KMSArn`. 20 to 2048 characters. Matches `arn:aws:kms:.*:[0-9]+:.*`.
         public var kmsArn: Value<String>? {
             get { self[property: "KMSArn"] }
             set { self[property: "KMSArn"] = newValue }

@@ -31,7 +31,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -118,10 +118,10 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityName: `EntityName`. Required.
+        ///   - entityName: `EntityName`. Required. At most 1024 characters. Matches `\S+`.
         ///   - customProperties: `CustomProperties`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-        ///   - idFieldNames: `IdFieldNames`.
+        ///   - idFieldNames: `IdFieldNames`. Each at most 128 characters. Each matches `^\S+$`.
         ///   - writeOperationType: `WriteOperationType`.
         public init(
             entityName: Value<String>,
@@ -149,7 +149,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityName: `EntityName`. Required.
+        ///   - entityName: `EntityName`. Required. At most 1024 characters. Matches `\S+`.
         ///   - customProperties: `CustomProperties`.
         ///   - dataTransferApi: `DataTransferApi`.
         public init(
@@ -193,7 +193,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -263,8 +263,8 @@ extension AppFlow.CfnFlow {
         /// - Parameters:
         ///   - connectorType: `ConnectorType`. Required.
         ///   - destinationConnectorProperties: `DestinationConnectorProperties`. Required.
-        ///   - apiVersion: `ApiVersion`.
-        ///   - connectorProfileName: `ConnectorProfileName`.
+        ///   - apiVersion: `ApiVersion`. At most 256 characters. Matches `\S+`.
+        ///   - connectorProfileName: `ConnectorProfileName`. At most 256 characters. Matches `[\w/!@#+=.-]+`.
         public init(
             connectorType: ConnectorType,
             destinationConnectorProperties: DestinationConnectorPropertiesProperty,
@@ -289,7 +289,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -306,8 +306,8 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         ///   - failOnFirstError: `FailOnFirstError`.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil, failOnFirstError: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "BucketName BucketPrefix FailOnFirstError", capacity: 3)
@@ -327,7 +327,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(object: Value<String>, errorHandlingConfig: ErrorHandlingConfigProperty? = nil) {
             var bag = PropertyBag(of: "ErrorHandlingConfig Object", capacity: 2)
@@ -346,9 +346,9 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - tablePrefix: `TablePrefix`. Required.
+        ///   - databaseName: `DatabaseName`. Required. At most 255 characters.
+        ///   - roleArn: `RoleArn`. Required. At most 512 characters. Matches `arn:aws:iam:.*:[0-9]+:.*`.
+        ///   - tablePrefix: `TablePrefix`. Required. At most 128 characters.
         public init(databaseName: Value<String>, roleArn: Value<String>, tablePrefix: Value<String>) {
             var bag = PropertyBag(of: "DatabaseName RoleArn TablePrefix", capacity: 3)
             bag.set("DatabaseName", databaseName)
@@ -367,7 +367,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -384,7 +384,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`.
+        ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`. At most 256 characters.
         public init(datetimeTypeFieldName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DatetimeTypeFieldName", capacity: 1)
             bag.set("DatetimeTypeFieldName", datetimeTypeFieldName)
@@ -401,7 +401,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -418,7 +418,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`.
+        ///   - object: `Object`. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>? = nil) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -435,7 +435,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(object: Value<String>, errorHandlingConfig: ErrorHandlingConfigProperty? = nil) {
             var bag = PropertyBag(of: "ErrorHandlingConfig Object", capacity: 2)
@@ -454,7 +454,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -488,7 +488,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -526,9 +526,10 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intermediateBucketName: `IntermediateBucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - object: `Object`. Required.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - intermediateBucketName: `IntermediateBucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters.
+        ///     Matches `\S+`.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(
             intermediateBucketName: Value<String>,
@@ -554,8 +555,8 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         ///   - s3OutputFormatConfig: `S3OutputFormatConfig`.
         public init(
             bucketName: Value<String>,
@@ -624,8 +625,8 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - bucketPrefix: `BucketPrefix`. Required.
+        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. Required. At most 512 characters.
         ///   - s3InputFormatConfig: `S3InputFormatConfig`.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>, s3InputFormatConfig: S3InputFormatConfigProperty? = nil) {
             var bag = PropertyBag(of: "BucketName BucketPrefix S3InputFormatConfig", capacity: 3)
@@ -645,9 +646,9 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - objectPath: `ObjectPath`. Required.
+        ///   - objectPath: `ObjectPath`. Required. At most 512 characters. Matches `\S+`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-        ///   - idFieldNames: `IdFieldNames`.
+        ///   - idFieldNames: `IdFieldNames`. Each at most 128 characters. Each matches `^\S+$`.
         ///   - successResponseHandlingConfig: `SuccessResponseHandlingConfig`.
         ///   - writeOperationType: `WriteOperationType`.
         public init(
@@ -678,7 +679,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxPageSize: `maxPageSize`. Required.
+        ///   - maxPageSize: `maxPageSize`. Required. From 1 to 10000.
         public init(maxPageSize: Value<Int>) {
             var bag = PropertyBag(of: "maxPageSize", capacity: 1)
             bag.set("maxPageSize", maxPageSize)
@@ -695,7 +696,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxParallelism: `maxParallelism`. Required.
+        ///   - maxParallelism: `maxParallelism`. Required. From 1 to 10.
         public init(maxParallelism: Value<Int>) {
             var bag = PropertyBag(of: "maxParallelism", capacity: 1)
             bag.set("maxParallelism", maxParallelism)
@@ -712,7 +713,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - objectPath: `ObjectPath`. Required.
+        ///   - objectPath: `ObjectPath`. Required. At most 512 characters. Matches `\S+`.
         ///   - paginationConfig: `paginationConfig`.
         ///   - parallelismConfig: `parallelismConfig`.
         public init(
@@ -737,10 +738,10 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - dataTransferApi: `DataTransferApi`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-        ///   - idFieldNames: `IdFieldNames`.
+        ///   - idFieldNames: `IdFieldNames`. Each at most 128 characters. Each matches `^\S+$`.
         ///   - writeOperationType: `WriteOperationType`.
         public init(
             object: Value<String>,
@@ -768,7 +769,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - dataTransferApi: `DataTransferApi`.
         ///   - enableDynamicFieldUpdate: `EnableDynamicFieldUpdate`.
         ///   - includeDeletedRecords: `IncludeDeletedRecords`.
@@ -796,14 +797,14 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. 1 to 256 characters.
         ///   - dataPullMode: `DataPullMode`.
         ///   - firstExecutionFrom: `FirstExecutionFrom`.
-        ///   - flowErrorDeactivationThreshold: `FlowErrorDeactivationThreshold`.
+        ///   - flowErrorDeactivationThreshold: `FlowErrorDeactivationThreshold`. From 1 to 100.
         ///   - scheduleEndTime: `ScheduleEndTime`.
-        ///   - scheduleOffset: `ScheduleOffset`.
+        ///   - scheduleOffset: `ScheduleOffset`. From 0 to 36000.
         ///   - scheduleStartTime: `ScheduleStartTime`.
-        ///   - timeZone: `TimeZone`.
+        ///   - timeZone: `TimeZone`. At most 256 characters.
         public init(
             scheduleExpression: Value<String>,
             dataPullMode: DataPullMode? = nil,

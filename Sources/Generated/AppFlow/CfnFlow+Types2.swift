@@ -12,7 +12,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -29,7 +29,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -46,7 +46,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -63,9 +63,10 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intermediateBucketName: `IntermediateBucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - object: `Object`. Required.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - intermediateBucketName: `IntermediateBucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters.
+        ///     Matches `\S+`.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
         public init(
             intermediateBucketName: Value<String>,
@@ -163,8 +164,8 @@ extension AppFlow.CfnFlow {
         /// - Parameters:
         ///   - connectorType: `ConnectorType`. Required.
         ///   - sourceConnectorProperties: `SourceConnectorProperties`. Required.
-        ///   - apiVersion: `ApiVersion`.
-        ///   - connectorProfileName: `ConnectorProfileName`.
+        ///   - apiVersion: `ApiVersion`. At most 256 characters. Matches `\S+`.
+        ///   - connectorProfileName: `ConnectorProfileName`. At most 256 characters. Matches `[\w/!@#+=.-]+`.
         ///   - incrementalPullConfig: `IncrementalPullConfig`.
         public init(
             connectorType: ConnectorType,
@@ -194,8 +195,8 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName BucketPrefix", capacity: 2)
             bag.set("BucketName", bucketName)
@@ -213,10 +214,10 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceFields: `SourceFields`. Required.
+        ///   - sourceFields: `SourceFields`. Required. Each at most 2048 characters.
         ///   - taskType: `TaskType`. Required.
         ///   - connectorOperator: `ConnectorOperator`.
-        ///   - destinationField: `DestinationField`.
+        ///   - destinationField: `DestinationField`. At most 256 characters.
         ///   - taskProperties: `TaskProperties`.
         public init(
             sourceFields: List<Value<String>>,
@@ -245,7 +246,7 @@ extension AppFlow.CfnFlow {
 
         /// - Parameters:
         ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At most 2048 characters.
         public init(key: Key, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -263,7 +264,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -299,9 +300,9 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
+        ///   - bucketName: `BucketName`. Required. 16 to 63 characters. Matches `^(upsolver-appflow)\S*`.
         ///   - s3OutputFormatConfig: `S3OutputFormatConfig`. Required.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         public init(
             bucketName: Value<String>,
             s3OutputFormatConfig: UpsolverS3OutputFormatConfigProperty,
@@ -345,8 +346,8 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
-        ///   - documentType: `DocumentType`.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
+        ///   - documentType: `DocumentType`. At most 512 characters. Matches `[\s\w_-]+`.
         ///   - includeAllVersions: `IncludeAllVersions`.
         ///   - includeRenditions: `IncludeRenditions`.
         ///   - includeSourceFiles: `IncludeSourceFiles`.
@@ -376,9 +377,9 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - errorHandlingConfig: `ErrorHandlingConfig`.
-        ///   - idFieldNames: `IdFieldNames`.
+        ///   - idFieldNames: `IdFieldNames`. Each at most 128 characters. Each matches `^\S+$`.
         ///   - writeOperationType: `WriteOperationType`.
         public init(
             object: Value<String>,
@@ -404,7 +405,7 @@ extension AppFlow.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)

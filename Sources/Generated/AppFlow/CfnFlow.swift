@@ -47,7 +47,7 @@ extension AppFlow {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters. Matches `[\w!@#\-.?,\s]*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -59,7 +59,7 @@ extension AppFlow {
             set { self[property: "DestinationFlowConfigList"] = newValue }
         }
 
-        /// `FlowName`. Required. An update replaces the resource.
+        /// `FlowName`. Required. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z0-9][\w!@#.-]+`.
         public var flowName: Value<String>? {
             get { self[property: "FlowName"] }
             set { self[property: "FlowName"] = newValue }
@@ -71,7 +71,8 @@ extension AppFlow {
             set { self[property: "FlowStatus"] = newValue }
         }
 
-        /// `KMSArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KMSArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`. 20 to 2048 characters. Matches
+        /// `arn:aws:kms:.*:[0-9]+:.*`.
         public var kmsArn: Value<String>? {
             get { self[property: "KMSArn"] }
             set { self[property: "KMSArn"] = newValue }

@@ -67,7 +67,7 @@ extension AppIntegrations {
             set { self[property: "ApplicationType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -79,7 +79,7 @@ extension AppIntegrations {
             set { self[property: "IframeConfig"] = newValue }
         }
 
-        /// `InitializationTimeout`.
+        /// `InitializationTimeout`. From 1 to 600000.
         public var initializationTimeout: Value<Int>? {
             get { self[property: "InitializationTimeout"] }
             set { self[property: "InitializationTimeout"] = newValue }
@@ -91,25 +91,25 @@ extension AppIntegrations {
             set { self[property: "IsService"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Namespace`. Required.
+        /// `Namespace`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9/\._\-]+$`.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. At most 150 elements. Each 1 to 255 characters. Each matches `^[a-zA-Z0-9\/\._\-\*]+$`.
         public var permissions: List<Value<String>>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -184,8 +184,8 @@ extension AppIntegrations.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessUrl: `AccessUrl`. Required.
-        ///   - approvedOrigins: `ApprovedOrigins`.
+        ///   - accessUrl: `AccessUrl`. Required. 1 to 1000 characters. Matches `^\w+\:\/\/.*$`.
+        ///   - approvedOrigins: `ApprovedOrigins`. At most 50 elements. Each 1 to 1000 characters. Each matches `^\w+\:\/\/.*$`.
         public init(accessUrl: Value<String>, approvedOrigins: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AccessUrl ApprovedOrigins", capacity: 2)
             bag.set("AccessUrl", accessUrl)
@@ -203,8 +203,8 @@ extension AppIntegrations.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allow: `Allow`.
-        ///   - sandbox: `Sandbox`.
+        ///   - allow: `Allow`. At most 25 elements. Each 1 to 100 characters. Each matches `^[a-z-]+$`.
+        ///   - sandbox: `Sandbox`. At most 25 elements. Each 1 to 100 characters. Each matches `^[a-z-]+$`.
         public init(allow: List<Value<String>>? = nil, sandbox: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Allow Sandbox", capacity: 2)
             bag.set("Allow", allow)

@@ -42,7 +42,7 @@ extension AppIntegrations {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,13 +54,13 @@ extension AppIntegrations {
             set { self[property: "FileConfiguration"] = newValue }
         }
 
-        /// `KmsKey`. Required. An update replaces the resource.
+        /// `KmsKey`. Required. An update replaces the resource. 1 to 255 characters. Matches `.*\S.*`.
         public var kmsKey: Value<String>? {
             get { self[property: "KmsKey"] }
             set { self[property: "KmsKey"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9/\._\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -78,13 +78,13 @@ extension AppIntegrations {
             set { self[property: "ScheduleConfig"] = newValue }
         }
 
-        /// `SourceURI`. Required. An update replaces the resource.
+        /// `SourceURI`. Required. An update replaces the resource. 1 to 1000 characters.
         public var sourceUri: Value<String>? {
             get { self[property: "SourceURI"] }
             set { self[property: "SourceURI"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,7 +108,7 @@ extension AppIntegrations.CfnDataIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - folders: `Folders`. Required.
+        ///   - folders: `Folders`. Required. 1 to 10 elements. Each 1 to 200 characters. Each matches `.*\S.*`.
         ///   - filters: `Filters`.
         public init(folders: List<Value<String>>, filters: Map<List<Value<String>>>? = nil) {
             var bag = PropertyBag(of: "Filters Folders", capacity: 2)
@@ -127,9 +127,9 @@ extension AppIntegrations.CfnDataIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required. An update replaces the resource.
-        ///   - firstExecutionFrom: `FirstExecutionFrom`. An update replaces the resource.
-        ///   - object: `Object`. An update replaces the resource.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. An update replaces the resource. 1 to 255 characters. Matches `.*\S.*`.
+        ///   - firstExecutionFrom: `FirstExecutionFrom`. An update replaces the resource. 1 to 255 characters. Matches `.*\S.*`.
+        ///   - object: `Object`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9/\._\-]+$`.
         public init(scheduleExpression: Value<String>, firstExecutionFrom: Value<String>? = nil, object: Value<String>? = nil) {
             var bag = PropertyBag(of: "FirstExecutionFrom Object ScheduleExpression", capacity: 3)
             bag.set("FirstExecutionFrom", firstExecutionFrom)

@@ -34,13 +34,13 @@ extension AppIntegrations {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventBridgeBus`. Required. An update replaces the resource.
+        /// `EventBridgeBus`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9/\._\-]+$`.
         public var eventBridgeBus: Value<String>? {
             get { self[property: "EventBridgeBus"] }
             set { self[property: "EventBridgeBus"] = newValue }
@@ -52,13 +52,13 @@ extension AppIntegrations {
             set { self[property: "EventFilter"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9/\._\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -79,7 +79,7 @@ extension AppIntegrations.CfnEventIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required. An update replaces the resource.
+        ///   - source: `Source`. Required. An update replaces the resource. 1 to 256 characters. Matches `^aws\.(partner\/.*|cases)$`.
         public init(source: Value<String>) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)

@@ -34,25 +34,25 @@ extension AppRunner {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AutoScalingConfigurationName`. An update replaces the resource.
+        /// `AutoScalingConfigurationName`. An update replaces the resource. 4 to 32 characters. Matches `[A-Za-z0-9][A-Za-z0-9\-_]{3,31}`.
         public var autoScalingConfigurationName: Value<String>? {
             get { self[property: "AutoScalingConfigurationName"] }
             set { self[property: "AutoScalingConfigurationName"] = newValue }
         }
 
-        /// `MaxConcurrency`. An update replaces the resource.
+        /// `MaxConcurrency`. An update replaces the resource. From 1 to 200.
         public var maxConcurrency: Value<Int>? {
             get { self[property: "MaxConcurrency"] }
             set { self[property: "MaxConcurrency"] = newValue }
         }
 
-        /// `MaxSize`. An update replaces the resource.
+        /// `MaxSize`. An update replaces the resource. At least 1.
         public var maxSize: Value<Int>? {
             get { self[property: "MaxSize"] }
             set { self[property: "MaxSize"] = newValue }
         }
 
-        /// `MinSize`. An update replaces the resource.
+        /// `MinSize`. An update replaces the resource. From 1 to 25.
         public var minSize: Value<Int>? {
             get { self[property: "MinSize"] }
             set { self[property: "MinSize"] = newValue }

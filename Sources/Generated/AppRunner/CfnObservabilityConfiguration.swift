@@ -30,7 +30,8 @@ extension AppRunner {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ObservabilityConfigurationName`. An update replaces the resource.
+        /// `ObservabilityConfigurationName`. An update replaces the resource. 4 to 32 characters. Matches
+        /// `[A-Za-z0-9][A-Za-z0-9\-_]{3,31}`.
         public var observabilityConfigurationName: Value<String>? {
             get { self[property: "ObservabilityConfigurationName"] }
             set { self[property: "ObservabilityConfigurationName"] = newValue }

@@ -45,7 +45,7 @@ extension AppRunner {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AutoScalingConfigurationArn`.
+        /// `AutoScalingConfigurationArn`. 1 to 1011 characters.
         public var autoScalingConfigurationArn: Value<String>? {
             get { self[property: "AutoScalingConfigurationArn"] }
             set { self[property: "AutoScalingConfigurationArn"] = newValue }
@@ -81,7 +81,7 @@ extension AppRunner {
             set { self[property: "ObservabilityConfiguration"] = newValue }
         }
 
-        /// `ServiceName`. An update replaces the resource.
+        /// `ServiceName`. An update replaces the resource. 4 to 40 characters. Matches `[A-Za-z0-9][A-Za-z0-9-_]{3,39}`.
         public var serviceName: Value<String>? {
             get { self[property: "ServiceName"] }
             set { self[property: "ServiceName"] = newValue }
@@ -123,8 +123,8 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessRoleArn: `AccessRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - connectionArn: `ConnectionArn`.
+        ///   - accessRoleArn: `AccessRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 29 to 1024 characters.
+        ///   - connectionArn: `ConnectionArn`. 1 to 1011 characters.
         public init(accessRoleArn: Value<String>? = nil, connectionArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "AccessRoleArn ConnectionArn", capacity: 2)
             bag.set("AccessRoleArn", accessRoleArn)
@@ -162,11 +162,11 @@ extension AppRunner.CfnService {
 
         /// - Parameters:
         ///   - runtime: `Runtime`. Required.
-        ///   - buildCommand: `BuildCommand`.
-        ///   - port: `Port`.
+        ///   - buildCommand: `BuildCommand`. Matches `^[^\x0a\x0d]+$`.
+        ///   - port: `Port`. At most 51200 characters.
         ///   - runtimeEnvironmentSecrets: `RuntimeEnvironmentSecrets`.
         ///   - runtimeEnvironmentVariables: `RuntimeEnvironmentVariables`.
-        ///   - startCommand: `StartCommand`.
+        ///   - startCommand: `StartCommand`. Matches `^[^\x0a\x0d]+$`.
         public init(
             runtime: Runtime,
             buildCommand: Value<String>? = nil,
@@ -197,10 +197,10 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryUrl: `RepositoryUrl`. Required.
+        ///   - repositoryUrl: `RepositoryUrl`. Required. At most 51200 characters.
         ///   - sourceCodeVersion: `SourceCodeVersion`. Required.
         ///   - codeConfiguration: `CodeConfiguration`.
-        ///   - sourceDirectory: `SourceDirectory`.
+        ///   - sourceDirectory: `SourceDirectory`. 1 to 4096 characters. Matches `[^\x00]+`.
         public init(
             repositoryUrl: Value<String>,
             sourceCodeVersion: SourceCodeVersionProperty,
@@ -226,7 +226,7 @@ extension AppRunner.CfnService {
 
         /// - Parameters:
         ///   - egressType: `EgressType`. Required.
-        ///   - vpcConnectorArn: `VpcConnectorArn`. Refers to `AWS::AppRunner::VpcConnector` `VpcConnectorArn`.
+        ///   - vpcConnectorArn: `VpcConnectorArn`. Refers to `AWS::AppRunner::VpcConnector` `VpcConnectorArn`. 44 to 1011 characters.
         public init(egressType: EgressType, vpcConnectorArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "EgressType VpcConnectorArn", capacity: 2)
             bag.set("EgressType", egressType)
@@ -244,7 +244,7 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKey: `KmsKey`. Required. An update replaces the resource.
+        ///   - kmsKey: `KmsKey`. Required. An update replaces the resource. At most 256 characters.
         public init(kmsKey: Value<String>) {
             var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)
@@ -261,12 +261,12 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - healthyThreshold: `HealthyThreshold`.
-        ///   - interval: `Interval`.
-        ///   - path: `Path`.
+        ///   - healthyThreshold: `HealthyThreshold`. From 1 to 20.
+        ///   - interval: `Interval`. From 1 to 20.
+        ///   - path: `Path`. At least 1 character.
         ///   - protocol: `Protocol`.
-        ///   - timeout: `Timeout`.
-        ///   - unhealthyThreshold: `UnhealthyThreshold`.
+        ///   - timeout: `Timeout`. From 1 to 20.
+        ///   - unhealthyThreshold: `UnhealthyThreshold`. From 1 to 20.
         public init(
             healthyThreshold: Value<Int>? = nil,
             interval: Value<Int>? = nil,
@@ -295,10 +295,10 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - port: `Port`.
+        ///   - port: `Port`. At most 51200 characters.
         ///   - runtimeEnvironmentSecrets: `RuntimeEnvironmentSecrets`.
         ///   - runtimeEnvironmentVariables: `RuntimeEnvironmentVariables`.
-        ///   - startCommand: `StartCommand`.
+        ///   - startCommand: `StartCommand`. Matches `^[^\x0a\x0d]+$`.
         public init(
             port: Value<String>? = nil,
             runtimeEnvironmentSecrets: List<KeyValuePairProperty>? = nil,
@@ -323,7 +323,7 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageIdentifier: `ImageIdentifier`. Required.
+        ///   - imageIdentifier: `ImageIdentifier`. Required. 1 to 1024 characters.
         ///   - imageRepositoryType: `ImageRepositoryType`. Required.
         ///   - imageConfiguration: `ImageConfiguration`.
         public init(
@@ -365,9 +365,9 @@ extension AppRunner.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpu: `Cpu`.
-        ///   - instanceRoleArn: `InstanceRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - memory: `Memory`.
+        ///   - cpu: `Cpu`. 3 to 9 characters.
+        ///   - instanceRoleArn: `InstanceRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 29 to 1024 characters.
+        ///   - memory: `Memory`. 3 to 6 characters.
         public init(cpu: Value<String>? = nil, instanceRoleArn: Value<String>? = nil, memory: Value<String>? = nil) {
             var bag = PropertyBag(of: "Cpu InstanceRoleArn Memory", capacity: 3)
             bag.set("Cpu", cpu)
@@ -431,7 +431,8 @@ extension AppRunner.CfnService {
 
         /// - Parameters:
         ///   - observabilityEnabled: `ObservabilityEnabled`. Required.
-        ///   - observabilityConfigurationArn: `ObservabilityConfigurationArn`.
+        ///   - observabilityConfigurationArn: `ObservabilityConfigurationArn`. 1 to 1011 characters. Matches
+        ///     `arn:aws(-[\w]+)*:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[0-9]{12}:(\w|/|-){1,1011}`.
         public init(observabilityEnabled: Value<Bool>, observabilityConfigurationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ObservabilityConfigurationArn ObservabilityEnabled", capacity: 2)
             bag.set("ObservabilityConfigurationArn", observabilityConfigurationArn)
@@ -450,7 +451,7 @@ extension AppRunner.CfnService {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At most 51200 characters.
         public init(type: SourceCodeVersionType, value: Value<String>) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)

@@ -32,13 +32,14 @@ extension AppRunner {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice. Each at most 51200
+        /// characters.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
         }
 
-        /// `Subnets`. Required. An update replaces the resource.
+        /// `Subnets`. Required. An update replaces the resource. At least 1 element. None twice. Each at most 51200 characters.
         public var subnets: List<Value<String>>? {
             get { self[property: "Subnets"] }
             set { self[property: "Subnets"] = newValue }
@@ -50,7 +51,7 @@ extension AppRunner {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcConnectorName`. An update replaces the resource.
+        /// `VpcConnectorName`. An update replaces the resource. 4 to 40 characters. Matches `^[A-Za-z0-9][A-Za-z0-9-\\_]{3,39}$`.
         public var vpcConnectorName: Value<String>? {
             get { self[property: "VpcConnectorName"] }
             set { self[property: "VpcConnectorName"] = newValue }

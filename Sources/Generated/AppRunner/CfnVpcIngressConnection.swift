@@ -38,7 +38,8 @@ extension AppRunner {
             set { self[property: "IngressVpcConfiguration"] = newValue }
         }
 
-        /// `ServiceArn`. Required. An update replaces the resource.
+        /// `ServiceArn`. Required. An update replaces the resource. 1 to 1011 characters. Matches
+        /// `arn:aws(-[\w]+)*:[a-z0-9-\.]{0,63}:[a-z0-9-\.]{0,63}:[0-9]{12}:(\w|/|-){1,1011}`.
         public var serviceArn: Value<String>? {
             get { self[property: "ServiceArn"] }
             set { self[property: "ServiceArn"] = newValue }
@@ -50,7 +51,7 @@ extension AppRunner {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcIngressConnectionName`. An update replaces the resource.
+        /// `VpcIngressConnectionName`. An update replaces the resource. 4 to 40 characters. Matches `[A-Za-z0-9][A-Za-z0-9\-_]{3,39}`.
         public var vpcIngressConnectionName: Value<String>? {
             get { self[property: "VpcIngressConnectionName"] }
             set { self[property: "VpcIngressConnectionName"] = newValue }
@@ -77,8 +78,8 @@ extension AppRunner.CfnVpcIngressConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcEndpointId: `VpcEndpointId`. Required.
-        ///   - vpcId: `VpcId`. Required.
+        ///   - vpcEndpointId: `VpcEndpointId`. Required. At most 51200 characters.
+        ///   - vpcId: `VpcId`. Required. At most 51200 characters.
         public init(vpcEndpointId: Value<String>, vpcId: Value<String>) {
             var bag = PropertyBag(of: "VpcEndpointId VpcId", capacity: 2)
             bag.set("VpcEndpointId", vpcEndpointId)

@@ -42,19 +42,19 @@ extension AppStream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. An update replaces the resource.
+        /// `DisplayName`. An update replaces the resource. At most 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -84,7 +84,7 @@ extension AppStream {
             set { self[property: "SourceS3Location"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,8 +108,8 @@ extension AppStream.CfnAppBlock {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource.
-        ///   - s3Key: `S3Key`. An update replaces the resource.
+        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource. 3 to 63 characters. Matches `^[0-9a-z\.\-]*(?<!\.)$`.
+        ///   - s3Key: `S3Key`. An update replaces the resource. 1 to 1024 characters.
         public init(s3Bucket: Value<String>, s3Key: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)
@@ -127,10 +127,10 @@ extension AppStream.CfnAppBlock {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executablePath: `ExecutablePath`. Required. An update replaces the resource.
+        ///   - executablePath: `ExecutablePath`. Required. An update replaces the resource. At least 1 character.
         ///   - scriptS3Location: `ScriptS3Location`. Required. An update replaces the resource.
         ///   - timeoutInSeconds: `TimeoutInSeconds`. Required. An update replaces the resource.
-        ///   - executableParameters: `ExecutableParameters`. An update replaces the resource.
+        ///   - executableParameters: `ExecutableParameters`. An update replaces the resource. At least 1 character.
         public init(
             executablePath: Value<String>,
             scriptS3Location: S3LocationProperty,

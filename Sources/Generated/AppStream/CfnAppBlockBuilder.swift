@@ -51,19 +51,19 @@ extension AppStream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessEndpoints`.
+        /// `AccessEndpoints`. 1 to 4 elements. None twice.
         public var accessEndpoints: List<AccessEndpointProperty>? {
             get { self[property: "AccessEndpoints"] }
             set { self[property: "AccessEndpoints"] = newValue }
         }
 
-        /// `AppBlockArns`.
+        /// `AppBlockArns`. None twice.
         public var appBlockArns: List<Value<String>>? {
             get { self[property: "AppBlockArns"] }
             set { self[property: "AppBlockArns"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -75,7 +75,7 @@ extension AppStream {
             set { self[property: "DisableIMDSV1"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -93,13 +93,13 @@ extension AppStream {
             set { self[property: "IamRoleArn"] = newValue }
         }
 
-        /// `InstanceType`. Required.
+        /// `InstanceType`. Required. At least 1 character.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -111,7 +111,7 @@ extension AppStream {
             set { self[property: "Platform"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -142,7 +142,7 @@ extension AppStream.CfnAppBlockBuilder {
 
         /// - Parameters:
         ///   - endpointType: `EndpointType`. Required.
-        ///   - vpceId: `VpceId`. Required.
+        ///   - vpceId: `VpceId`. Required. At least 1 character.
         public init(endpointType: Value<String>, vpceId: Value<String>) {
             var bag = PropertyBag(of: "EndpointType VpceId", capacity: 2)
             bag.set("EndpointType", endpointType)
@@ -160,8 +160,8 @@ extension AppStream.CfnAppBlockBuilder {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. At most 5 elements. Each at least 1 character.
+        ///   - subnetIds: `SubnetIds`. Each at least 1 character.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

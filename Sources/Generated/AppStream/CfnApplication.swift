@@ -57,19 +57,19 @@ extension AppStream {
             set { self[property: "AppBlockArn"] = newValue }
         }
 
-        /// `AttributesToDelete`.
+        /// `AttributesToDelete`. None twice.
         public var attributesToDelete: List<Value<String>>? {
             get { self[property: "AttributesToDelete"] }
             set { self[property: "AttributesToDelete"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -81,43 +81,43 @@ extension AppStream {
             set { self[property: "IconS3Location"] = newValue }
         }
 
-        /// `InstanceFamilies`. Required. An update replaces the resource.
+        /// `InstanceFamilies`. Required. An update replaces the resource. None twice. Each at least 1 character.
         public var instanceFamilies: List<Value<String>>? {
             get { self[property: "InstanceFamilies"] }
             set { self[property: "InstanceFamilies"] = newValue }
         }
 
-        /// `LaunchParameters`.
+        /// `LaunchParameters`. At least 1 character.
         public var launchParameters: Value<String>? {
             get { self[property: "LaunchParameters"] }
             set { self[property: "LaunchParameters"] = newValue }
         }
 
-        /// `LaunchPath`. Required.
+        /// `LaunchPath`. Required. At least 1 character.
         public var launchPath: Value<String>? {
             get { self[property: "LaunchPath"] }
             set { self[property: "LaunchPath"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Platforms`. Required. An update replaces the resource.
+        /// `Platforms`. Required. An update replaces the resource. At most 4 elements. None twice.
         public var platforms: List<Value<String>>? {
             get { self[property: "Platforms"] }
             set { self[property: "Platforms"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkingDirectory`.
+        /// `WorkingDirectory`. At least 1 character.
         public var workingDirectory: Value<String>? {
             get { self[property: "WorkingDirectory"] }
             set { self[property: "WorkingDirectory"] = newValue }
@@ -141,8 +141,8 @@ extension AppStream.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required.
-        ///   - s3Key: `S3Key`. Required.
+        ///   - s3Bucket: `S3Bucket`. Required. 3 to 63 characters. Matches `^[0-9a-z\.\-]*(?<!\.)$`.
+        ///   - s3Key: `S3Key`. Required. 1 to 1024 characters.
         public init(s3Bucket: Value<String>, s3Key: Value<String>) {
             var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)

@@ -46,7 +46,7 @@ extension AppStream {
             set { self[property: "DirectoryName"] = newValue }
         }
 
-        /// `OrganizationalUnitDistinguishedNames`. Required.
+        /// `OrganizationalUnitDistinguishedNames`. Required. Each at most 2000 characters.
         public var organizationalUnitDistinguishedNames: List<Value<String>>? {
             get { self[property: "OrganizationalUnitDistinguishedNames"] }
             set { self[property: "OrganizationalUnitDistinguishedNames"] = newValue }
@@ -89,8 +89,8 @@ extension AppStream.CfnDirectoryConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountName: `AccountName`. Required.
-        ///   - accountPassword: `AccountPassword`. Required.
+        ///   - accountName: `AccountName`. Required. At least 1 character.
+        ///   - accountPassword: `AccountPassword`. Required. 1 to 127 characters.
         public init(accountName: Value<String>, accountPassword: Value<String>) {
             var bag = PropertyBag(of: "AccountName AccountPassword", capacity: 2)
             bag.set("AccountName", accountName)

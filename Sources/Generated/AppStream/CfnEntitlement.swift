@@ -40,25 +40,25 @@ extension AppStream {
             set { self[property: "AppVisibility"] = newValue }
         }
 
-        /// `Attributes`. Required.
+        /// `Attributes`. Required. At least 1 element. None twice.
         public var attributes: List<AttributeProperty>? {
             get { self[property: "Attributes"] }
             set { self[property: "Attributes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `StackName`. Required. An update replaces the resource.
+        /// `StackName`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var stackName: Value<String>? {
             get { self[property: "StackName"] }
             set { self[property: "StackName"] = newValue }
@@ -82,8 +82,8 @@ extension AppStream.CfnEntitlement {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. At least 1 character.
+        ///   - value: `Value`. Required. At least 1 character.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)

@@ -79,7 +79,7 @@ extension AppStream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttributesToDelete`.
+        /// `AttributesToDelete`. None twice.
         public var attributesToDelete: List<AttributesToDelete>? {
             get { self[property: "AttributesToDelete"] }
             set { self[property: "AttributesToDelete"] = newValue }
@@ -91,7 +91,7 @@ extension AppStream {
             set { self[property: "ComputeCapacity"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -103,13 +103,13 @@ extension AppStream {
             set { self[property: "DisableIMDSV1"] = newValue }
         }
 
-        /// `DisconnectTimeoutInSeconds`.
+        /// `DisconnectTimeoutInSeconds`. From 60 to 360000.
         public var disconnectTimeoutInSeconds: Value<Int>? {
             get { self[property: "DisconnectTimeoutInSeconds"] }
             set { self[property: "DisconnectTimeoutInSeconds"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -127,37 +127,37 @@ extension AppStream {
             set { self[property: "EnableDefaultInternetAccess"] = newValue }
         }
 
-        /// `FleetType`. An update replaces the resource.
+        /// `FleetType`. An update replaces the resource. Matches `^ALWAYS_ON$|^ON_DEMAND$|^ELASTIC$`.
         public var fleetType: Value<String>? {
             get { self[property: "FleetType"] }
             set { self[property: "FleetType"] = newValue }
         }
 
-        /// `IamRoleArn`.
+        /// `IamRoleArn`. Matches `^arn:aws(?:\-cn|\-iso\-b|\-iso|\-us\-gov)?:iam::[0-9]{12}:role/.+$`.
         public var iamRoleArn: Value<String>? {
             get { self[property: "IamRoleArn"] }
             set { self[property: "IamRoleArn"] = newValue }
         }
 
-        /// `IdleDisconnectTimeoutInSeconds`.
+        /// `IdleDisconnectTimeoutInSeconds`. From 0 to 3600.
         public var idleDisconnectTimeoutInSeconds: Value<Int>? {
             get { self[property: "IdleDisconnectTimeoutInSeconds"] }
             set { self[property: "IdleDisconnectTimeoutInSeconds"] = newValue }
         }
 
-        /// `ImageArn`.
+        /// `ImageArn`. At most 1024 characters. Matches `^arn:[a-z-]+:[a-z-]+:(([a-z]+-)+[0-9])?:([0-9]{12})?:.+$`.
         public var imageArn: Value<String>? {
             get { self[property: "ImageArn"] }
             set { self[property: "ImageArn"] = newValue }
         }
 
-        /// `ImageName`.
+        /// `ImageName`. 1 to 100 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var imageName: Value<String>? {
             get { self[property: "ImageName"] }
             set { self[property: "ImageName"] = newValue }
         }
 
-        /// `InstanceType`. Required.
+        /// `InstanceType`. Required. At least 1 character.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
@@ -175,13 +175,13 @@ extension AppStream {
             set { self[property: "MaxSessionsPerInstance"] = newValue }
         }
 
-        /// `MaxUserDurationInSeconds`.
+        /// `MaxUserDurationInSeconds`. From 600 to 360000.
         public var maxUserDurationInSeconds: Value<Int>? {
             get { self[property: "MaxUserDurationInSeconds"] }
             set { self[property: "MaxUserDurationInSeconds"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -211,13 +211,13 @@ extension AppStream {
             set { self[property: "StreamView"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UsbDeviceFilterStrings`.
+        /// `UsbDeviceFilterStrings`. Each at most 100 characters.
         public var usbDeviceFilterStrings: List<Value<String>>? {
             get { self[property: "UsbDeviceFilterStrings"] }
             set { self[property: "UsbDeviceFilterStrings"] = newValue }
@@ -267,7 +267,7 @@ extension AppStream.CfnFleet {
 
         /// - Parameters:
         ///   - directoryName: `DirectoryName`.
-        ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`.
+        ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`. At most 2000 characters.
         public init(directoryName: Value<String>? = nil, organizationalUnitDistinguishedName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DirectoryName OrganizationalUnitDistinguishedName", capacity: 2)
             bag.set("DirectoryName", directoryName)

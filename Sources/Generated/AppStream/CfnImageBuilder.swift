@@ -61,19 +61,19 @@ extension AppStream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessEndpoints`.
+        /// `AccessEndpoints`. 1 to 4 elements.
         public var accessEndpoints: List<AccessEndpointProperty>? {
             get { self[property: "AccessEndpoints"] }
             set { self[property: "AccessEndpoints"] = newValue }
         }
 
-        /// `AppstreamAgentVersion`.
+        /// `AppstreamAgentVersion`. 1 to 100 characters.
         public var appstreamAgentVersion: Value<String>? {
             get { self[property: "AppstreamAgentVersion"] }
             set { self[property: "AppstreamAgentVersion"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -85,7 +85,7 @@ extension AppStream {
             set { self[property: "DisableIMDSV1"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -115,19 +115,19 @@ extension AppStream {
             set { self[property: "ImageArn"] = newValue }
         }
 
-        /// `ImageName`.
+        /// `ImageName`. At least 1 character.
         public var imageName: Value<String>? {
             get { self[property: "ImageName"] }
             set { self[property: "ImageName"] = newValue }
         }
 
-        /// `InstanceType`. Required.
+        /// `InstanceType`. Required. At least 1 character.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At least 1 character.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -139,13 +139,13 @@ extension AppStream {
             set { self[property: "RootVolumeConfig"] = newValue }
         }
 
-        /// `SoftwaresToInstall`.
+        /// `SoftwaresToInstall`. Each at least 1 character.
         public var softwaresToInstall: List<Value<String>>? {
             get { self[property: "SoftwaresToInstall"] }
             set { self[property: "SoftwaresToInstall"] = newValue }
         }
 
-        /// `SoftwaresToUninstall`.
+        /// `SoftwaresToUninstall`. Each at least 1 character.
         public var softwaresToUninstall: List<Value<String>>? {
             get { self[property: "SoftwaresToUninstall"] }
             set { self[property: "SoftwaresToUninstall"] = newValue }

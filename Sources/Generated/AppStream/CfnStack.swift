@@ -60,7 +60,7 @@ extension AppStream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessEndpoints`.
+        /// `AccessEndpoints`. 1 to 4 elements.
         public var accessEndpoints: List<AccessEndpointProperty>? {
             get { self[property: "AccessEndpoints"] }
             set { self[property: "AccessEndpoints"] = newValue }
@@ -96,37 +96,38 @@ extension AppStream {
             set { self[property: "DeleteStorageConnectors"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `EmbedHostDomains`.
+        /// `EmbedHostDomains`. 1 to 20 elements. Each at most 128 characters. Each matches
+        /// `^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`.
         public var embedHostDomains: List<Value<String>>? {
             get { self[property: "EmbedHostDomains"] }
             set { self[property: "EmbedHostDomains"] = newValue }
         }
 
-        /// `FeedbackURL`.
+        /// `FeedbackURL`. At most 1000 characters.
         public var feedbackUrl: Value<String>? {
             get { self[property: "FeedbackURL"] }
             set { self[property: "FeedbackURL"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RedirectURL`.
+        /// `RedirectURL`. At most 1000 characters.
         public var redirectUrl: Value<String>? {
             get { self[property: "RedirectURL"] }
             set { self[property: "RedirectURL"] = newValue }
@@ -150,7 +151,7 @@ extension AppStream {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserSettings`.
+        /// `UserSettings`. At least 1 element.
         public var userSettings: List<UserSettingProperty>? {
             get { self[property: "UserSettings"] }
             set { self[property: "UserSettings"] = newValue }
@@ -170,7 +171,7 @@ extension AppStream.CfnStack {
         /// - Parameters:
         ///   - screenImageFormat: `ScreenImageFormat`. Required.
         ///   - screenResolution: `ScreenResolution`. Required.
-        ///   - settings: `Settings`. Required.
+        ///   - settings: `Settings`. Required. At least 1 element.
         ///   - s3BucketArn: `S3BucketArn`.
         ///   - screenshotsUploadEnabled: `ScreenshotsUploadEnabled`.
         ///   - userControlMode: `UserControlMode`.
@@ -224,7 +225,7 @@ extension AppStream.CfnStack {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - settingsGroup: `SettingsGroup`.
+        ///   - settingsGroup: `SettingsGroup`. At most 100 characters.
         public init(enabled: Value<Bool>, settingsGroup: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled SettingsGroup", capacity: 2)
             bag.set("Enabled", enabled)
@@ -260,8 +261,8 @@ extension AppStream.CfnStack {
 
         /// - Parameters:
         ///   - connectorType: `ConnectorType`. Required.
-        ///   - domains: `Domains`.
-        ///   - resourceIdentifier: `ResourceIdentifier`.
+        ///   - domains: `Domains`. At most 50 elements. Each 1 to 64 characters.
+        ///   - resourceIdentifier: `ResourceIdentifier`. 1 to 2048 characters.
         public init(connectorType: Value<String>, domains: List<Value<String>>? = nil, resourceIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConnectorType Domains ResourceIdentifier", capacity: 3)
             bag.set("ConnectorType", connectorType)
@@ -298,8 +299,8 @@ extension AppStream.CfnStack {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - allowedUrls: `AllowedUrls`.
-        ///   - deniedUrls: `DeniedUrls`.
+        ///   - allowedUrls: `AllowedUrls`. At most 100 elements. Each 1 to 2048 characters. Each matches `^(\*|https?://[^\s,;]+)$`.
+        ///   - deniedUrls: `DeniedUrls`. At most 100 elements. Each 1 to 2048 characters. Each matches `^(\*|https?://[^\s,;]+)$`.
         public init(enabled: Value<Bool>, allowedUrls: List<Value<String>>? = nil, deniedUrls: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedUrls DeniedUrls Enabled", capacity: 3)
             bag.set("AllowedUrls", allowedUrls)

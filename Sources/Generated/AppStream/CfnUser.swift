@@ -40,13 +40,13 @@ extension AppStream {
             set { self[property: "AuthenticationType"] = newValue }
         }
 
-        /// `FirstName`. An update replaces the resource.
+        /// `FirstName`. An update replaces the resource. At most 2048 characters. Matches `^[A-Za-z0-9_\-\s]+$`.
         public var firstName: Value<String>? {
             get { self[property: "FirstName"] }
             set { self[property: "FirstName"] = newValue }
         }
 
-        /// `LastName`. An update replaces the resource.
+        /// `LastName`. An update replaces the resource. At most 2048 characters. Matches `^[A-Za-z0-9_\-\s]+$`.
         public var lastName: Value<String>? {
             get { self[property: "LastName"] }
             set { self[property: "LastName"] = newValue }
@@ -58,7 +58,7 @@ extension AppStream {
             set { self[property: "MessageAction"] = newValue }
         }
 
-        /// `UserName`. Required. An update replaces the resource.
+        /// `UserName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }

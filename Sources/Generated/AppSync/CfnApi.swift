@@ -38,19 +38,19 @@ extension AppSync {
             set { self[property: "EventConfig"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 50 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OwnerContact`.
+        /// `OwnerContact`. 1 to 250 characters.
         public var ownerContact: Value<String>? {
             get { self[property: "OwnerContact"] }
             set { self[property: "OwnerContact"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -202,7 +202,7 @@ extension AppSync.CfnApi {
 
         /// - Parameters:
         ///   - authorizerUri: `AuthorizerUri`. Required.
-        ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`.
+        ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`. From 0 to 3600.
         ///   - identityValidationExpression: `IdentityValidationExpression`.
         public init(
             authorizerUri: Value<String>,

@@ -48,7 +48,7 @@ extension AppSync {
             set { self[property: "ApiId"] = newValue }
         }
 
-        /// `CodeHandlers`.
+        /// `CodeHandlers`. 1 to 32768 characters.
         public var codeHandlers: Value<String>? {
             get { self[property: "CodeHandlers"] }
             set { self[property: "CodeHandlers"] = newValue }
@@ -66,7 +66,8 @@ extension AppSync {
             set { self[property: "HandlerConfigs"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters. Matches
+        /// `([A-Za-z0-9](?:[A-Za-z0-9\-]{0,48}[A-Za-z0-9])?)`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -84,7 +85,7 @@ extension AppSync {
             set { self[property: "SubscribeAuthModes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -143,7 +144,7 @@ extension AppSync.CfnChannelNamespace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSourceName: `DataSourceName`. Required.
+        ///   - dataSourceName: `DataSourceName`. Required. 1 to 512 characters. Matches `([_A-Za-z][_0-9A-Za-z]{0,511})?`.
         ///   - lambdaConfig: `LambdaConfig`.
         public init(dataSourceName: Value<String>, lambdaConfig: LambdaConfigProperty? = nil) {
             var bag = PropertyBag(of: "DataSourceName LambdaConfig", capacity: 2)

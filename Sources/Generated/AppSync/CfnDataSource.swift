@@ -102,7 +102,7 @@ extension AppSync {
             set { self[property: "MetricsConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 65536 characters. Matches `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -295,7 +295,7 @@ extension AppSync.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaFunctionArn: `LambdaFunctionArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
+        ///   - lambdaFunctionArn: `LambdaFunctionArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`.
         public init(lambdaFunctionArn: Value<String>) {
             var bag = PropertyBag(of: "LambdaFunctionArn", capacity: 1)
             bag.set("LambdaFunctionArn", lambdaFunctionArn)
@@ -333,7 +333,7 @@ extension AppSync.CfnDataSource {
         /// - Parameters:
         ///   - awsRegion: `AwsRegion`. Required.
         ///   - awsSecretStoreArn: `AwsSecretStoreArn`. Required. Refers to `AWS::SecretsManager::Secret` `Id`.
-        ///   - dbClusterIdentifier: `DbClusterIdentifier`. Required. Refers to `AWS::RDS::DBCluster` `Arn`.
+        ///   - dbClusterIdentifier: `DbClusterIdentifier`. Required. Refers to `AWS::RDS::DBCluster`.
         ///   - databaseName: `DatabaseName`.
         ///   - schema: `Schema`.
         public init(

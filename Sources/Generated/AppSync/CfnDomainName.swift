@@ -32,25 +32,27 @@ extension AppSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateArn`. Required. An update replaces the resource.
+        /// `CertificateArn`. Required. An update replaces the resource. 3 to 2048 characters. Matches
+        /// `^arn:[a-z-]*:acm:[a-z0-9-]*:\d{12}:certificate/[0-9A-Za-z_/-]*$`.
         public var certificateArn: Value<String>? {
             get { self[property: "CertificateArn"] }
             set { self[property: "CertificateArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 253 characters. Matches
+        /// `^(\*[a-z\d-]*\.)?([a-z\d-]+\.)+[a-z\d-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

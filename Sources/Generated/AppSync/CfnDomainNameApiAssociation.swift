@@ -34,7 +34,8 @@ extension AppSync {
             set { self[property: "ApiId"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::AppSync::DomainName` `DomainName`.
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::AppSync::DomainName` `DomainName`. 1 to 253 characters.
+        /// Matches `^(\*[a-z\d-]*\.)?([a-z\d-]+\.)+[a-z\d-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }

@@ -61,7 +61,7 @@ extension AppSync {
             set { self[property: "ApiId"] = newValue }
         }
 
-        /// `Code`.
+        /// `Code`. 1 to 32768 characters.
         public var code: Value<String>? {
             get { self[property: "Code"] }
             set { self[property: "Code"] = newValue }
@@ -73,7 +73,8 @@ extension AppSync {
             set { self[property: "CodeS3Location"] = newValue }
         }
 
-        /// `DataSourceName`. Required. Refers to `AWS::AppSync::DataSource` `Name`.
+        /// `DataSourceName`. Required. Refers to `AWS::AppSync::DataSource` `Name`. 1 to 65536 characters. Matches
+        /// `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var dataSourceName: Value<String>? {
             get { self[property: "DataSourceName"] }
             set { self[property: "DataSourceName"] = newValue }
@@ -91,19 +92,19 @@ extension AppSync {
             set { self[property: "FunctionVersion"] = newValue }
         }
 
-        /// `MaxBatchSize`.
+        /// `MaxBatchSize`. From 0 to 2000.
         public var maxBatchSize: Value<Int>? {
             get { self[property: "MaxBatchSize"] }
             set { self[property: "MaxBatchSize"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 65536 characters. Matches `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RequestMappingTemplate`.
+        /// `RequestMappingTemplate`. At most 65536 characters.
         public var requestMappingTemplate: Value<String>? {
             get { self[property: "RequestMappingTemplate"] }
             set { self[property: "RequestMappingTemplate"] = newValue }
@@ -115,7 +116,7 @@ extension AppSync {
             set { self[property: "RequestMappingTemplateS3Location"] = newValue }
         }
 
-        /// `ResponseMappingTemplate`.
+        /// `ResponseMappingTemplate`. At most 65536 characters.
         public var responseMappingTemplate: Value<String>? {
             get { self[property: "ResponseMappingTemplate"] }
             set { self[property: "ResponseMappingTemplate"] = newValue }

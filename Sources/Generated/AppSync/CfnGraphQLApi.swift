@@ -64,7 +64,7 @@ extension AppSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalAuthenticationProviders`.
+        /// `AdditionalAuthenticationProviders`. None twice.
         public var additionalAuthenticationProviders: List<AdditionalAuthenticationProviderProperty>? {
             get { self[property: "AdditionalAuthenticationProviders"] }
             set { self[property: "AdditionalAuthenticationProviders"] = newValue }
@@ -136,19 +136,19 @@ extension AppSync {
             set { self[property: "OwnerContact"] = newValue }
         }
 
-        /// `QueryDepthLimit`.
+        /// `QueryDepthLimit`. From 0 to 75.
         public var queryDepthLimit: Value<Int>? {
             get { self[property: "QueryDepthLimit"] }
             set { self[property: "QueryDepthLimit"] = newValue }
         }
 
-        /// `ResolverCountLimit`.
+        /// `ResolverCountLimit`. From 0 to 10000.
         public var resolverCountLimit: Value<Int>? {
             get { self[property: "ResolverCountLimit"] }
             set { self[property: "ResolverCountLimit"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -281,9 +281,8 @@ extension AppSync.CfnGraphQLApi {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`.
-        ///   - authorizerUri: `AuthorizerUri`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Arn`, `AWS::Lambda::Version`
-        ///     `Arn`.
+        ///   - authorizerResultTtlInSeconds: `AuthorizerResultTtlInSeconds`. From 0 to 3600.
+        ///   - authorizerUri: `AuthorizerUri`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`, `AWS::Lambda::Version`.
         ///   - identityValidationExpression: `IdentityValidationExpression`.
         public init(
             authorizerResultTtlInSeconds: Value<Int>? = nil,

@@ -74,7 +74,7 @@ extension AppSync {
             set { self[property: "CachingConfig"] = newValue }
         }
 
-        /// `Code`.
+        /// `Code`. 1 to 32768 characters.
         public var code: Value<String>? {
             get { self[property: "Code"] }
             set { self[property: "Code"] = newValue }
@@ -86,13 +86,13 @@ extension AppSync {
             set { self[property: "CodeS3Location"] = newValue }
         }
 
-        /// `DataSourceName`. Refers to `AWS::AppSync::DataSource` `Name`.
+        /// `DataSourceName`. Refers to `AWS::AppSync::DataSource` `Name`. 1 to 65536 characters. Matches `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var dataSourceName: Value<String>? {
             get { self[property: "DataSourceName"] }
             set { self[property: "DataSourceName"] = newValue }
         }
 
-        /// `FieldName`. Required. An update replaces the resource.
+        /// `FieldName`. Required. An update replaces the resource. 1 to 65536 characters. Matches `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var fieldName: Value<String>? {
             get { self[property: "FieldName"] }
             set { self[property: "FieldName"] = newValue }
@@ -104,7 +104,7 @@ extension AppSync {
             set { self[property: "Kind"] = newValue }
         }
 
-        /// `MaxBatchSize`.
+        /// `MaxBatchSize`. From 0 to 2000.
         public var maxBatchSize: Value<Int>? {
             get { self[property: "MaxBatchSize"] }
             set { self[property: "MaxBatchSize"] = newValue }
@@ -122,7 +122,7 @@ extension AppSync {
             set { self[property: "PipelineConfig"] = newValue }
         }
 
-        /// `RequestMappingTemplate`.
+        /// `RequestMappingTemplate`. 1 to 65536 characters.
         public var requestMappingTemplate: Value<String>? {
             get { self[property: "RequestMappingTemplate"] }
             set { self[property: "RequestMappingTemplate"] = newValue }
@@ -134,7 +134,7 @@ extension AppSync {
             set { self[property: "RequestMappingTemplateS3Location"] = newValue }
         }
 
-        /// `ResponseMappingTemplate`.
+        /// `ResponseMappingTemplate`. 1 to 65536 characters.
         public var responseMappingTemplate: Value<String>? {
             get { self[property: "ResponseMappingTemplate"] }
             set { self[property: "ResponseMappingTemplate"] = newValue }
@@ -158,7 +158,7 @@ extension AppSync {
             set { self[property: "SyncConfig"] = newValue }
         }
 
-        /// `TypeName`. Required. An update replaces the resource.
+        /// `TypeName`. Required. An update replaces the resource. 1 to 65536 characters. Matches `^[_A-Za-z][_0-9A-Za-z]*$`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }

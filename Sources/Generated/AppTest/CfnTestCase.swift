@@ -32,25 +32,25 @@ extension AppTest {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Steps`. Required.
+        /// `Steps`. Required. 1 to 20 elements.
         public var steps: List<StepProperty>? {
             get { self[property: "Steps"] }
             set { self[property: "Steps"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -89,9 +89,9 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - batchJobName: `BatchJobName`. Required.
+        ///   - batchJobName: `BatchJobName`. Required. Matches `^\S{1,1000}$`.
         ///   - batchJobParameters: `BatchJobParameters`.
-        ///   - exportDataSetNames: `ExportDataSetNames`.
+        ///   - exportDataSetNames: `ExportDataSetNames`. Each matches `^\S{1,100}$`.
         public init(
             batchJobName: Value<String>,
             batchJobParameters: Map<Value<String>>? = nil,
@@ -114,7 +114,7 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resource: `Resource`. Required.
+        ///   - resource: `Resource`. Required. Matches `^\S{1,1000}$`.
         ///   - actionType: `ActionType`.
         public init(resource: Value<String>, actionType: CloudFormationActionActionType? = nil) {
             var bag = PropertyBag(of: "ActionType Resource", capacity: 2)
@@ -152,10 +152,10 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ccsid: `Ccsid`. Required.
+        ///   - ccsid: `Ccsid`. Required. Matches `^\S{1,50}$`.
         ///   - format: `Format`. Required.
         ///   - length: `Length`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^\S{1,100}$`.
         ///   - type: `Type`. Required.
         public init(ccsid: Value<String>, format: Format, length: Value<Double>, name: Value<String>, type: DataSetType) {
             var bag = PropertyBag(of: "Ccsid Format Length Name Type", capacity: 5)
@@ -233,8 +233,8 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - fileMetadata: `FileMetadata`. Required.
-        ///   - sourceLocation: `SourceLocation`. Required.
-        ///   - targetLocation: `TargetLocation`. Required.
+        ///   - sourceLocation: `SourceLocation`. Required. Matches `^\S{1,1000}$`.
+        ///   - targetLocation: `TargetLocation`. Required. Matches `^\S{1,1000}$`.
         public init(fileMetadata: FileMetadataProperty, sourceLocation: Value<String>, targetLocation: Value<String>) {
             var bag = PropertyBag(of: "FileMetadata SourceLocation TargetLocation", capacity: 3)
             bag.set("FileMetadata", fileMetadata)
@@ -254,7 +254,7 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - forceStop: `ForceStop`.
-        ///   - importDataSetLocation: `ImportDataSetLocation`.
+        ///   - importDataSetLocation: `ImportDataSetLocation`. Matches `^\S{1,1000}$`.
         public init(forceStop: Value<Bool>? = nil, importDataSetLocation: Value<String>? = nil) {
             var bag = PropertyBag(of: "ForceStop ImportDataSetLocation", capacity: 2)
             bag.set("ForceStop", forceStop)
@@ -273,7 +273,7 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - actionType: `ActionType`. Required.
-        ///   - resource: `Resource`. Required.
+        ///   - resource: `Resource`. Required. Matches `^\S{1,1000}$`.
         ///   - properties: `Properties`.
         public init(
             actionType: M2ManagedApplicationActionActionType,
@@ -298,7 +298,7 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - actionType: `ActionType`. Required.
-        ///   - resource: `Resource`. Required.
+        ///   - resource: `Resource`. Required. Matches `^\S{1,1000}$`.
         public init(actionType: M2ManagedApplicationActionActionType, resource: Value<String>) {
             var bag = PropertyBag(of: "ActionType Resource", capacity: 2)
             bag.set("ActionType", actionType)
@@ -317,7 +317,7 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - actionType: `ActionType`. Required.
-        ///   - resource: `Resource`. Required.
+        ///   - resource: `Resource`. Required. Matches `^\S{1,1000}$`.
         ///   - properties: `Properties`.
         public init(
             actionType: MainframeActionTypeProperty,
@@ -341,7 +341,7 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dmsTaskArn: `DmsTaskArn`.
+        ///   - dmsTaskArn: `DmsTaskArn`. Matches `^\S{1,1000}$`.
         public init(dmsTaskArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "DmsTaskArn", capacity: 1)
             bag.set("DmsTaskArn", dmsTaskArn)
@@ -394,7 +394,7 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileLocation: `FileLocation`.
+        ///   - fileLocation: `FileLocation`. At most 1024 characters.
         public init(fileLocation: Value<String>? = nil) {
             var bag = PropertyBag(of: "FileLocation", capacity: 1)
             bag.set("FileLocation", fileLocation)
@@ -436,7 +436,7 @@ extension AppTest.CfnTestCase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scriptLocation: `ScriptLocation`. Required.
+        ///   - scriptLocation: `ScriptLocation`. Required. At most 1024 characters.
         ///   - type: `Type`. Required.
         public init(scriptLocation: Value<String>, type: ScriptType) {
             var bag = PropertyBag(of: "ScriptLocation Type", capacity: 2)
@@ -475,8 +475,8 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. Matches `^[A-Za-z][A-Za-z0-9_\-]{1,59}$`.
+        ///   - description: `Description`. At most 1000 characters.
         public init(action: StepActionProperty, name: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Action Description Name", capacity: 3)
             bag.set("Action", action)
@@ -521,7 +521,7 @@ extension AppTest.CfnTestCase {
 
         /// - Parameters:
         ///   - script: `Script`. Required.
-        ///   - exportDataSetNames: `ExportDataSetNames`.
+        ///   - exportDataSetNames: `ExportDataSetNames`. Each matches `^\S{1,100}$`.
         public init(script: ScriptProperty, exportDataSetNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ExportDataSetNames Script", capacity: 2)
             bag.set("ExportDataSetNames", exportDataSetNames)

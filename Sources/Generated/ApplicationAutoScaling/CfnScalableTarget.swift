@@ -56,13 +56,13 @@ extension ApplicationAutoScaling {
             set { self[property: "MinCapacity"] = newValue }
         }
 
-        /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::MSK::Cluster` `Arn`.
+        /// `ResourceId`. Required. An update replaces the resource. Refers to `AWS::MSK::Cluster` `Arn`. 1 to 1600 characters.
         public var resourceId: Value<String>? {
             get { self[property: "ResourceId"] }
             set { self[property: "ResourceId"] = newValue }
         }
 
-        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleARN"] }
             set { self[property: "RoleARN"] = newValue }
@@ -74,7 +74,7 @@ extension ApplicationAutoScaling {
             set { self[property: "ScalableDimension"] = newValue }
         }
 
-        /// `ScheduledActions`.
+        /// `ScheduledActions`. None twice.
         public var scheduledActions: List<ScheduledActionProperty>? {
             get { self[property: "ScheduledActions"] }
             set { self[property: "ScheduledActions"] = newValue }
@@ -92,7 +92,7 @@ extension ApplicationAutoScaling {
             set { self[property: "SuspendedState"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -45,7 +45,7 @@ extension ApplicationAutoScaling {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^\p{Print}+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
@@ -63,7 +63,7 @@ extension ApplicationAutoScaling {
             set { self[property: "PredictiveScalingPolicyConfiguration"] = newValue }
         }
 
-        /// `ResourceId`. An update replaces the resource.
+        /// `ResourceId`. An update replaces the resource. 1 to 1600 characters.
         public var resourceId: Value<String>? {
             get { self[property: "ResourceId"] }
             set { self[property: "ResourceId"] = newValue }
@@ -168,7 +168,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -186,7 +186,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -203,7 +203,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -220,7 +220,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<PredictiveScalingMetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -238,8 +238,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`.
-        ///   - namespace: `Namespace`.
+        ///   - metricName: `MetricName`. 1 to 255 characters.
+        ///   - namespace: `Namespace`. 1 to 255 characters.
         public init(
             dimensions: List<PredictiveScalingMetricDimensionProperty>? = nil,
             metricName: Value<String>? = nil,
@@ -262,8 +262,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
-        ///   - id: `Id`.
+        ///   - expression: `Expression`. 1 to 2048 characters.
+        ///   - id: `Id`. 1 to 255 characters.
         ///   - label: `Label`.
         ///   - metricStat: `MetricStat`.
         ///   - returnData: `ReturnData`.
@@ -293,8 +293,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: `Name`. 1 to 255 characters.
+        ///   - value: `Value`. 1 to 1024 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -354,7 +354,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         /// - Parameters:
         ///   - metric: `Metric`.
         ///   - stat: `Stat`.
-        ///   - unit: `Unit`.
+        ///   - unit: `Unit`. 1 to 1023 characters.
         public init(metric: PredictiveScalingMetricProperty? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
             bag.set("Metric", metric)
@@ -373,11 +373,11 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricSpecifications: `MetricSpecifications`. Required.
+        ///   - metricSpecifications: `MetricSpecifications`. Required. None twice.
         ///   - maxCapacityBreachBehavior: `MaxCapacityBreachBehavior`.
-        ///   - maxCapacityBuffer: `MaxCapacityBuffer`.
+        ///   - maxCapacityBuffer: `MaxCapacityBuffer`. From 0 to 100.
         ///   - mode: `Mode`.
-        ///   - schedulingBufferTime: `SchedulingBufferTime`.
+        ///   - schedulingBufferTime: `SchedulingBufferTime`. From 0 to 3600.
         public init(
             metricSpecifications: List<PredictiveScalingMetricSpecificationProperty>,
             maxCapacityBreachBehavior: Value<String>? = nil,
@@ -406,8 +406,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - predefinedMetricType: `PredefinedMetricType`. Required. 1 to 128 characters.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -425,8 +425,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - predefinedMetricType: `PredefinedMetricType`. Required. 1 to 128 characters.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -444,8 +444,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - predefinedMetricType: `PredefinedMetricType`. Required. 1 to 128 characters.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -492,7 +492,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         ///   - cooldown: `Cooldown`.
         ///   - metricAggregationType: `MetricAggregationType`.
         ///   - minAdjustmentMagnitude: `MinAdjustmentMagnitude`.
-        ///   - stepAdjustments: `StepAdjustments`.
+        ///   - stepAdjustments: `StepAdjustments`. None twice.
         public init(
             adjustmentType: Value<String>? = nil,
             cooldown: Value<Int>? = nil,
@@ -520,8 +520,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`.
-        ///   - namespace: `Namespace`.
+        ///   - metricName: `MetricName`. 1 to 255 characters.
+        ///   - namespace: `Namespace`. 1 to 255 characters.
         public init(
             dimensions: List<TargetTrackingMetricDimensionProperty>? = nil,
             metricName: Value<String>? = nil,
@@ -544,8 +544,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
-        ///   - id: `Id`.
+        ///   - expression: `Expression`. 1 to 2048 characters.
+        ///   - id: `Id`. 1 to 255 characters.
         ///   - label: `Label`.
         ///   - metricStat: `MetricStat`.
         ///   - returnData: `ReturnData`.
@@ -575,8 +575,8 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: `Name`. 1 to 255 characters.
+        ///   - value: `Value`. 1 to 1024 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -596,7 +596,7 @@ extension ApplicationAutoScaling.CfnScalingPolicy {
         /// - Parameters:
         ///   - metric: `Metric`.
         ///   - stat: `Stat`.
-        ///   - unit: `Unit`.
+        ///   - unit: `Unit`. 1 to 1023 characters.
         public init(metric: TargetTrackingMetricProperty? = nil, stat: Value<String>? = nil, unit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
             bag.set("Metric", metric)

@@ -69,13 +69,13 @@ extension ApplicationInsights {
             set { self[property: "CWEMonitorEnabled"] = newValue }
         }
 
-        /// `ComponentMonitoringSettings`.
+        /// `ComponentMonitoringSettings`. At least 1 element.
         public var componentMonitoringSettings: List<ComponentMonitoringSettingProperty>? {
             get { self[property: "ComponentMonitoringSettings"] }
             set { self[property: "ComponentMonitoringSettings"] = newValue }
         }
 
-        /// `CustomComponents`.
+        /// `CustomComponents`. At least 1 element.
         public var customComponents: List<CustomComponentProperty>? {
             get { self[property: "CustomComponents"] }
             set { self[property: "CustomComponents"] = newValue }
@@ -87,7 +87,7 @@ extension ApplicationInsights {
             set { self[property: "GroupingType"] = newValue }
         }
 
-        /// `LogPatternSets`.
+        /// `LogPatternSets`. At least 1 element.
         public var logPatternSets: List<LogPatternSetProperty>? {
             get { self[property: "LogPatternSets"] }
             set { self[property: "LogPatternSets"] = newValue }
@@ -99,25 +99,25 @@ extension ApplicationInsights {
             set { self[property: "OpsCenterEnabled"] = newValue }
         }
 
-        /// `OpsItemSNSTopicArn`.
+        /// `OpsItemSNSTopicArn`. 20 to 300 characters. Matches `^arn:aws(-[\w]+)*:[\w\d-]+:([\w\d-]*)?:[\w\d_-]*([:/].+)*$`.
         public var opsItemSnsTopicArn: Value<String>? {
             get { self[property: "OpsItemSNSTopicArn"] }
             set { self[property: "OpsItemSNSTopicArn"] = newValue }
         }
 
-        /// `ResourceGroupName`. Required. An update replaces the resource.
+        /// `ResourceGroupName`. Required. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z0-9.-_]*`.
         public var resourceGroupName: Value<String>? {
             get { self[property: "ResourceGroupName"] }
             set { self[property: "ResourceGroupName"] = newValue }
         }
 
-        /// `SNSNotificationArn`.
+        /// `SNSNotificationArn`. 20 to 300 characters. Matches `^arn:aws(-[\w]+)*:[\w\d-]+:([\w\d-]*)?:[\w\d_-]*([:/].+)*$`.
         public var snsNotificationArn: Value<String>? {
             get { self[property: "SNSNotificationArn"] }
             set { self[property: "SNSNotificationArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -138,7 +138,7 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarmName: `AlarmName`. Required.
+        ///   - alarmName: `AlarmName`. Required. 1 to 255 characters.
         ///   - severity: `Severity`.
         public init(alarmName: Value<String>, severity: Severity? = nil) {
             var bag = PropertyBag(of: "AlarmName Severity", capacity: 2)
@@ -175,7 +175,7 @@ extension ApplicationInsights.CfnApplication {
 
         /// - Parameters:
         ///   - configurationDetails: `ConfigurationDetails`.
-        ///   - subComponentTypeConfigurations: `SubComponentTypeConfigurations`.
+        ///   - subComponentTypeConfigurations: `SubComponentTypeConfigurations`. At least 1 element.
         public init(
             configurationDetails: ConfigurationDetailsProperty? = nil,
             subComponentTypeConfigurations: List<SubComponentTypeConfigurationProperty>? = nil
@@ -197,9 +197,9 @@ extension ApplicationInsights.CfnApplication {
 
         /// - Parameters:
         ///   - componentConfigurationMode: `ComponentConfigurationMode`. Required.
-        ///   - tier: `Tier`. Required.
-        ///   - componentArn: `ComponentARN`.
-        ///   - componentName: `ComponentName`.
+        ///   - tier: `Tier`. Required. Matches `^[A-Z][A-Z_]*$`.
+        ///   - componentArn: `ComponentARN`. 20 to 300 characters. Matches `^arn:aws(-[\w]+)*:[\w\d-]+:([\w\d-]*)?:[\w\d_-]*([:/].+)*$`.
+        ///   - componentName: `ComponentName`. 1 to 128 characters. Matches `^[\d\w\-_.+]*$`.
         ///   - customComponentConfiguration: `CustomComponentConfiguration`.
         ///   - defaultOverwriteComponentConfiguration: `DefaultOverwriteComponentConfiguration`.
         public init(
@@ -282,8 +282,9 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentName: `ComponentName`. Required.
-        ///   - resourceList: `ResourceList`. Required.
+        ///   - componentName: `ComponentName`. Required. 1 to 128 characters. Matches `^[\d\w\-_.+]*$`.
+        ///   - resourceList: `ResourceList`. Required. At least 1 element. Each 20 to 300 characters. Each matches
+        ///     `^arn:aws(-[\w]+)*:[\w\d-]+:([\w\d-]*)?:[\w\d_-]*([:/].+)*$`.
         public init(componentName: Value<String>, resourceList: List<Value<String>>) {
             var bag = PropertyBag(of: "ComponentName ResourceList", capacity: 2)
             bag.set("ComponentName", componentName)
@@ -370,11 +371,11 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logType: `LogType`. Required.
+        ///   - logType: `LogType`. Required. Matches `^[A-Z][A-Z_]*$`.
         ///   - encoding: `Encoding`.
-        ///   - logGroupName: `LogGroupName`.
-        ///   - logPath: `LogPath`.
-        ///   - patternSet: `PatternSet`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
+        ///   - logPath: `LogPath`. 1 to 260 characters. Matches `^([a-zA-Z]:\\[\\\S|*\S]?.*|/[^"']*)$`.
+        ///   - patternSet: `PatternSet`. 1 to 30 characters. Matches `[a-zA-Z0-9.-_]*`.
         public init(
             logType: Value<String>,
             encoding: Encoding? = nil,
@@ -401,8 +402,8 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pattern: `Pattern`. Required.
-        ///   - patternName: `PatternName`. Required.
+        ///   - pattern: `Pattern`. Required. 1 to 50 characters.
+        ///   - patternName: `PatternName`. Required. 1 to 50 characters. Matches `[a-zA-Z0-9.-_]*`.
         ///   - rank: `Rank`. Required.
         public init(pattern: Value<String>, patternName: Value<String>, rank: Value<Int>) {
             var bag = PropertyBag(of: "Pattern PatternName Rank", capacity: 3)
@@ -422,8 +423,8 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logPatterns: `LogPatterns`. Required.
-        ///   - patternSetName: `PatternSetName`. Required.
+        ///   - logPatterns: `LogPatterns`. Required. At least 1 element.
+        ///   - patternSetName: `PatternSetName`. Required. 1 to 30 characters. Matches `[a-zA-Z0-9.-_]*`.
         public init(logPatterns: List<LogPatternProperty>, patternSetName: Value<String>) {
             var bag = PropertyBag(of: "LogPatterns PatternSetName", capacity: 2)
             bag.set("LogPatterns", logPatterns)
@@ -441,7 +442,7 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceNumbers: `InstanceNumbers`. Required.
+        ///   - instanceNumbers: `InstanceNumbers`. Required. Each 1 to 2 characters. Each matches `\b([0-9]|[0-9][0-9])\b`.
         ///   - sapsid: `SAPSID`. Required.
         ///   - prometheusPort: `PrometheusPort`.
         public init(instanceNumbers: List<Value<String>>, sapsid: Value<String>, prometheusPort: Value<String>? = nil) {
@@ -463,7 +464,7 @@ extension ApplicationInsights.CfnApplication {
 
         /// - Parameters:
         ///   - alarmMetrics: `AlarmMetrics`. Required.
-        ///   - processName: `ProcessName`. Required.
+        ///   - processName: `ProcessName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_,-]+$`.
         public init(alarmMetrics: List<AlarmMetricProperty>, processName: Value<String>) {
             var bag = PropertyBag(of: "AlarmMetrics ProcessName", capacity: 2)
             bag.set("AlarmMetrics", alarmMetrics)
@@ -547,10 +548,10 @@ extension ApplicationInsights.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventLevels: `EventLevels`. Required.
-        ///   - eventName: `EventName`. Required.
-        ///   - logGroupName: `LogGroupName`. Required.
-        ///   - patternSet: `PatternSet`.
+        ///   - eventLevels: `EventLevels`. Required. At least 1 element.
+        ///   - eventName: `EventName`. Required. 1 to 260 characters.
+        ///   - logGroupName: `LogGroupName`. Required. 1 to 512 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
+        ///   - patternSet: `PatternSet`. 1 to 30 characters. Matches `[a-zA-Z0-9.-_]*`.
         public init(
             eventLevels: List<Value<String>>,
             eventName: Value<String>,

@@ -50,9 +50,10 @@ extension ApplicationSignals.CfnGroupingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupingName: `GroupingName`. Required.
-        ///   - groupingSourceKeys: `GroupingSourceKeys`. Required.
-        ///   - defaultGroupingValue: `DefaultGroupingValue`.
+        ///   - groupingName: `GroupingName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
+        ///   - groupingSourceKeys: `GroupingSourceKeys`. Required. At least 1 element. Each 1 to 128 characters. Each matches
+        ///     `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
+        ///   - defaultGroupingValue: `DefaultGroupingValue`. 1 to 128 characters. Matches `^[a-zA-Z0-9\s+\-=\._:/@]*$`.
         public init(groupingName: Value<String>, groupingSourceKeys: List<Value<String>>, defaultGroupingValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultGroupingValue GroupingName GroupingSourceKeys", capacity: 3)
             bag.set("DefaultGroupingValue", defaultGroupingValue)

@@ -47,7 +47,7 @@ extension ApplicationSignals {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttributeFilters`. An update replaces the resource.
+        /// `AttributeFilters`. An update replaces the resource. 1 to 10 elements.
         public var attributeFilters: List<Map<Value<String>>>? {
             get { self[property: "AttributeFilters"] }
             set { self[property: "AttributeFilters"] = newValue }
@@ -59,13 +59,13 @@ extension ApplicationSignals {
             set { self[property: "CaptureConfiguration"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 50 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Environment`. Required. An update replaces the resource.
+        /// `Environment`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z0-9:/+=,.@_-]+$`.
         public var environment: Value<String>? {
             get { self[property: "Environment"] }
             set { self[property: "Environment"] = newValue }
@@ -89,7 +89,7 @@ extension ApplicationSignals {
             set { self[property: "Location"] = newValue }
         }
 
-        /// `Service`. Required. An update replaces the resource.
+        /// `Service`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z0-9:/+=,.@_-]+$`.
         public var service: Value<String>? {
             get { self[property: "Service"] }
             set { self[property: "Service"] = newValue }
@@ -101,7 +101,7 @@ extension ApplicationSignals {
             set { self[property: "SignalType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -145,14 +145,14 @@ extension ApplicationSignals.CfnInstrumentationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxCollectionDepth: `MaxCollectionDepth`.
-        ///   - maxCollectionWidth: `MaxCollectionWidth`.
-        ///   - maxFieldsPerObject: `MaxFieldsPerObject`.
-        ///   - maxHits: `MaxHits`.
-        ///   - maxObjectDepth: `MaxObjectDepth`.
-        ///   - maxStackFrames: `MaxStackFrames`.
-        ///   - maxStackTraceSize: `MaxStackTraceSize`.
-        ///   - maxStringLength: `MaxStringLength`.
+        ///   - maxCollectionDepth: `MaxCollectionDepth`. From 1 to 5.
+        ///   - maxCollectionWidth: `MaxCollectionWidth`. From 1 to 20.
+        ///   - maxFieldsPerObject: `MaxFieldsPerObject`. From 1 to 20.
+        ///   - maxHits: `MaxHits`. From 1 to 1000.
+        ///   - maxObjectDepth: `MaxObjectDepth`. From 1 to 5.
+        ///   - maxStackFrames: `MaxStackFrames`. From 1 to 20.
+        ///   - maxStackTraceSize: `MaxStackTraceSize`. From 1 to 1000.
+        ///   - maxStringLength: `MaxStringLength`. From 1 to 255.
         public init(
             maxCollectionDepth: Value<Int>? = nil,
             maxCollectionWidth: Value<Int>? = nil,
@@ -189,8 +189,8 @@ extension ApplicationSignals.CfnInstrumentationConfig {
 
         /// - Parameters:
         ///   - captureLimits: `CaptureLimits`. Required.
-        ///   - captureArguments: `CaptureArguments`.
-        ///   - captureLocals: `CaptureLocals`.
+        ///   - captureArguments: `CaptureArguments`. At most 10 elements. Each 1 to 80 characters.
+        ///   - captureLocals: `CaptureLocals`. At most 20 elements. Each 1 to 80 characters.
         ///   - captureReturn: `CaptureReturn`.
         ///   - captureStackTrace: `CaptureStackTrace`.
         public init(
@@ -219,12 +219,12 @@ extension ApplicationSignals.CfnInstrumentationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filePath: `FilePath`. Required.
+        ///   - filePath: `FilePath`. Required. 1 to 1024 characters.
         ///   - language: `Language`. Required.
-        ///   - className: `ClassName`.
-        ///   - codeUnit: `CodeUnit`.
-        ///   - lineNumber: `LineNumber`.
-        ///   - methodName: `MethodName`.
+        ///   - className: `ClassName`. 1 to 128 characters.
+        ///   - codeUnit: `CodeUnit`. 1 to 128 characters.
+        ///   - lineNumber: `LineNumber`. At least 1.
+        ///   - methodName: `MethodName`. 1 to 80 characters.
         public init(
             filePath: Value<String>,
             language: Language,

@@ -40,19 +40,19 @@ extension ApplicationSignals {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BurnRateConfigurations`.
+        /// `BurnRateConfigurations`. At most 10 elements. None twice.
         public var burnRateConfigurations: List<BurnRateConfigurationProperty>? {
             get { self[property: "BurnRateConfigurations"] }
             set { self[property: "BurnRateConfigurations"] = newValue }
         }
 
-        /// `Description`. Default: `"No description"`.
+        /// `Description`. Default: `"No description"`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExclusionWindows`.
+        /// `ExclusionWindows`. At most 10 elements. None twice.
         public var exclusionWindows: List<ExclusionWindowProperty>? {
             get { self[property: "ExclusionWindows"] }
             set { self[property: "ExclusionWindows"] = newValue }
@@ -82,7 +82,7 @@ extension ApplicationSignals {
             set { self[property: "Sli"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -112,7 +112,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lookBackWindowMinutes: `LookBackWindowMinutes`. Required.
+        ///   - lookBackWindowMinutes: `LookBackWindowMinutes`. Required. From 1 to 10080.
         public init(lookBackWindowMinutes: Value<Int>) {
             var bag = PropertyBag(of: "LookBackWindowMinutes", capacity: 1)
             bag.set("LookBackWindowMinutes", lookBackWindowMinutes)
@@ -129,9 +129,9 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - duration: `Duration`. Required.
+        ///   - duration: `Duration`. Required. At least 1.
         ///   - durationUnit: `DurationUnit`. Required.
-        ///   - startTime: `StartTime`. Required.
+        ///   - startTime: `StartTime`. Required. At least 946684800.
         public init(duration: Value<Int>, durationUnit: DurationUnit, startTime: Value<Int>) {
             var bag = PropertyBag(of: "Duration DurationUnit StartTime", capacity: 3)
             bag.set("Duration", duration)
@@ -168,7 +168,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
 
         /// - Parameters:
         ///   - selectionConfig: `SelectionConfig`. Required.
-        ///   - compositeSliComponents: `CompositeSliComponents`.
+        ///   - compositeSliComponents: `CompositeSliComponents`. 2 to 20 elements.
         public init(selectionConfig: SelectionConfigProperty, compositeSliComponents: List<CompositeSliComponentProperty>? = nil) {
             var bag = PropertyBag(of: "CompositeSliComponents SelectionConfig", capacity: 2)
             bag.set("CompositeSliComponents", compositeSliComponents)
@@ -187,7 +187,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
 
         /// - Parameters:
         ///   - dependencyKeyAttributes: `DependencyKeyAttributes`. Required.
-        ///   - dependencyOperationName: `DependencyOperationName`. Required.
+        ///   - dependencyOperationName: `DependencyOperationName`. Required. 1 to 255 characters.
         public init(dependencyKeyAttributes: Map<Value<String>>, dependencyOperationName: Value<String>) {
             var bag = PropertyBag(of: "DependencyKeyAttributes DependencyOperationName", capacity: 2)
             bag.set("DependencyKeyAttributes", dependencyKeyAttributes)
@@ -225,7 +225,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
 
         /// - Parameters:
         ///   - window: `Window`. Required.
-        ///   - reason: `Reason`. Default: `"No reason"`.
+        ///   - reason: `Reason`. Default: `"No reason"`. 1 to 1024 characters.
         ///   - recurrenceRule: `RecurrenceRule`.
         ///   - startTime: `StartTime`.
         public init(
@@ -405,7 +405,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 1024 characters.
         public init(expression: Value<String>) {
             var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
@@ -450,11 +450,11 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         ///   - compositeSliConfig: `CompositeSliConfig`.
         ///   - dependencyConfig: `DependencyConfig`.
         ///   - keyAttributes: `KeyAttributes`.
-        ///   - metricName: `MetricName`.
+        ///   - metricName: `MetricName`. 1 to 255 characters.
         ///   - metricSource: `MetricSource`.
         ///   - metricType: `MetricType`.
         ///   - monitoredRequestCountMetric: `MonitoredRequestCountMetric`.
-        ///   - operationName: `OperationName`.
+        ///   - operationName: `OperationName`. 1 to 255 characters.
         ///   - totalRequestCountMetric: `TotalRequestCountMetric`.
         public init(
             compositeSliConfig: CompositeSliConfigProperty? = nil,
@@ -493,7 +493,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - duration: `Duration`. Required.
+        ///   - duration: `Duration`. Required. At least 1.
         ///   - durationUnit: `DurationUnit`. Required.
         public init(duration: Value<Int>, durationUnit: DurationUnit) {
             var bag = PropertyBag(of: "Duration DurationUnit", capacity: 2)
@@ -556,12 +556,12 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         ///   - dependencyConfig: `DependencyConfig`.
         ///   - keyAttributes: `KeyAttributes`.
         ///   - metricDataQueries: `MetricDataQueries`.
-        ///   - metricName: `MetricName`.
+        ///   - metricName: `MetricName`. 1 to 255 characters.
         ///   - metricSource: `MetricSource`.
         ///   - metricType: `MetricType`.
-        ///   - operationName: `OperationName`.
-        ///   - periodSeconds: `PeriodSeconds`.
-        ///   - statistic: `Statistic`.
+        ///   - operationName: `OperationName`. 1 to 255 characters.
+        ///   - periodSeconds: `PeriodSeconds`. From 60 to 900.
+        ///   - statistic: `Statistic`. 1 to 20 characters.
         public init(
             compositeSliConfig: CompositeSliConfigProperty? = nil,
             dependencyConfig: DependencyConfigProperty? = nil,
@@ -601,7 +601,7 @@ extension ApplicationSignals.CfnServiceLevelObjective {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - duration: `Duration`. Required.
+        ///   - duration: `Duration`. Required. At least 1.
         ///   - durationUnit: `DurationUnit`. Required.
         public init(duration: Value<Int>, durationUnit: DurationUnit) {
             var bag = PropertyBag(of: "Duration DurationUnit", capacity: 2)

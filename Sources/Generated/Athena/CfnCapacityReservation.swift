@@ -38,19 +38,19 @@ extension Athena {
             set { self[property: "CapacityAssignmentConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `[a-zA-Z0-9._-]{1,128}`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetDpus`. Required.
+        /// `TargetDpus`. Required. At least 1.
         public var targetDpus: Value<Int>? {
             get { self[property: "TargetDpus"] }
             set { self[property: "TargetDpus"] = newValue }
@@ -83,7 +83,7 @@ extension Athena.CfnCapacityReservation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - workgroupNames: `WorkgroupNames`. Required.
+        ///   - workgroupNames: `WorkgroupNames`. Required. Each matches `[a-zA-Z0-9._-]{1,128}`.
         public init(workgroupNames: List<Value<String>>) {
             var bag = PropertyBag(of: "WorkgroupNames", capacity: 1)
             bag.set("WorkgroupNames", workgroupNames)

@@ -46,7 +46,7 @@ extension Athena {
             set { self[property: "ConnectionType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -58,7 +58,7 @@ extension Athena {
             set { self[property: "Error"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -34,31 +34,32 @@ extension Athena {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Database`. Required. An update replaces the resource. Refers to `AWS::Glue::Database` `Id`.
+        /// `Database`. Required. An update replaces the resource. Refers to `AWS::Glue::Database`. 1 to 255 characters.
         public var database: Value<String>? {
             get { self[property: "Database"] }
             set { self[property: "Database"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `QueryString`. Required. An update replaces the resource.
+        /// `QueryString`. Required. An update replaces the resource. 1 to 262144 characters.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
         }
 
-        /// `WorkGroup`. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
+        /// `WorkGroup`. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`. 1 to 128 characters. Matches
+        /// `^[a-zA-Z0-9._-]{1,128}$`.
         public var workGroup: Value<String>? {
             get { self[property: "WorkGroup"] }
             set { self[property: "WorkGroup"] = newValue }

@@ -32,25 +32,26 @@ extension Athena {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `QueryStatement`. Required.
+        /// `QueryStatement`. Required. 1 to 262144 characters.
         public var queryStatement: Value<String>? {
             get { self[property: "QueryStatement"] }
             set { self[property: "QueryStatement"] = newValue }
         }
 
-        /// `StatementName`. Required. An update replaces the resource.
+        /// `StatementName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z_][a-zA-Z0-9_@:]{1,256}$`.
         public var statementName: Value<String>? {
             get { self[property: "StatementName"] }
             set { self[property: "StatementName"] = newValue }
         }
 
-        /// `WorkGroup`. Required. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`.
+        /// `WorkGroup`. Required. An update replaces the resource. Refers to `AWS::Athena::WorkGroup` `Name`. 1 to 128 characters. Matches
+        /// `^[a-zA-Z0-9._-]{1,128}$`.
         public var workGroup: Value<String>? {
             get { self[property: "WorkGroup"] }
             set { self[property: "WorkGroup"] = newValue }

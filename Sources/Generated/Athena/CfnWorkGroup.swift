@@ -40,13 +40,13 @@ extension Athena {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `[a-zA-Z0-9._-]{1,128}`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -436,7 +436,7 @@ extension Athena.CfnWorkGroup {
 
         /// - Parameters:
         ///   - additionalConfiguration: `AdditionalConfiguration`.
-        ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`.
+        ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`. At least 10000000.
         ///   - customerContentEncryptionConfiguration: `CustomerContentEncryptionConfiguration`.
         ///   - enforceWorkGroupConfiguration: `EnforceWorkGroupConfiguration`.
         ///   - engineConfiguration: `EngineConfiguration`.
@@ -492,7 +492,7 @@ extension Athena.CfnWorkGroup {
 
         /// - Parameters:
         ///   - additionalConfiguration: `AdditionalConfiguration`.
-        ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`.
+        ///   - bytesScannedCutoffPerQuery: `BytesScannedCutoffPerQuery`. At least 10000000.
         ///   - customerContentEncryptionConfiguration: `CustomerContentEncryptionConfiguration`.
         ///   - enforceWorkGroupConfiguration: `EnforceWorkGroupConfiguration`.
         ///   - engineConfiguration: `EngineConfiguration`.

@@ -64,19 +64,20 @@ extension AuditManager {
             set { self[property: "Delegations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^[\w\W\s\S]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FrameworkId`. An update replaces the resource.
+        /// `FrameworkId`. An update replaces the resource. 32 to 36 characters. Matches
+        /// `^([a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}|.*\S.*)$`.
         public var frameworkId: Value<String>? {
             get { self[property: "FrameworkId"] }
             set { self[property: "FrameworkId"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 127 characters. Matches `^[a-zA-Z0-9-_\.]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -127,9 +128,9 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - emailAddress: `EmailAddress`. An update may replace the resource.
-        ///   - id: `Id`. An update may replace the resource.
-        ///   - name: `Name`. An update may replace the resource.
+        ///   - emailAddress: `EmailAddress`. An update may replace the resource. 1 to 320 characters. Matches `^.*@.*$`.
+        ///   - id: `Id`. An update may replace the resource. 12 characters. Matches `^[0-9]{12}$`.
+        ///   - name: `Name`. An update may replace the resource. 1 to 50 characters. Matches `^[\u0020-\u007E]+$`.
         public init(emailAddress: Value<String>? = nil, id: Value<String>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "EmailAddress Id Name", capacity: 3)
             bag.set("EmailAddress", emailAddress)
@@ -148,7 +149,7 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serviceName: `ServiceName`.
+        ///   - serviceName: `ServiceName`. 1 to 40 characters. Matches `^[a-zA-Z0-9-\s().]+$`.
         public init(serviceName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ServiceName", capacity: 1)
             bag.set("ServiceName", serviceName)
@@ -165,7 +166,7 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`.
+        ///   - destination: `Destination`. 1 to 1024 characters. Matches `^(S|s)3:\/\/[a-zA-Z0-9\-\.\(\)\'\*\_\!\=\+\@\:\s\,\?\/]+$`.
         ///   - destinationType: `DestinationType`.
         public init(destination: Value<String>? = nil, destinationType: DestinationType? = nil) {
             var bag = PropertyBag(of: "Destination DestinationType", capacity: 2)
@@ -184,15 +185,15 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - assessmentId: `AssessmentId`.
-        ///   - assessmentName: `AssessmentName`.
-        ///   - comment: `Comment`.
-        ///   - controlSetId: `ControlSetId`.
-        ///   - createdBy: `CreatedBy`.
+        ///   - assessmentId: `AssessmentId`. 36 characters. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+        ///   - assessmentName: `AssessmentName`. 1 to 127 characters. Matches `^[a-zA-Z0-9-_\.]+$`.
+        ///   - comment: `Comment`. At most 350 characters. Matches `^[\w\W\s\S]*$`.
+        ///   - controlSetId: `ControlSetId`. 1 to 300 characters. Matches `^[\w\W\s\S]*$`.
+        ///   - createdBy: `CreatedBy`. 20 to 2048 characters. Matches `^arn:.*:*:.*`.
         ///   - creationTime: `CreationTime`.
-        ///   - id: `Id`.
+        ///   - id: `Id`. 36 characters. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         ///   - lastUpdated: `LastUpdated`.
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters. Matches `^arn:.*:iam:.*`.
         ///   - roleType: `RoleType`.
         ///   - status: `Status`.
         public init(
@@ -235,7 +236,7 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters. Matches `^arn:.*:iam:.*`.
         ///   - roleType: `RoleType`.
         public init(roleArn: Value<String>? = nil, roleType: RoleType? = nil) {
             var bag = PropertyBag(of: "RoleArn RoleType", capacity: 2)
@@ -254,7 +255,7 @@ extension AuditManager.CfnAssessment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsAccounts: `AwsAccounts`.
+        ///   - awsAccounts: `AwsAccounts`. 1 to 200 elements.
         ///   - awsServices: `AwsServices`.
         public init(awsAccounts: List<AWSAccountProperty>? = nil, awsServices: List<AWSServiceProperty>? = nil) {
             var bag = PropertyBag(of: "AwsAccounts AwsServices", capacity: 2)

@@ -34,31 +34,31 @@ extension AuditManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ComplianceType`.
+        /// `ComplianceType`. At most 100 characters. Matches `^[\w\W\s\S]*$`.
         public var complianceType: Value<String>? {
             get { self[property: "ComplianceType"] }
             set { self[property: "ComplianceType"] = newValue }
         }
 
-        /// `ControlSets`. Required.
+        /// `ControlSets`. Required. At least 1 element.
         public var controlSets: List<ControlSetProperty>? {
             get { self[property: "ControlSets"] }
             set { self[property: "ControlSets"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters. Matches `^[\w\W\s\S]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 300 characters. Matches `^[^\\]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -97,8 +97,8 @@ extension AuditManager.CfnAssessmentFramework {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - controls: `Controls`. Required.
-        ///   - name: `Name`. Required.
+        ///   - controls: `Controls`. Required. At least 1 element.
+        ///   - name: `Name`. Required. 1 to 300 characters. Matches `^[^\\_]*$`.
         public init(controls: List<ControlSetControlProperty>, name: Value<String>) {
             var bag = PropertyBag(of: "Controls Name", capacity: 2)
             bag.set("Controls", controls)
@@ -116,7 +116,7 @@ extension AuditManager.CfnAssessmentFramework {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 36 characters. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public init(id: Value<String>) {
             var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)

@@ -12,8 +12,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -31,8 +31,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -86,8 +86,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -141,8 +141,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityReservationIds: `CapacityReservationIds`.
-        ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
+        ///   - capacityReservationIds: `CapacityReservationIds`. None twice. Each 1 to 255 characters. Each matches `^[A-Za-z0-9\-_\/]+$`.
+        ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`. None twice. Each 1 to 1600 characters.
         public init(capacityReservationIds: List<Value<String>>? = nil, capacityReservationResourceGroupArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CapacityReservationIds CapacityReservationResourceGroupArns", capacity: 2)
             bag.set("CapacityReservationIds", capacityReservationIds)
@@ -160,7 +160,7 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - references: `References`.
+        ///   - references: `References`. None twice.
         public init(references: List<PerformanceFactorReferenceRequestProperty>? = nil) {
             var bag = PropertyBag(of: "References", capacity: 1)
             bag.set("References", references)
@@ -177,7 +177,7 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetCapacityTypes: `TargetCapacityTypes`. Required.
+        ///   - targetCapacityTypes: `TargetCapacityTypes`. Required. At least 1 element. None twice.
         public init(targetCapacityTypes: List<TargetCapacityTypes>) {
             var bag = PropertyBag(of: "TargetCapacityTypes", capacity: 1)
             bag.set("TargetCapacityTypes", targetCapacityTypes)
@@ -211,8 +211,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxHealthyPercentage: `MaxHealthyPercentage`.
-        ///   - minHealthyPercentage: `MinHealthyPercentage`.
+        ///   - maxHealthyPercentage: `MaxHealthyPercentage`. From -1 to 200.
+        ///   - minHealthyPercentage: `MinHealthyPercentage`. From -1 to 100.
         public init(maxHealthyPercentage: Value<Int>? = nil, minHealthyPercentage: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxHealthyPercentage MinHealthyPercentage", capacity: 2)
             bag.set("MaxHealthyPercentage", maxHealthyPercentage)
@@ -233,27 +233,29 @@ extension AutoScaling.CfnAutoScalingGroup {
         ///   - memoryMiB: `MemoryMiB`. Required.
         ///   - vCpuCount: `VCpuCount`. Required.
         ///   - acceleratorCount: `AcceleratorCount`.
-        ///   - acceleratorManufacturers: `AcceleratorManufacturers`.
-        ///   - acceleratorNames: `AcceleratorNames`.
+        ///   - acceleratorManufacturers: `AcceleratorManufacturers`. None twice.
+        ///   - acceleratorNames: `AcceleratorNames`. None twice.
         ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
-        ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
+        ///   - acceleratorTypes: `AcceleratorTypes`. None twice.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. At most 400 elements. None twice. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
         ///   - bareMetal: `BareMetal`.
         ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
         ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
         ///   - burstablePerformance: `BurstablePerformance`.
-        ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
-        ///   - instanceGenerations: `InstanceGenerations`.
+        ///   - cpuManufacturers: `CpuManufacturers`. None twice.
+        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`. At most 400 elements. None twice. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
+        ///   - instanceGenerations: `InstanceGenerations`. None twice.
         ///   - localStorage: `LocalStorage`.
-        ///   - localStorageTypes: `LocalStorageTypes`.
-        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`.
+        ///   - localStorageTypes: `LocalStorageTypes`. None twice.
+        ///   - maxSpotPriceAsPercentageOfOptimalOnDemandPrice: `MaxSpotPriceAsPercentageOfOptimalOnDemandPrice`. At least 0.
         ///   - memoryGiBPerVCpu: `MemoryGiBPerVCpu`.
         ///   - networkBandwidthGbps: `NetworkBandwidthGbps`.
         ///   - networkInterfaceCount: `NetworkInterfaceCount`.
-        ///   - onDemandMaxPricePercentageOverLowestPrice: `OnDemandMaxPricePercentageOverLowestPrice`.
+        ///   - onDemandMaxPricePercentageOverLowestPrice: `OnDemandMaxPricePercentageOverLowestPrice`. At least 0.
         ///   - requireHibernateSupport: `RequireHibernateSupport`.
-        ///   - spotMaxPricePercentageOverLowestPrice: `SpotMaxPricePercentageOverLowestPrice`.
+        ///   - spotMaxPricePercentageOverLowestPrice: `SpotMaxPricePercentageOverLowestPrice`. At least 0.
         ///   - totalLocalStorageGb: `TotalLocalStorageGB`.
         public init(
             memoryMiB: MemoryMiBRequestProperty,
@@ -327,13 +329,13 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - distributionSegments: `DistributionSegments`.
+        ///   - distributionSegments: `DistributionSegments`. 1 element.
         ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`.
         ///   - onDemandBaseCapacity: `OnDemandBaseCapacity`.
         ///   - onDemandPercentageAboveBaseCapacity: `OnDemandPercentageAboveBaseCapacity`.
         ///   - spotAllocationStrategy: `SpotAllocationStrategy`.
         ///   - spotInstancePools: `SpotInstancePools`.
-        ///   - spotMaxPrice: `SpotMaxPrice`.
+        ///   - spotMaxPrice: `SpotMaxPrice`. At most 255 characters.
         public init(
             distributionSegments: List<DistributionSegmentProperty>? = nil,
             onDemandAllocationStrategy: Value<String>? = nil,
@@ -389,11 +391,11 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageId: `ImageId`.
+        ///   - imageId: `ImageId`. 5 to 21 characters. Matches `^ami-[a-z0-9]{1,17}$`.
         ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceType: `InstanceType`.
+        ///   - instanceType: `InstanceType`. 1 to 255 characters.
         ///   - launchTemplateSpecification: `LaunchTemplateSpecification`.
-        ///   - weightedCapacity: `WeightedCapacity`.
+        ///   - weightedCapacity: `WeightedCapacity`. 1 to 32 characters.
         public init(
             imageId: Value<String>? = nil,
             instanceRequirements: InstanceRequirementsProperty? = nil,
@@ -420,9 +422,9 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - version: `Version`. Required.
-        ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`.
+        ///   - version: `Version`. Required. 1 to 255 characters.
+        ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`. 1 to 255 characters.
+        ///   - launchTemplateName: `LaunchTemplateName`. 3 to 128 characters. Matches `^[a-zA-Z0-9\(\)\.\-/_]+$`.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
@@ -441,13 +443,14 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lifecycleHookName: `LifecycleHookName`. Required.
+        ///   - lifecycleHookName: `LifecycleHookName`. Required. 1 to 255 characters. Matches `^[A-Za-z0-9\-_\/]+$`.
         ///   - lifecycleTransition: `LifecycleTransition`. Required.
         ///   - defaultResult: `DefaultResult`.
         ///   - heartbeatTimeout: `HeartbeatTimeout`.
-        ///   - notificationMetadata: `NotificationMetadata`.
-        ///   - notificationTargetArn: `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`.
-        ///   - roleArn: `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - notificationMetadata: `NotificationMetadata`. 1 to 4000 characters. Matches `^[\u0009\u000A\u000D\u0020-\u007e]+$`.
+        ///   - notificationTargetArn: `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`. At most 255
+        ///     characters.
+        ///   - roleArn: `RoleARN`. Refers to `AWS::IAM::Role` `Arn`. 1 to 255 characters.
         public init(
             lifecycleHookName: Value<String>,
             lifecycleTransition: Value<String>,
@@ -480,8 +483,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -499,8 +502,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -556,8 +559,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -575,8 +578,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -647,9 +650,9 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters.
         ///   - propagateAtLaunch: `PropagateAtLaunch`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(key: Value<String>, propagateAtLaunch: Value<Bool>, value: Value<String>) {
             var bag = PropertyBag(of: "Key PropagateAtLaunch Value", capacity: 3)
             bag.set("Key", key)
@@ -668,8 +671,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Double>? = nil, min: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -687,8 +690,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
-        ///   - type: `Type`. Required.
+        ///   - identifier: `Identifier`. Required. 1 to 511 characters.
+        ///   - type: `Type`. Required. 1 to 511 characters.
         public init(identifier: Value<String>, type: Value<String>) {
             var bag = PropertyBag(of: "Identifier Type", capacity: 2)
             bag.set("Identifier", identifier)
@@ -706,8 +709,8 @@ extension AutoScaling.CfnAutoScalingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`.
-        ///   - min: `Min`.
+        ///   - max: `Max`. At least 0.
+        ///   - min: `Min`. At least 0.
         public init(max: Value<Int>? = nil, min: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)

@@ -108,7 +108,7 @@ extension AutoScaling {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AutoScalingGroupName`. An update replaces the resource. Refers to `AWS::EC2::Instance` `AutoScalingGroupName`.
+        /// `AutoScalingGroupName`. An update replaces the resource. 1 to 255 characters.
         public var autoScalingGroupName: Value<String>? {
             get { self[property: "AutoScalingGroupName"] }
             set { self[property: "AutoScalingGroupName"] = newValue }
@@ -120,7 +120,7 @@ extension AutoScaling {
             set { self[property: "AvailabilityZoneDistribution"] = newValue }
         }
 
-        /// `AvailabilityZoneIds`.
+        /// `AvailabilityZoneIds`. None twice. Each 1 to 255 characters.
         public var availabilityZoneIds: List<Value<String>>? {
             get { self[property: "AvailabilityZoneIds"] }
             set { self[property: "AvailabilityZoneIds"] = newValue }
@@ -132,7 +132,7 @@ extension AutoScaling {
             set { self[property: "AvailabilityZoneImpairmentPolicy"] = newValue }
         }
 
-        /// `AvailabilityZones`.
+        /// `AvailabilityZones`. Each 1 to 255 characters.
         public var availabilityZones: List<Value<String>>? {
             get { self[property: "AvailabilityZones"] }
             set { self[property: "AvailabilityZones"] = newValue }
@@ -174,13 +174,13 @@ extension AutoScaling {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `DesiredCapacity`.
+        /// `DesiredCapacity`. Matches `^[0-9]+$`.
         public var desiredCapacity: Value<String>? {
             get { self[property: "DesiredCapacity"] }
             set { self[property: "DesiredCapacity"] = newValue }
         }
 
-        /// `DesiredCapacityType`.
+        /// `DesiredCapacityType`. 1 to 255 characters.
         public var desiredCapacityType: Value<String>? {
             get { self[property: "DesiredCapacityType"] }
             set { self[property: "DesiredCapacityType"] = newValue }
@@ -192,13 +192,13 @@ extension AutoScaling {
             set { self[property: "HealthCheckGracePeriod"] = newValue }
         }
 
-        /// `HealthCheckType`.
+        /// `HealthCheckType`. 1 to 32 characters. Matches `^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*,?$`.
         public var healthCheckType: Value<String>? {
             get { self[property: "HealthCheckType"] }
             set { self[property: "HealthCheckType"] = newValue }
         }
 
-        /// `InstanceId`. An update replaces the resource.
+        /// `InstanceId`. An update replaces the resource. 1 to 19 characters.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
@@ -216,7 +216,7 @@ extension AutoScaling {
             set { self[property: "InstanceMaintenancePolicy"] = newValue }
         }
 
-        /// `LaunchConfigurationName`. Refers to `AWS::AutoScaling::LaunchConfiguration` `LaunchConfigurationName`.
+        /// `LaunchConfigurationName`. Refers to `AWS::AutoScaling::LaunchConfiguration` `LaunchConfigurationName`. 1 to 255 characters.
         public var launchConfigurationName: Value<String>? {
             get { self[property: "LaunchConfigurationName"] }
             set { self[property: "LaunchConfigurationName"] = newValue }
@@ -234,7 +234,7 @@ extension AutoScaling {
             set { self[property: "LifecycleHookSpecificationList"] = newValue }
         }
 
-        /// `LoadBalancerNames`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer` `Id`.
+        /// `LoadBalancerNames`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer`. Each 1 to 255 characters.
         public var loadBalancerNames: List<Value<String>>? {
             get { self[property: "LoadBalancerNames"] }
             set { self[property: "LoadBalancerNames"] = newValue }
@@ -246,7 +246,7 @@ extension AutoScaling {
             set { self[property: "MaxInstanceLifetime"] = newValue }
         }
 
-        /// `MaxSize`. Required.
+        /// `MaxSize`. Required. Matches `^[0-9]+$`.
         public var maxSize: Value<String>? {
             get { self[property: "MaxSize"] }
             set { self[property: "MaxSize"] = newValue }
@@ -258,7 +258,7 @@ extension AutoScaling {
             set { self[property: "MetricsCollection"] = newValue }
         }
 
-        /// `MinSize`. Required.
+        /// `MinSize`. Required. Matches `^[0-9]+$`.
         public var minSize: Value<String>? {
             get { self[property: "MinSize"] }
             set { self[property: "MinSize"] = newValue }
@@ -289,13 +289,13 @@ extension AutoScaling {
             set { self[property: "NotificationConfigurations"] = newValue }
         }
 
-        /// `PlacementGroup`.
+        /// `PlacementGroup`. 1 to 255 characters.
         public var placementGroup: Value<String>? {
             get { self[property: "PlacementGroup"] }
             set { self[property: "PlacementGroup"] = newValue }
         }
 
-        /// `ServiceLinkedRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ServiceLinkedRoleARN`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters.
         public var serviceLinkedRoleArn: Value<String>? {
             get { self[property: "ServiceLinkedRoleARN"] }
             set { self[property: "ServiceLinkedRoleARN"] = newValue }
@@ -313,19 +313,19 @@ extension AutoScaling {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetGroupARNs`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
+        /// `TargetGroupARNs`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`. Each 1 to 511 characters.
         public var targetGroupArns: List<Value<String>>? {
             get { self[property: "TargetGroupARNs"] }
             set { self[property: "TargetGroupARNs"] = newValue }
         }
 
-        /// `TerminationPolicies`.
+        /// `TerminationPolicies`. Each 1 to 1600 characters.
         public var terminationPolicies: List<Value<String>>? {
             get { self[property: "TerminationPolicies"] }
             set { self[property: "TerminationPolicies"] = newValue }
         }
 
-        /// `TrafficSources`.
+        /// `TrafficSources`. None twice.
         public var trafficSources: List<TrafficSourceIdentifierProperty>? {
             get { self[property: "TrafficSources"] }
             set { self[property: "TrafficSources"] = newValue }

@@ -72,19 +72,19 @@ extension AutoScaling {
             set { self[property: "AssociatePublicIpAddress"] = newValue }
         }
 
-        /// `BlockDeviceMappings`. An update replaces the resource.
+        /// `BlockDeviceMappings`. An update replaces the resource. None twice.
         public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
             get { self[property: "BlockDeviceMappings"] }
             set { self[property: "BlockDeviceMappings"] = newValue }
         }
 
-        /// `ClassicLinkVPCId`. An update replaces the resource.
+        /// `ClassicLinkVPCId`. An update replaces the resource. 1 to 255 characters.
         public var classicLinkVpcId: Value<String>? {
             get { self[property: "ClassicLinkVPCId"] }
             set { self[property: "ClassicLinkVPCId"] = newValue }
         }
 
-        /// `ClassicLinkVPCSecurityGroups`. An update replaces the resource.
+        /// `ClassicLinkVPCSecurityGroups`. An update replaces the resource. Each 1 to 255 characters.
         public var classicLinkVpcSecurityGroups: List<Value<String>>? {
             get { self[property: "ClassicLinkVPCSecurityGroups"] }
             set { self[property: "ClassicLinkVPCSecurityGroups"] = newValue }
@@ -96,19 +96,20 @@ extension AutoScaling {
             set { self[property: "EbsOptimized"] = newValue }
         }
 
-        /// `IamInstanceProfile`. An update replaces the resource. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
+        /// `IamInstanceProfile`. An update replaces the resource. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`. 1 to 1600
+        /// characters.
         public var iamInstanceProfile: Value<String>? {
             get { self[property: "IamInstanceProfile"] }
             set { self[property: "IamInstanceProfile"] = newValue }
         }
 
-        /// `ImageId`. Required. An update replaces the resource.
+        /// `ImageId`. Required. An update replaces the resource. 1 to 255 characters.
         public var imageId: Value<String>? {
             get { self[property: "ImageId"] }
             set { self[property: "ImageId"] = newValue }
         }
 
-        /// `InstanceId`. An update replaces the resource.
+        /// `InstanceId`. An update replaces the resource. 1 to 19 characters.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
@@ -120,25 +121,25 @@ extension AutoScaling {
             set { self[property: "InstanceMonitoring"] = newValue }
         }
 
-        /// `InstanceType`. Required. An update replaces the resource.
+        /// `InstanceType`. Required. An update replaces the resource. 1 to 255 characters.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `KernelId`. An update replaces the resource.
+        /// `KernelId`. An update replaces the resource. 1 to 255 characters.
         public var kernelId: Value<String>? {
             get { self[property: "KernelId"] }
             set { self[property: "KernelId"] = newValue }
         }
 
-        /// `KeyName`. An update replaces the resource.
+        /// `KeyName`. An update replaces the resource. 1 to 255 characters.
         public var keyName: Value<String>? {
             get { self[property: "KeyName"] }
             set { self[property: "KeyName"] = newValue }
         }
 
-        /// `LaunchConfigurationName`. An update replaces the resource.
+        /// `LaunchConfigurationName`. An update replaces the resource. 1 to 255 characters.
         public var launchConfigurationName: Value<String>? {
             get { self[property: "LaunchConfigurationName"] }
             set { self[property: "LaunchConfigurationName"] = newValue }
@@ -150,13 +151,13 @@ extension AutoScaling {
             set { self[property: "MetadataOptions"] = newValue }
         }
 
-        /// `PlacementTenancy`. An update replaces the resource.
+        /// `PlacementTenancy`. An update replaces the resource. 1 to 64 characters.
         public var placementTenancy: Value<String>? {
             get { self[property: "PlacementTenancy"] }
             set { self[property: "PlacementTenancy"] = newValue }
         }
 
-        /// `RamDiskId`. An update replaces the resource.
+        /// `RamDiskId`. An update replaces the resource. 1 to 255 characters.
         public var ramDiskId: Value<String>? {
             get { self[property: "RamDiskId"] }
             set { self[property: "RamDiskId"] = newValue }
@@ -169,13 +170,13 @@ extension AutoScaling {
             set { self[property: "SecurityGroups"] = newValue }
         }
 
-        /// `SpotPrice`. An update replaces the resource.
+        /// `SpotPrice`. An update replaces the resource. 1 to 255 characters.
         public var spotPrice: Value<String>? {
             get { self[property: "SpotPrice"] }
             set { self[property: "SpotPrice"] = newValue }
         }
 
-        /// `UserData`. An update replaces the resource.
+        /// `UserData`. An update replaces the resource. At most 21847 characters.
         public var userData: Value<String>? {
             get { self[property: "UserData"] }
             set { self[property: "UserData"] = newValue }
@@ -195,11 +196,11 @@ extension AutoScaling.CfnLaunchConfiguration {
         /// - Parameters:
         ///   - deleteOnTermination: `DeleteOnTermination`. An update replaces the resource.
         ///   - encrypted: `Encrypted`. An update replaces the resource.
-        ///   - iops: `Iops`. An update replaces the resource.
-        ///   - snapshotId: `SnapshotId`. An update replaces the resource.
-        ///   - throughput: `Throughput`. An update replaces the resource.
-        ///   - volumeSize: `VolumeSize`. An update replaces the resource.
-        ///   - volumeType: `VolumeType`. An update replaces the resource.
+        ///   - iops: `Iops`. An update replaces the resource. From 100 to 20000.
+        ///   - snapshotId: `SnapshotId`. An update replaces the resource. 1 to 255 characters.
+        ///   - throughput: `Throughput`. An update replaces the resource. From 125 to 1000.
+        ///   - volumeSize: `VolumeSize`. An update replaces the resource. From 1 to 16384.
+        ///   - volumeType: `VolumeType`. An update replaces the resource. 1 to 255 characters.
         public init(
             deleteOnTermination: Value<Bool>? = nil,
             encrypted: Value<Bool>? = nil,
@@ -230,10 +231,10 @@ extension AutoScaling.CfnLaunchConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deviceName: `DeviceName`. Required. An update replaces the resource.
+        ///   - deviceName: `DeviceName`. Required. An update replaces the resource. 1 to 255 characters.
         ///   - ebs: `Ebs`. An update replaces the resource.
         ///   - noDevice: `NoDevice`. An update replaces the resource.
-        ///   - virtualName: `VirtualName`. An update replaces the resource.
+        ///   - virtualName: `VirtualName`. An update replaces the resource. 1 to 255 characters.
         public init(
             deviceName: Value<String>,
             ebs: BlockDeviceProperty? = nil,
@@ -259,7 +260,7 @@ extension AutoScaling.CfnLaunchConfiguration {
 
         /// - Parameters:
         ///   - httpEndpoint: `HttpEndpoint`. An update replaces the resource.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. An update replaces the resource.
+        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. An update replaces the resource. From 1 to 64.
         ///   - httpTokens: `HttpTokens`. An update replaces the resource.
         public init(httpEndpoint: Value<String>? = nil, httpPutResponseHopLimit: Value<Int>? = nil, httpTokens: Value<String>? = nil) {
             var bag = PropertyBag(of: "HttpEndpoint HttpPutResponseHopLimit HttpTokens", capacity: 3)

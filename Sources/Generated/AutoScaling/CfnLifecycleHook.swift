@@ -44,7 +44,7 @@ extension AutoScaling {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-        /// `AutoScalingGroupName`.
+        /// `AutoScalingGroupName`. 1 to 255 characters.
         public var autoScalingGroupName: Value<String>? {
             get { self[property: "AutoScalingGroupName"] }
             set { self[property: "AutoScalingGroupName"] = newValue }
@@ -62,7 +62,7 @@ extension AutoScaling {
             set { self[property: "HeartbeatTimeout"] = newValue }
         }
 
-        /// `LifecycleHookName`. An update replaces the resource.
+        /// `LifecycleHookName`. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z0-9\-_\/]+$`.
         public var lifecycleHookName: Value<String>? {
             get { self[property: "LifecycleHookName"] }
             set { self[property: "LifecycleHookName"] = newValue }
@@ -74,19 +74,19 @@ extension AutoScaling {
             set { self[property: "LifecycleTransition"] = newValue }
         }
 
-        /// `NotificationMetadata`.
+        /// `NotificationMetadata`. 1 to 1023 characters. Matches `^[\u0009\u000A\u000D\u0020-\u007e]+$`.
         public var notificationMetadata: Value<String>? {
             get { self[property: "NotificationMetadata"] }
             set { self[property: "NotificationMetadata"] = newValue }
         }
 
-        /// `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`.
+        /// `NotificationTargetARN`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `Arn`. At most 255 characters.
         public var notificationTargetArn: Value<String>? {
             get { self[property: "NotificationTargetARN"] }
             set { self[property: "NotificationTargetARN"] = newValue }
         }
 
-        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleARN`. Refers to `AWS::IAM::Role` `Arn`. 1 to 255 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleARN"] }
             set { self[property: "RoleARN"] = newValue }

@@ -49,14 +49,14 @@ extension AutoScaling {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdjustmentType`.
+        /// `AdjustmentType`. 1 to 255 characters.
         public var adjustmentType: Value<String>? {
             get { self[property: "AdjustmentType"] }
             set { self[property: "AdjustmentType"] = newValue }
         }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-        /// `AutoScalingGroupName`.
+        /// `AutoScalingGroupName`. 1 to 255 characters.
         public var autoScalingGroupName: Value<String>? {
             get { self[property: "AutoScalingGroupName"] }
             set { self[property: "AutoScalingGroupName"] = newValue }
@@ -74,7 +74,7 @@ extension AutoScaling {
             set { self[property: "EstimatedInstanceWarmup"] = newValue }
         }
 
-        /// `MetricAggregationType`.
+        /// `MetricAggregationType`. 1 to 32 characters.
         public var metricAggregationType: Value<String>? {
             get { self[property: "MetricAggregationType"] }
             set { self[property: "MetricAggregationType"] = newValue }
@@ -86,7 +86,7 @@ extension AutoScaling {
             set { self[property: "MinAdjustmentMagnitude"] = newValue }
         }
 
-        /// `PolicyType`.
+        /// `PolicyType`. 1 to 64 characters.
         public var policyType: Value<String>? {
             get { self[property: "PolicyType"] }
             set { self[property: "PolicyType"] = newValue }
@@ -104,7 +104,7 @@ extension AutoScaling {
             set { self[property: "ScalingAdjustment"] = newValue }
         }
 
-        /// `StepAdjustments`.
+        /// `StepAdjustments`. None twice.
         public var stepAdjustments: List<StepAdjustmentProperty>? {
             get { self[property: "StepAdjustments"] }
             set { self[property: "StepAdjustments"] = newValue }
@@ -134,11 +134,11 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`.
+        ///   - dimensions: `Dimensions`. None twice.
         ///   - metricName: `MetricName`.
-        ///   - metrics: `Metrics`.
+        ///   - metrics: `Metrics`. None twice.
         ///   - namespace: `Namespace`.
-        ///   - period: `Period`.
+        ///   - period: `Period`. At least 1.
         ///   - statistic: `Statistic`.
         ///   - unit: `Unit`.
         public init(
@@ -173,7 +173,7 @@ extension AutoScaling.CfnScalingPolicy {
         /// - Parameters:
         ///   - metricName: `MetricName`. Required.
         ///   - namespace: `Namespace`. Required.
-        ///   - dimensions: `Dimensions`.
+        ///   - dimensions: `Dimensions`. None twice.
         public init(metricName: Value<String>, namespace: Value<String>, dimensions: List<MetricDimensionProperty>? = nil) {
             var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
@@ -192,9 +192,9 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - expression: `Expression`.
-        ///   - label: `Label`.
+        ///   - id: `Id`. Required. 1 to 255 characters.
+        ///   - expression: `Expression`. 1 to 1023 characters.
+        ///   - label: `Label`. At most 2047 characters.
         ///   - metricStat: `MetricStat`.
         ///   - returnData: `ReturnData`.
         public init(
@@ -244,7 +244,7 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - metric: `Metric`. Required.
-        ///   - stat: `Stat`. Required.
+        ///   - stat: `Stat`. Required. 1 to 100 characters.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, stat: Value<String>, unit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Metric Stat Unit", capacity: 3)
@@ -265,7 +265,7 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -283,11 +283,11 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricSpecifications: `MetricSpecifications`. Required.
+        ///   - metricSpecifications: `MetricSpecifications`. Required. None twice.
         ///   - maxCapacityBreachBehavior: `MaxCapacityBreachBehavior`.
-        ///   - maxCapacityBuffer: `MaxCapacityBuffer`.
+        ///   - maxCapacityBuffer: `MaxCapacityBuffer`. From 0 to 100.
         ///   - mode: `Mode`.
-        ///   - schedulingBufferTime: `SchedulingBufferTime`.
+        ///   - schedulingBufferTime: `SchedulingBufferTime`. At least 0.
         public init(
             metricSpecifications: List<PredictiveScalingMetricSpecificationProperty>,
             maxCapacityBreachBehavior: Value<String>? = nil,
@@ -316,7 +316,7 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -333,7 +333,7 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -350,7 +350,7 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricDataQueries: `MetricDataQueries`. Required.
+        ///   - metricDataQueries: `MetricDataQueries`. Required. None twice.
         public init(metricDataQueries: List<MetricDataQueryProperty>) {
             var bag = PropertyBag(of: "MetricDataQueries", capacity: 1)
             bag.set("MetricDataQueries", metricDataQueries)
@@ -408,7 +408,7 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -427,7 +427,7 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -446,7 +446,7 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)
@@ -517,11 +517,11 @@ extension AutoScaling.CfnScalingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - expression: `Expression`.
-        ///   - label: `Label`.
+        ///   - id: `Id`. Required. 1 to 64 characters.
+        ///   - expression: `Expression`. 1 to 2047 characters.
+        ///   - label: `Label`. At most 2047 characters.
         ///   - metricStat: `MetricStat`.
-        ///   - period: `Period`.
+        ///   - period: `Period`. At least 1.
         ///   - returnData: `ReturnData`.
         public init(
             id: Value<String>,
@@ -552,8 +552,8 @@ extension AutoScaling.CfnScalingPolicy {
 
         /// - Parameters:
         ///   - metric: `Metric`. Required.
-        ///   - stat: `Stat`. Required.
-        ///   - period: `Period`.
+        ///   - stat: `Stat`. Required. 1 to 100 characters.
+        ///   - period: `Period`. At least 1.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, stat: Value<String>, period: Value<Int>? = nil, unit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Metric Period Stat Unit", capacity: 4)

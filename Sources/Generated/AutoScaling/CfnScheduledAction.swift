@@ -43,7 +43,7 @@ extension AutoScaling {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-        /// `AutoScalingGroupName`.
+        /// `AutoScalingGroupName`. 1 to 255 characters.
         public var autoScalingGroupName: Value<String>? {
             get { self[property: "AutoScalingGroupName"] }
             set { self[property: "AutoScalingGroupName"] = newValue }
@@ -73,7 +73,7 @@ extension AutoScaling {
             set { self[property: "MinSize"] = newValue }
         }
 
-        /// `Recurrence`.
+        /// `Recurrence`. 1 to 255 characters.
         public var recurrence: Value<String>? {
             get { self[property: "Recurrence"] }
             set { self[property: "Recurrence"] = newValue }
@@ -85,7 +85,7 @@ extension AutoScaling {
             set { self[property: "StartTime"] = newValue }
         }
 
-        /// `TimeZone`.
+        /// `TimeZone`. 1 to 255 characters.
         public var timeZone: Value<String>? {
             get { self[property: "TimeZone"] }
             set { self[property: "TimeZone"] = newValue }

@@ -35,7 +35,7 @@ extension AutoScaling {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AutoScalingGroupName`. Required. An update replaces the resource. Refers to `AWS::AutoScaling::AutoScalingGroup`
-        /// `AutoScalingGroupName`.
+        /// `AutoScalingGroupName`. 1 to 255 characters.
         public var autoScalingGroupName: Value<String>? {
             get { self[property: "AutoScalingGroupName"] }
             set { self[property: "AutoScalingGroupName"] = newValue }
@@ -47,13 +47,13 @@ extension AutoScaling {
             set { self[property: "InstanceReusePolicy"] = newValue }
         }
 
-        /// `MaxGroupPreparedCapacity`.
+        /// `MaxGroupPreparedCapacity`. At least -1.
         public var maxGroupPreparedCapacity: Value<Int>? {
             get { self[property: "MaxGroupPreparedCapacity"] }
             set { self[property: "MaxGroupPreparedCapacity"] = newValue }
         }
 
-        /// `MinSize`.
+        /// `MinSize`. At least 0.
         public var minSize: Value<Int>? {
             get { self[property: "MinSize"] }
             set { self[property: "MinSize"] = newValue }

@@ -62,7 +62,7 @@ extension AutoScalingPlans.CfnScalingPlan {
 
         /// - Parameters:
         ///   - cloudFormationStackArn: `CloudFormationStackARN`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. At most 50 elements.
         public init(cloudFormationStackArn: Value<String>? = nil, tagFilters: List<TagFilterProperty>? = nil) {
             var bag = PropertyBag(of: "CloudFormationStackARN TagFilters", capacity: 2)
             bag.set("CloudFormationStackARN", cloudFormationStackArn)
@@ -162,7 +162,7 @@ extension AutoScalingPlans.CfnScalingPlan {
 
         /// - Parameters:
         ///   - predefinedLoadMetricType: `PredefinedLoadMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedLoadMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedLoadMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedLoadMetricType", predefinedLoadMetricType)
@@ -181,7 +181,7 @@ extension AutoScalingPlans.CfnScalingPlan {
 
         /// - Parameters:
         ///   - predefinedScalingMetricType: `PredefinedScalingMetricType`. Required.
-        ///   - resourceLabel: `ResourceLabel`.
+        ///   - resourceLabel: `ResourceLabel`. 1 to 1023 characters.
         public init(predefinedScalingMetricType: Value<String>, resourceLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "PredefinedScalingMetricType ResourceLabel", capacity: 2)
             bag.set("PredefinedScalingMetricType", predefinedScalingMetricType)
@@ -201,10 +201,10 @@ extension AutoScalingPlans.CfnScalingPlan {
         /// - Parameters:
         ///   - maxCapacity: `MaxCapacity`. Required.
         ///   - minCapacity: `MinCapacity`. Required.
-        ///   - resourceId: `ResourceId`. Required.
+        ///   - resourceId: `ResourceId`. Required. 1 to 1600 characters.
         ///   - scalableDimension: `ScalableDimension`. Required.
         ///   - serviceNamespace: `ServiceNamespace`. Required.
-        ///   - targetTrackingConfigurations: `TargetTrackingConfigurations`. Required.
+        ///   - targetTrackingConfigurations: `TargetTrackingConfigurations`. Required. 1 to 10 elements.
         ///   - customizedLoadMetricSpecification: `CustomizedLoadMetricSpecification`.
         ///   - disableDynamicScaling: `DisableDynamicScaling`.
         ///   - predefinedLoadMetricSpecification: `PredefinedLoadMetricSpecification`.
@@ -212,7 +212,7 @@ extension AutoScalingPlans.CfnScalingPlan {
         ///   - predictiveScalingMaxCapacityBuffer: `PredictiveScalingMaxCapacityBuffer`.
         ///   - predictiveScalingMode: `PredictiveScalingMode`.
         ///   - scalingPolicyUpdateBehavior: `ScalingPolicyUpdateBehavior`.
-        ///   - scheduledActionBufferTime: `ScheduledActionBufferTime`.
+        ///   - scheduledActionBufferTime: `ScheduledActionBufferTime`. At least 0.
         public init(
             maxCapacity: Value<Int>,
             minCapacity: Value<Int>,
@@ -261,8 +261,8 @@ extension AutoScalingPlans.CfnScalingPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - values: `Values`. At most 20 elements. Each 1 to 256 characters.
         public init(key: Value<String>, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)

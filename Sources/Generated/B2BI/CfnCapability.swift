@@ -40,19 +40,19 @@ extension B2BI {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `InstructionsDocuments`.
+        /// `InstructionsDocuments`. At most 5 elements.
         public var instructionsDocuments: List<S3LocationProperty>? {
             get { self[property: "InstructionsDocuments"] }
             set { self[property: "InstructionsDocuments"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 254 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -107,7 +107,7 @@ extension B2BI.CfnCapability {
         /// - Parameters:
         ///   - inputLocation: `InputLocation`. Required.
         ///   - outputLocation: `OutputLocation`. Required.
-        ///   - transformerId: `TransformerId`. Required.
+        ///   - transformerId: `TransformerId`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - type: `Type`. Required.
         ///   - capabilityDirection: `CapabilityDirection`.
         public init(
@@ -153,8 +153,8 @@ extension B2BI.CfnCapability {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`.
-        ///   - key: `Key`.
+        ///   - bucketName: `BucketName`. 3 to 63 characters.
+        ///   - key: `Key`. At most 1024 characters.
         public init(bucketName: Value<String>? = nil, key: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName Key", capacity: 2)
             bag.set("BucketName", bucketName)

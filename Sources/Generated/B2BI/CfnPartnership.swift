@@ -38,7 +38,7 @@ extension B2BI {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Capabilities`. Required.
+        /// `Capabilities`. Required. Each 1 to 64 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         public var capabilities: List<Value<String>>? {
             get { self[property: "Capabilities"] }
             set { self[property: "Capabilities"] = newValue }
@@ -50,31 +50,31 @@ extension B2BI {
             set { self[property: "CapabilityOptions"] = newValue }
         }
 
-        /// `Email`. Required. An update replaces the resource.
+        /// `Email`. Required. An update replaces the resource. 5 to 254 characters. Matches `^[\w\.\-]+@[\w\.\-]+$`.
         public var email: Value<String>? {
             get { self[property: "Email"] }
             set { self[property: "Email"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 254 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Phone`. An update replaces the resource.
+        /// `Phone`. An update replaces the resource. 7 to 22 characters.
         public var phone: Value<String>? {
             get { self[property: "Phone"] }
             set { self[property: "Phone"] = newValue }
         }
 
-        /// `ProfileId`. Required. An update replaces the resource.
+        /// `ProfileId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var profileId: Value<String>? {
             get { self[property: "ProfileId"] }
             set { self[property: "ProfileId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -160,7 +160,7 @@ extension B2BI.CfnPartnership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lineLength: `LineLength`.
+        ///   - lineLength: `LineLength`. At least 1.
         ///   - lineTerminator: `LineTerminator`.
         ///   - wrapBy: `WrapBy`.
         public init(lineLength: Value<Double>? = nil, lineTerminator: LineTerminator? = nil, wrapBy: WrapBy? = nil) {
@@ -200,9 +200,9 @@ extension B2BI.CfnPartnership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - startingFunctionalGroupControlNumber: `StartingFunctionalGroupControlNumber`.
-        ///   - startingInterchangeControlNumber: `StartingInterchangeControlNumber`.
-        ///   - startingTransactionSetControlNumber: `StartingTransactionSetControlNumber`.
+        ///   - startingFunctionalGroupControlNumber: `StartingFunctionalGroupControlNumber`. From 1 to 999999999.
+        ///   - startingInterchangeControlNumber: `StartingInterchangeControlNumber`. From 1 to 999999999.
+        ///   - startingTransactionSetControlNumber: `StartingTransactionSetControlNumber`. From 1 to 999999999.
         public init(
             startingFunctionalGroupControlNumber: Value<Double>? = nil,
             startingInterchangeControlNumber: Value<Double>? = nil,
@@ -227,9 +227,9 @@ extension B2BI.CfnPartnership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentSeparator: `ComponentSeparator`.
-        ///   - dataElementSeparator: `DataElementSeparator`.
-        ///   - segmentTerminator: `SegmentTerminator`.
+        ///   - componentSeparator: `ComponentSeparator`. 1 character.
+        ///   - dataElementSeparator: `DataElementSeparator`. 1 character.
+        ///   - segmentTerminator: `SegmentTerminator`. 1 character.
         public init(
             componentSeparator: Value<String>? = nil,
             dataElementSeparator: Value<String>? = nil,
@@ -271,9 +271,9 @@ extension B2BI.CfnPartnership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationReceiverCode: `ApplicationReceiverCode`.
-        ///   - applicationSenderCode: `ApplicationSenderCode`.
-        ///   - responsibleAgencyCode: `ResponsibleAgencyCode`.
+        ///   - applicationReceiverCode: `ApplicationReceiverCode`. 2 to 15 characters.
+        ///   - applicationSenderCode: `ApplicationSenderCode`. 2 to 15 characters.
+        ///   - responsibleAgencyCode: `ResponsibleAgencyCode`. 1 to 2 characters. Matches `^[a-zA-Z0-9]*$`.
         public init(
             applicationReceiverCode: Value<String>? = nil,
             applicationSenderCode: Value<String>? = nil,
@@ -313,13 +313,13 @@ extension B2BI.CfnPartnership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - acknowledgmentRequestedCode: `AcknowledgmentRequestedCode`.
-        ///   - receiverId: `ReceiverId`.
-        ///   - receiverIdQualifier: `ReceiverIdQualifier`.
-        ///   - repetitionSeparator: `RepetitionSeparator`.
-        ///   - senderId: `SenderId`.
-        ///   - senderIdQualifier: `SenderIdQualifier`.
-        ///   - usageIndicatorCode: `UsageIndicatorCode`.
+        ///   - acknowledgmentRequestedCode: `AcknowledgmentRequestedCode`. 1 character. Matches `^[a-zA-Z0-9]*$`.
+        ///   - receiverId: `ReceiverId`. 15 characters.
+        ///   - receiverIdQualifier: `ReceiverIdQualifier`. 2 characters. Matches `^[a-zA-Z0-9]*$`.
+        ///   - repetitionSeparator: `RepetitionSeparator`. 1 character.
+        ///   - senderId: `SenderId`. 15 characters.
+        ///   - senderIdQualifier: `SenderIdQualifier`. 2 characters. Matches `^[a-zA-Z0-9]*$`.
+        ///   - usageIndicatorCode: `UsageIndicatorCode`. 1 character. Matches `^[a-zA-Z0-9]*$`.
         public init(
             acknowledgmentRequestedCode: Value<String>? = nil,
             receiverId: Value<String>? = nil,

@@ -36,13 +36,13 @@ extension B2BI {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BusinessName`. Required.
+        /// `BusinessName`. Required. 1 to 254 characters.
         public var businessName: Value<String>? {
             get { self[property: "BusinessName"] }
             set { self[property: "BusinessName"] = newValue }
         }
 
-        /// `Email`.
+        /// `Email`. 5 to 254 characters. Matches `^[\w\.\-]+@[\w\.\-]+$`.
         public var email: Value<String>? {
             get { self[property: "Email"] }
             set { self[property: "Email"] = newValue }
@@ -54,19 +54,19 @@ extension B2BI {
             set { self[property: "Logging"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 254 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Phone`. Required.
+        /// `Phone`. Required. 7 to 22 characters.
         public var phone: Value<String>? {
             get { self[property: "Phone"] }
             set { self[property: "Phone"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

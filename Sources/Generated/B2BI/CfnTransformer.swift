@@ -74,14 +74,14 @@ extension B2BI {
             set { self[property: "Mapping"] = newValue }
         }
 
-        /// `MappingTemplate`. Deprecated.
+        /// `MappingTemplate`. Deprecated. At most 350000 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var mappingTemplate: Value<String>? {
             get { self[property: "MappingTemplate"] }
             set { self[property: "MappingTemplate"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 254 characters. Matches `^[a-zA-Z0-9_-]{1,512}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -93,7 +93,7 @@ extension B2BI {
             set { self[property: "OutputConversion"] = newValue }
         }
 
-        /// `SampleDocument`. Deprecated.
+        /// `SampleDocument`. Deprecated. At most 1024 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var sampleDocument: Value<String>? {
             get { self[property: "SampleDocument"] }
@@ -112,7 +112,7 @@ extension B2BI {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -198,7 +198,7 @@ extension B2BI.CfnTransformer {
 
         /// - Parameters:
         ///   - templateLanguage: `TemplateLanguage`. Required.
-        ///   - template: `Template`.
+        ///   - template: `Template`. At most 350000 characters.
         public init(templateLanguage: TemplateLanguage, template: Value<String>? = nil) {
             var bag = PropertyBag(of: "Template TemplateLanguage", capacity: 2)
             bag.set("Template", template)
@@ -237,8 +237,8 @@ extension B2BI.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - input: `Input`.
-        ///   - output: `Output`.
+        ///   - input: `Input`. At most 1024 characters.
+        ///   - output: `Output`. At most 1024 characters.
         public init(input: Value<String>? = nil, output: Value<String>? = nil) {
             var bag = PropertyBag(of: "Input Output", capacity: 2)
             bag.set("Input", input)
@@ -256,7 +256,7 @@ extension B2BI.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters.
         ///   - keys: `Keys`. Required.
         public init(bucketName: Value<String>, keys: List<SampleDocumentKeysProperty>) {
             var bag = PropertyBag(of: "BucketName Keys", capacity: 2)
@@ -294,7 +294,7 @@ extension B2BI.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
+        ///   - elementId: `ElementId`. Required. 4 characters. Matches `^[0-9]{4}$`.
         ///   - codesToAdd: `CodesToAdd`.
         ///   - codesToRemove: `CodesToRemove`.
         public init(elementId: Value<String>, codesToAdd: List<Value<String>>? = nil, codesToRemove: List<Value<String>>? = nil) {
@@ -315,9 +315,9 @@ extension B2BI.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
-        ///   - maxLength: `MaxLength`. Required.
-        ///   - minLength: `MinLength`. Required.
+        ///   - elementId: `ElementId`. Required. 4 characters. Matches `^[0-9]{4}$`.
+        ///   - maxLength: `MaxLength`. Required. From 1 to 1000000.
+        ///   - minLength: `MinLength`. Required. From 1 to 1000000.
         public init(elementId: Value<String>, maxLength: Value<Double>, minLength: Value<Double>) {
             var bag = PropertyBag(of: "ElementId MaxLength MinLength", capacity: 3)
             bag.set("ElementId", elementId)
@@ -336,7 +336,7 @@ extension B2BI.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elementPosition: `ElementPosition`. Required.
+        ///   - elementPosition: `ElementPosition`. Required. Matches `^[a-zA-Z0-9]+(?:-\d{2})(?:-\d{2})?$`.
         ///   - requirement: `Requirement`. Required.
         public init(elementPosition: Value<String>, requirement: Requirement) {
             var bag = PropertyBag(of: "ElementPosition Requirement", capacity: 2)

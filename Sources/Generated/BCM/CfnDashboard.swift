@@ -32,25 +32,25 @@ extension BCM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 2 to 50 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Widgets`. Required.
+        /// `Widgets`. Required. At most 20 elements.
         public var widgets: List<WidgetProperty>? {
             get { self[property: "Widgets"] }
             set { self[property: "Widgets"] = newValue }
@@ -292,7 +292,7 @@ extension BCM.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 1024 characters. Matches `^[\S\s]*$`.
         ///   - type: `Type`.
         public init(key: Value<String>, type: GroupDefinitionType? = nil) {
             var bag = PropertyBag(of: "Key Type", capacity: 2)
@@ -476,12 +476,12 @@ extension BCM.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - configs: `Configs`. Required.
-        ///   - title: `Title`. Required.
-        ///   - description: `Description`.
-        ///   - height: `Height`.
+        ///   - configs: `Configs`. Required. 1 to 2 elements.
+        ///   - title: `Title`. Required. 2 to 50 characters.
+        ///   - description: `Description`. 1 to 200 characters.
+        ///   - height: `Height`. From 4 to 10.
         ///   - horizontalOffset: `HorizontalOffset`.
-        ///   - width: `Width`.
+        ///   - width: `Width`. From 2 to 6.
         public init(
             configs: List<WidgetConfigProperty>,
             title: Value<String>,

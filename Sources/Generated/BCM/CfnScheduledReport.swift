@@ -42,19 +42,20 @@ extension BCM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DashboardArn`. Required.
+        /// `DashboardArn`. Required. 20 to 2048 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:bcm-dashboards::[0-9]{12}:dashboard/(\*|[-a-z0-9]+)$`.
         public var dashboardArn: Value<String>? {
             get { self[property: "DashboardArn"] }
             set { self[property: "DashboardArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 2 to 50 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,13 +67,14 @@ extension BCM {
             set { self[property: "ScheduleConfig"] = newValue }
         }
 
-        /// `ScheduledReportExecutionRoleArn`. Required.
+        /// `ScheduledReportExecutionRoleArn`. Required. 20 to 2048 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role/[a-zA-Z0-9+=,.@_/-]+$`.
         public var scheduledReportExecutionRoleArn: Value<String>? {
             get { self[property: "ScheduledReportExecutionRoleArn"] }
             set { self[property: "ScheduledReportExecutionRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -84,7 +86,7 @@ extension BCM {
             set { self[property: "WidgetDateRangeOverride"] = newValue }
         }
 
-        /// `WidgetIds`.
+        /// `WidgetIds`. At most 1 element.
         public var widgetIds: List<Value<String>>? {
             get { self[property: "WidgetIds"] }
             set { self[property: "WidgetIds"] = newValue }
@@ -114,8 +116,8 @@ extension BCM.CfnScheduledReport {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`.
-        ///   - scheduleExpressionTimeZone: `ScheduleExpressionTimeZone`.
+        ///   - scheduleExpression: `ScheduleExpression`. At most 1024 characters. Matches `^[\S\s]*$`.
+        ///   - scheduleExpressionTimeZone: `ScheduleExpressionTimeZone`. At most 1024 characters. Matches `^[\S\s]*$`.
         ///   - schedulePeriod: `SchedulePeriod`.
         ///   - state: `State`.
         public init(

@@ -34,7 +34,7 @@ extension BCMDataExports {
             set { self[property: "Export"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -58,7 +58,7 @@ extension BCMDataExports.CfnExport {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - queryStatement: `QueryStatement`. Required.
+        ///   - queryStatement: `QueryStatement`. Required. 1 to 36000 characters. Matches `^[\S\s]*$`.
         ///   - tableConfigurations: `TableConfigurations`.
         public init(queryStatement: Value<String>, tableConfigurations: Map<Map<Value<String>>>? = nil) {
             var bag = PropertyBag(of: "QueryStatement TableConfigurations", capacity: 2)
@@ -96,10 +96,11 @@ extension BCMDataExports.CfnExport {
         /// - Parameters:
         ///   - dataQuery: `DataQuery`. Required.
         ///   - destinationConfigurations: `DestinationConfigurations`. Required.
-        ///   - name: `Name`. Required. An update replaces the resource.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[0-9A-Za-z\-_]+$`.
         ///   - refreshCadence: `RefreshCadence`. Required. An update replaces the resource.
-        ///   - description: `Description`.
-        ///   - exportArn: `ExportArn`.
+        ///   - description: `Description`. At most 1024 characters. Matches `^[\S\s]*$`.
+        ///   - exportArn: `ExportArn`. 20 to 2048 characters. Matches
+        ///     `^arn:aws[-a-z0-9]*:(bcm-data-exports):[-a-z0-9]*:[0-9]{12}:[-a-zA-Z0-9/:_]+$`.
         public init(
             dataQuery: DataQueryProperty,
             destinationConfigurations: DestinationConfigurationsProperty,
@@ -145,11 +146,11 @@ extension BCMDataExports.CfnExport {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required.
+        ///   - s3Bucket: `S3Bucket`. Required. At most 1024 characters. Matches `^[\S\s]*$`.
         ///   - s3OutputConfigurations: `S3OutputConfigurations`. Required.
-        ///   - s3Prefix: `S3Prefix`. Required.
-        ///   - s3Region: `S3Region`. Required.
-        ///   - s3BucketOwner: `S3BucketOwner`.
+        ///   - s3Prefix: `S3Prefix`. Required. At most 1024 characters. Matches `^[\S\s]*$`.
+        ///   - s3Region: `S3Region`. Required. At most 1024 characters. Matches `^[\S\s]*$`.
+        ///   - s3BucketOwner: `S3BucketOwner`. 12 characters. Matches `^[0-9]{12}$`.
         public init(
             s3Bucket: Value<String>,
             s3OutputConfigurations: S3OutputConfigurationsProperty,

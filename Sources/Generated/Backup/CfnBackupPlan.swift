@@ -62,7 +62,7 @@ extension Backup.CfnBackupPlan {
 
         /// - Parameters:
         ///   - backupOptions: `BackupOptions`. Required.
-        ///   - resourceType: `ResourceType`. Required.
+        ///   - resourceType: `ResourceType`. Required. Matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
         public init(backupOptions: AnyValue, resourceType: Value<String>) {
             var bag = PropertyBag(of: "BackupOptions ResourceType", capacity: 2)
             bag.set("BackupOptions", backupOptions)
@@ -185,7 +185,7 @@ extension Backup.CfnBackupPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceTypes: `ResourceTypes`.
+        ///   - resourceTypes: `ResourceTypes`. None twice. Each matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
         public init(resourceTypes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ResourceTypes", capacity: 1)
             bag.set("ResourceTypes", resourceTypes)
@@ -247,7 +247,7 @@ extension Backup.CfnBackupPlan {
 
         /// - Parameters:
         ///   - malwareScanner: `MalwareScanner`.
-        ///   - resourceTypes: `ResourceTypes`.
+        ///   - resourceTypes: `ResourceTypes`. None twice. Each matches `^[a-zA-Z0-9\-\_\.]{1,50}$`.
         ///   - scannerRoleArn: `ScannerRoleArn`.
         public init(
             malwareScanner: MalwareScanner? = nil,

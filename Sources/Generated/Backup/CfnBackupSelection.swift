@@ -62,7 +62,7 @@ extension Backup.CfnBackupSelection {
 
         /// - Parameters:
         ///   - iamRoleArn: `IamRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - selectionName: `SelectionName`. Required. An update replaces the resource.
+        ///   - selectionName: `SelectionName`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9\-\_\.\:]+$`.
         ///   - conditions: `Conditions`. An update replaces the resource.
         ///   - listOfTags: `ListOfTags`. An update replaces the resource.
         ///   - notResources: `NotResources`. An update replaces the resource.

@@ -32,19 +32,19 @@ extension Backup {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FrameworkControls`. Required.
+        /// `FrameworkControls`. Required. None twice.
         public var frameworkControls: List<FrameworkControlProperty>? {
             get { self[property: "FrameworkControls"] }
             set { self[property: "FrameworkControls"] = newValue }
         }
 
-        /// `FrameworkDescription`.
+        /// `FrameworkDescription`. At most 1024 characters. Matches `\S`.
         public var frameworkDescription: Value<String>? {
             get { self[property: "FrameworkDescription"] }
             set { self[property: "FrameworkDescription"] = newValue }
         }
 
-        /// `FrameworkName`. An update replaces the resource.
+        /// `FrameworkName`. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z][_a-zA-Z0-9]*`.
         public var frameworkName: Value<String>? {
             get { self[property: "FrameworkName"] }
             set { self[property: "FrameworkName"] = newValue }
@@ -125,7 +125,7 @@ extension Backup.CfnFramework {
 
         /// - Parameters:
         ///   - controlName: `ControlName`. Required.
-        ///   - controlInputParameters: `ControlInputParameters`.
+        ///   - controlInputParameters: `ControlInputParameters`. None twice.
         ///   - controlScope: `ControlScope`.
         public init(
             controlName: Value<String>,

@@ -49,7 +49,7 @@ extension Backup {
             set { self[property: "AccessPolicy"] = newValue }
         }
 
-        /// `BackupVaultName`. Required. An update replaces the resource.
+        /// `BackupVaultName`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9\-\_]{2,50}$`.
         public var backupVaultName: Value<String>? {
             get { self[property: "BackupVaultName"] }
             set { self[property: "BackupVaultName"] = newValue }

@@ -42,13 +42,13 @@ extension Backup {
             set { self[property: "ReportDeliveryChannel"] = newValue }
         }
 
-        /// `ReportPlanDescription`.
+        /// `ReportPlanDescription`. At most 1024 characters. Matches `.*\S.*`.
         public var reportPlanDescription: Value<String>? {
             get { self[property: "ReportPlanDescription"] }
             set { self[property: "ReportPlanDescription"] = newValue }
         }
 
-        /// `ReportPlanName`. An update replaces the resource.
+        /// `ReportPlanName`. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z][_a-zA-Z0-9]*`.
         public var reportPlanName: Value<String>? {
             get { self[property: "ReportPlanName"] }
             set { self[property: "ReportPlanName"] = newValue }

@@ -38,31 +38,31 @@ extension BackupGateway {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Host`.
+        /// `Host`. 3 to 128 characters.
         public var host: Value<String>? {
             get { self[property: "Host"] }
             set { self[property: "Host"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 50 to 500 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `LogGroupArn`.
+        /// `LogGroupArn`. At most 2048 characters.
         public var logGroupArn: Value<String>? {
             get { self[property: "LogGroupArn"] }
             set { self[property: "LogGroupArn"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 100 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Password`.
+        /// `Password`. 1 to 100 characters.
         public var password: Value<String>? {
             get { self[property: "Password"] }
             set { self[property: "Password"] = newValue }
@@ -74,7 +74,7 @@ extension BackupGateway {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Username`.
+        /// `Username`. 1 to 100 characters.
         public var username: Value<String>? {
             get { self[property: "Username"] }
             set { self[property: "Username"] = newValue }

@@ -261,10 +261,10 @@ extension Batch.CfnComputeEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageType: `ImageType`. Required. An update may replace the resource.
+        ///   - imageType: `ImageType`. Required. An update may replace the resource. 1 to 256 characters.
         ///   - batchImageStatus: `BatchImageStatus`.
         ///   - imageIdOverride: `ImageIdOverride`. An update may replace the resource.
-        ///   - imageKubernetesVersion: `ImageKubernetesVersion`. An update may replace the resource.
+        ///   - imageKubernetesVersion: `ImageKubernetesVersion`. An update may replace the resource. 1 to 256 characters.
         public init(
             imageType: Value<String>,
             batchImageStatus: Value<String>? = nil,

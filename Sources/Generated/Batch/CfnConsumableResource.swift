@@ -32,7 +32,7 @@ extension Batch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConsumableResourceName`. An update replaces the resource.
+        /// `ConsumableResourceName`. An update replaces the resource. Matches ``.
         public var consumableResourceName: Value<String>? {
             get { self[property: "ConsumableResourceName"] }
             set { self[property: "ConsumableResourceName"] = newValue }

@@ -12,7 +12,7 @@ extension Batch.CfnJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - consumableResourceList: `ConsumableResourceList`. Required.
+        ///   - consumableResourceList: `ConsumableResourceList`. Required. None twice.
         public init(consumableResourceList: List<ConsumableResourceRequirementProperty>) {
             var bag = PropertyBag(of: "ConsumableResourceList", capacity: 1)
             bag.set("ConsumableResourceList", consumableResourceList)

@@ -81,7 +81,7 @@ extension Batch {
             set { self[property: "EksProperties"] = newValue }
         }
 
-        /// `JobDefinitionName`. An update replaces the resource.
+        /// `JobDefinitionName`. An update replaces the resource. At most 128 characters.
         public var jobDefinitionName: Value<String>? {
             get { self[property: "JobDefinitionName"] }
             set { self[property: "JobDefinitionName"] = newValue }

@@ -51,7 +51,7 @@ extension Batch {
             set { self[property: "ComputeEnvironmentOrder"] = newValue }
         }
 
-        /// `JobQueueName`. An update replaces the resource.
+        /// `JobQueueName`. An update replaces the resource. 1 to 128 characters.
         public var jobQueueName: Value<String>? {
             get { self[property: "JobQueueName"] }
             set { self[property: "JobQueueName"] = newValue }
@@ -69,7 +69,7 @@ extension Batch {
             set { self[property: "JobStateTimeLimitActions"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 0 to 1000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
@@ -134,7 +134,7 @@ extension Batch.CfnJobQueue {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - maxTimeSeconds: `MaxTimeSeconds`. Required.
+        ///   - maxTimeSeconds: `MaxTimeSeconds`. Required. From 600 to 86400.
         ///   - reason: `Reason`. Required.
         ///   - state: `State`. Required.
         public init(action: Action, maxTimeSeconds: Value<Int>, reason: Value<String>, state: JobStateTimeLimitActionState) {

@@ -58,7 +58,7 @@ extension Batch {
             set { self[property: "PreemptionConfiguration"] = newValue }
         }
 
-        /// `QuotaShareName`. Required. An update replaces the resource.
+        /// `QuotaShareName`. Required. An update replaces the resource. 1 to 128 characters.
         public var quotaShareName: Value<String>? {
             get { self[property: "QuotaShareName"] }
             set { self[property: "QuotaShareName"] = newValue }
@@ -98,7 +98,7 @@ extension Batch.CfnQuotaShare {
 
         /// - Parameters:
         ///   - capacityUnit: `CapacityUnit`. Required.
-        ///   - maxCapacity: `MaxCapacity`. Required.
+        ///   - maxCapacity: `MaxCapacity`. Required. At least 1.
         public init(capacityUnit: Value<String>, maxCapacity: Value<Int>) {
             var bag = PropertyBag(of: "CapacityUnit MaxCapacity", capacity: 2)
             bag.set("CapacityUnit", capacityUnit)
@@ -134,7 +134,7 @@ extension Batch.CfnQuotaShare {
 
         /// - Parameters:
         ///   - strategy: `Strategy`. Required.
-        ///   - borrowLimit: `BorrowLimit`.
+        ///   - borrowLimit: `BorrowLimit`. At least -1.
         public init(strategy: Strategy, borrowLimit: Value<Int>? = nil) {
             var bag = PropertyBag(of: "BorrowLimit Strategy", capacity: 2)
             bag.set("BorrowLimit", borrowLimit)

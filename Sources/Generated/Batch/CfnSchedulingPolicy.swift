@@ -38,7 +38,7 @@ extension Batch {
             set { self[property: "FairsharePolicy"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches ``.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -71,8 +71,8 @@ extension Batch.CfnSchedulingPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computeReservation: `ComputeReservation`.
-        ///   - shareDecaySeconds: `ShareDecaySeconds`.
+        ///   - computeReservation: `ComputeReservation`. From 0 to 99.
+        ///   - shareDecaySeconds: `ShareDecaySeconds`. From 0 to 604800.
         ///   - shareDistribution: `ShareDistribution`.
         public init(
             computeReservation: Value<Double>? = nil,
@@ -114,7 +114,7 @@ extension Batch.CfnSchedulingPolicy {
 
         /// - Parameters:
         ///   - shareIdentifier: `ShareIdentifier`.
-        ///   - weightFactor: `WeightFactor`.
+        ///   - weightFactor: `WeightFactor`. From 0 to 1000.
         public init(shareIdentifier: Value<String>? = nil, weightFactor: Value<Double>? = nil) {
             var bag = PropertyBag(of: "ShareIdentifier WeightFactor", capacity: 2)
             bag.set("ShareIdentifier", shareIdentifier)

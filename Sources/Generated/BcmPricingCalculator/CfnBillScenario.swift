@@ -34,7 +34,8 @@ extension BcmPricingCalculator {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CostCategoryGroupSharingPreferenceArn`.
+        /// `CostCategoryGroupSharingPreferenceArn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z-]*:ce::[0-9]{12}:costcategory/[a-f0-9-]{36}$`.
         public var costCategoryGroupSharingPreferenceArn: Value<String>? {
             get { self[property: "CostCategoryGroupSharingPreferenceArn"] }
             set { self[property: "CostCategoryGroupSharingPreferenceArn"] = newValue }
@@ -52,13 +53,13 @@ extension BcmPricingCalculator {
             set { self[property: "GroupSharingPreference"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 64 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,7 +38,7 @@ extension BcmPricingCalculator {
             set { self[property: "ExpiresAt"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 64 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension BcmPricingCalculator {
             set { self[property: "RateType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -87,13 +87,13 @@ extension Bedrock {
             set { self[property: "AgentCollaborators"] = newValue }
         }
 
-        /// `AgentName`. Required.
+        /// `AgentName`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var agentName: Value<String>? {
             get { self[property: "AgentName"] }
             set { self[property: "AgentName"] = newValue }
         }
 
-        /// `AgentResourceRoleArn`.
+        /// `AgentResourceRoleArn`. At most 2048 characters.
         public var agentResourceRoleArn: Value<String>? {
             get { self[property: "AgentResourceRoleArn"] }
             set { self[property: "AgentResourceRoleArn"] = newValue }
@@ -111,19 +111,19 @@ extension Bedrock {
             set { self[property: "CustomOrchestration"] = newValue }
         }
 
-        /// `CustomerEncryptionKeyArn`.
+        /// `CustomerEncryptionKeyArn`. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var customerEncryptionKeyArn: Value<String>? {
             get { self[property: "CustomerEncryptionKeyArn"] }
             set { self[property: "CustomerEncryptionKeyArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FoundationModel`.
+        /// `FoundationModel`. 1 to 2048 characters.
         public var foundationModel: Value<String>? {
             get { self[property: "FoundationModel"] }
             set { self[property: "FoundationModel"] = newValue }
@@ -135,13 +135,13 @@ extension Bedrock {
             set { self[property: "GuardrailConfiguration"] = newValue }
         }
 
-        /// `IdleSessionTTLInSeconds`.
+        /// `IdleSessionTTLInSeconds`. From 60 to 5400.
         public var idleSessionTtlInSeconds: Value<Double>? {
             get { self[property: "IdleSessionTTLInSeconds"] }
             set { self[property: "IdleSessionTTLInSeconds"] = newValue }
         }
 
-        /// `Instruction`.
+        /// `Instruction`. At least 40 characters.
         public var instruction: Value<String>? {
             get { self[property: "Instruction"] }
             set { self[property: "Instruction"] = newValue }
@@ -266,11 +266,11 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionGroupName: `ActionGroupName`. Required.
+        ///   - actionGroupName: `ActionGroupName`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         ///   - actionGroupExecutor: `ActionGroupExecutor`.
         ///   - actionGroupState: `ActionGroupState`.
         ///   - apiSchema: `ApiSchema`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 200 characters.
         ///   - functionSchema: `FunctionSchema`.
         ///   - parentActionGroupSignature: `ParentActionGroupSignature`.
         ///   - skipResourceInUseCheckOnDelete: `SkipResourceInUseCheckOnDelete`. Default: `false`.
@@ -354,8 +354,8 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`. Required.
-        ///   - knowledgeBaseId: `KnowledgeBaseId`. Required.
+        ///   - description: `Description`. Required. 1 to 200 characters.
+        ///   - knowledgeBaseId: `KnowledgeBaseId`. Required. Matches `^[0-9a-zA-Z]{10}$`.
         ///   - knowledgeBaseState: `KnowledgeBaseState`.
         public init(description: Value<String>, knowledgeBaseId: Value<String>, knowledgeBaseState: ActionGroupState? = nil) {
             var bag = PropertyBag(of: "Description KnowledgeBaseId KnowledgeBaseState", capacity: 3)
@@ -392,8 +392,8 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
+        ///   - description: `Description`. 1 to 1200 characters.
         ///   - parameters: `Parameters`.
         ///   - requireConfirmation: `RequireConfirmation`.
         public init(
@@ -437,8 +437,8 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - guardrailIdentifier: `GuardrailIdentifier`.
-        ///   - guardrailVersion: `GuardrailVersion`.
+        ///   - guardrailIdentifier: `GuardrailIdentifier`. At most 2048 characters.
+        ///   - guardrailVersion: `GuardrailVersion`. Matches `^(([0-9]{1,8})|(DRAFT))$`.
         public init(guardrailIdentifier: Value<String>? = nil, guardrailVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "GuardrailIdentifier GuardrailVersion", capacity: 2)
             bag.set("GuardrailIdentifier", guardrailIdentifier)
@@ -456,11 +456,11 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumLength: `MaximumLength`.
-        ///   - stopSequences: `StopSequences`.
-        ///   - temperature: `Temperature`.
-        ///   - topK: `TopK`.
-        ///   - topP: `TopP`.
+        ///   - maximumLength: `MaximumLength`. From 0 to 131072.
+        ///   - stopSequences: `StopSequences`. At most 4 elements.
+        ///   - temperature: `Temperature`. From 0 to 1.
+        ///   - topK: `TopK`. From 0 to 500.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             maximumLength: Value<Double>? = nil,
             stopSequences: List<Value<String>>? = nil,
@@ -512,7 +512,7 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambda: `Lambda`. Required.
+        ///   - lambda: `Lambda`. Required. At most 2048 characters.
         public init(lambda: Value<String>) {
             var bag = PropertyBag(of: "Lambda", capacity: 1)
             bag.set("Lambda", lambda)
@@ -530,7 +530,7 @@ extension Bedrock.CfnAgent {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 500 characters.
         ///   - required: `Required`.
         public init(type: ParameterDetailType, description: Value<String>? = nil, required: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Description Required Type", capacity: 3)
@@ -551,8 +551,8 @@ extension Bedrock.CfnAgent {
 
         /// - Parameters:
         ///   - additionalModelRequestFields: `AdditionalModelRequestFields`.
-        ///   - basePromptTemplate: `BasePromptTemplate`.
-        ///   - foundationModel: `FoundationModel`.
+        ///   - basePromptTemplate: `BasePromptTemplate`. 1 to 100000 characters.
+        ///   - foundationModel: `FoundationModel`. 1 to 2048 characters.
         ///   - inferenceConfiguration: `InferenceConfiguration`.
         ///   - parserMode: `ParserMode`.
         ///   - promptCreationMode: `PromptCreationMode`.
@@ -593,8 +593,8 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - promptConfigurations: `PromptConfigurations`. Required.
-        ///   - overrideLambda: `OverrideLambda`.
+        ///   - promptConfigurations: `PromptConfigurations`. Required. At most 10 elements.
+        ///   - overrideLambda: `OverrideLambda`. At most 2048 characters.
         public init(promptConfigurations: List<PromptConfigurationProperty>, overrideLambda: Value<String>? = nil) {
             var bag = PropertyBag(of: "OverrideLambda PromptConfigurations", capacity: 2)
             bag.set("OverrideLambda", overrideLambda)
@@ -612,8 +612,8 @@ extension Bedrock.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3BucketName: `S3BucketName`.
-        ///   - s3ObjectKey: `S3ObjectKey`.
+        ///   - s3BucketName: `S3BucketName`. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - s3ObjectKey: `S3ObjectKey`. 1 to 1024 characters. Matches `^[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
         public init(s3BucketName: Value<String>? = nil, s3ObjectKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3BucketName S3ObjectKey", capacity: 2)
             bag.set("S3BucketName", s3BucketName)

@@ -34,25 +34,25 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentAliasName`. Required.
+        /// `AgentAliasName`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var agentAliasName: Value<String>? {
             get { self[property: "AgentAliasName"] }
             set { self[property: "AgentAliasName"] = newValue }
         }
 
-        /// `AgentId`. Required. An update replaces the resource.
+        /// `AgentId`. Required. An update replaces the resource. Matches `^[0-9a-zA-Z]{10}$`.
         public var agentId: Value<String>? {
             get { self[property: "AgentId"] }
             set { self[property: "AgentId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `RoutingConfiguration`.
+        /// `RoutingConfiguration`. At most 1 element.
         public var routingConfiguration: List<AgentAliasRoutingConfigurationListItemProperty>? {
             get { self[property: "RoutingConfiguration"] }
             set { self[property: "RoutingConfiguration"] = newValue }
@@ -94,7 +94,7 @@ extension Bedrock.CfnAgentAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - agentVersion: `AgentVersion`. Required.
+        ///   - agentVersion: `AgentVersion`. Required. 1 to 5 characters. Matches `^(DRAFT|[0-9]{0,4}[1-9][0-9]{0,4})$`.
         public init(agentVersion: Value<String>) {
             var bag = PropertyBag(of: "AgentVersion", capacity: 1)
             bag.set("AgentVersion", agentVersion)

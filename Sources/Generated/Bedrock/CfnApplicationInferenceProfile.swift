@@ -32,13 +32,13 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InferenceProfileName`. Required. An update replaces the resource.
+        /// `InferenceProfileName`. Required. An update replaces the resource. 1 to 64 characters.
         public var inferenceProfileName: Value<String>? {
             get { self[property: "InferenceProfileName"] }
             set { self[property: "InferenceProfileName"] = newValue }
@@ -50,7 +50,7 @@ extension Bedrock {
             set { self[property: "ModelSource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

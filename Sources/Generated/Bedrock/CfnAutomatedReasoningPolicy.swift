@@ -36,7 +36,7 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[\s\S]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -48,13 +48,13 @@ extension Bedrock {
             set { self[property: "ForceDelete"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension Bedrock {
             set { self[property: "PolicyDefinition"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -105,9 +105,9 @@ extension Bedrock.CfnAutomatedReasoningPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`.
-        ///   - types: `Types`.
-        ///   - variables: `Variables`.
+        ///   - rules: `Rules`. At most 500 elements.
+        ///   - types: `Types`. At most 50 elements.
+        ///   - variables: `Variables`. At most 200 elements.
         ///   - version: `Version`.
         public init(
             rules: List<PolicyDefinitionRuleProperty>? = nil,
@@ -133,9 +133,9 @@ extension Bedrock.CfnAutomatedReasoningPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - id: `Id`. Required.
-        ///   - alternateExpression: `AlternateExpression`.
+        ///   - expression: `Expression`. Required. At most 2048 characters. Matches `^[\s\S]+$`.
+        ///   - id: `Id`. Required. 12 characters. Matches `^[A-Z][0-9A-Z]{11}$`.
+        ///   - alternateExpression: `AlternateExpression`. At most 2048 characters. Matches `^[\s\S]+$`.
         public init(expression: Value<String>, id: Value<String>, alternateExpression: Value<String>? = nil) {
             var bag = PropertyBag(of: "AlternateExpression Expression Id", capacity: 3)
             bag.set("AlternateExpression", alternateExpression)
@@ -154,9 +154,9 @@ extension Bedrock.CfnAutomatedReasoningPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_]+$`.
+        ///   - values: `Values`. Required. 1 to 50 elements.
+        ///   - description: `Description`. At most 1024 characters. Matches `^[\s\S]+$`.
         public init(name: Value<String>, values: List<PolicyDefinitionTypeValueProperty>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Name Values", capacity: 3)
             bag.set("Description", description)
@@ -175,8 +175,8 @@ extension Bedrock.CfnAutomatedReasoningPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
-        ///   - description: `Description`.
+        ///   - value: `Value`. Required. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_]+$`.
+        ///   - description: `Description`. At most 1024 characters. Matches `^[\s\S]+$`.
         public init(value: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Value", capacity: 2)
             bag.set("Description", description)
@@ -194,9 +194,9 @@ extension Bedrock.CfnAutomatedReasoningPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`. Required.
-        ///   - name: `Name`. Required.
-        ///   - type: `Type`. Required.
+        ///   - description: `Description`. Required. At most 1024 characters. Matches `^[\s\S]+$`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_]+$`.
+        ///   - type: `Type`. Required. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_]+$`.
         public init(description: Value<String>, name: Value<String>, type: Value<String>) {
             var bag = PropertyBag(of: "Description Name Type", capacity: 3)
             bag.set("Description", description)

@@ -30,19 +30,19 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LastUpdatedDefinitionHash`. An update replaces the resource.
+        /// `LastUpdatedDefinitionHash`. An update replaces the resource. 128 characters. Matches `^[0-9a-z]{128}$`.
         public var lastUpdatedDefinitionHash: Value<String>? {
             get { self[property: "LastUpdatedDefinitionHash"] }
             set { self[property: "LastUpdatedDefinitionHash"] = newValue }
         }
 
-        /// `PolicyArn`. Required. An update replaces the resource.
+        /// `PolicyArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var policyArn: Value<String>? {
             get { self[property: "PolicyArn"] }
             set { self[property: "PolicyArn"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

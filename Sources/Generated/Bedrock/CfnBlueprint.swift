@@ -36,7 +36,7 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BlueprintName`. Required. An update replaces the resource.
+        /// `BlueprintName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var blueprintName: Value<String>? {
             get { self[property: "BlueprintName"] }
             set { self[property: "BlueprintName"] = newValue }
@@ -48,7 +48,7 @@ extension Bedrock {
             set { self[property: "KmsEncryptionContext"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -60,7 +60,7 @@ extension Bedrock {
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,19 +38,19 @@ extension Bedrock {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `LibraryDescription`.
+        /// `LibraryDescription`. At most 300 characters.
         public var libraryDescription: Value<String>? {
             get { self[property: "LibraryDescription"] }
             set { self[property: "LibraryDescription"] = newValue }
         }
 
-        /// `LibraryName`. Required. An update replaces the resource.
+        /// `LibraryName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var libraryName: Value<String>? {
             get { self[property: "LibraryName"] }
             set { self[property: "LibraryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -80,8 +80,8 @@ extension Bedrock.CfnDataAutomationLibrary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. Required.
-        ///   - kmsEncryptionContext: `KmsEncryptionContext`.
+        ///   - kmsKeyId: `KmsKeyId`. Required. 1 to 2048 characters. Matches `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]+$`.
+        ///   - kmsEncryptionContext: `KmsEncryptionContext`. At least 1 entry.
         public init(kmsKeyId: Value<String>, kmsEncryptionContext: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "KmsEncryptionContext KmsKeyId", capacity: 2)
             bag.set("KmsEncryptionContext", kmsEncryptionContext)

@@ -14,7 +14,7 @@ extension Bedrock.CfnDataAutomationProject {
         /// - Parameters:
         ///   - state: `State`. Required.
         ///   - typeConfiguration: `TypeConfiguration`.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(
             state: State,
             typeConfiguration: AudioExtractionCategoryTypeConfigurationProperty? = nil,
@@ -122,7 +122,7 @@ extension Bedrock.CfnDataAutomationProject {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(state: State, types: List<AudioStandardGenerativeFieldTypes>? = nil) {
             var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
@@ -159,9 +159,9 @@ extension Bedrock.CfnDataAutomationProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blueprintArn: `BlueprintArn`. Required.
+        ///   - blueprintArn: `BlueprintArn`. Required. At most 128 characters.
         ///   - blueprintStage: `BlueprintStage`.
-        ///   - blueprintVersion: `BlueprintVersion`.
+        ///   - blueprintVersion: `BlueprintVersion`. 1 to 128 characters. Matches `^[0-9]*$`.
         public init(blueprintArn: Value<String>, blueprintStage: BlueprintStage? = nil, blueprintVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "BlueprintArn BlueprintStage BlueprintVersion", capacity: 3)
             bag.set("BlueprintArn", blueprintArn)
@@ -231,7 +231,7 @@ extension Bedrock.CfnDataAutomationProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(types: List<DocumentExtractionGranularityTypes>? = nil) {
             var bag = PropertyBag(of: "Types", capacity: 1)
             bag.set("Types", types)
@@ -284,7 +284,7 @@ extension Bedrock.CfnDataAutomationProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(types: List<DocumentOutputTextFormatTypes>? = nil) {
             var bag = PropertyBag(of: "Types", capacity: 1)
             bag.set("Types", types)
@@ -405,7 +405,7 @@ extension Bedrock.CfnDataAutomationProject {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(state: State, types: List<ImageExtractionCategoryTypes>? = nil) {
             var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
@@ -465,7 +465,7 @@ extension Bedrock.CfnDataAutomationProject {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(state: State, types: List<ImageStandardGenerativeFieldTypes>? = nil) {
             var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
@@ -719,7 +719,7 @@ extension Bedrock.CfnDataAutomationProject {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(state: State, types: List<VideoExtractionCategoryTypes>? = nil) {
             var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)
@@ -779,7 +779,7 @@ extension Bedrock.CfnDataAutomationProject {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - types: `Types`.
+        ///   - types: `Types`. None twice.
         public init(state: State, types: List<VideoStandardGenerativeFieldTypes>? = nil) {
             var bag = PropertyBag(of: "State Types", capacity: 2)
             bag.set("State", state)

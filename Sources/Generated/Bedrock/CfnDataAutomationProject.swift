@@ -57,7 +57,7 @@ extension Bedrock {
             set { self[property: "KmsEncryptionContext"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -75,7 +75,7 @@ extension Bedrock {
             set { self[property: "ProjectDescription"] = newValue }
         }
 
-        /// `ProjectName`. Required. An update replaces the resource.
+        /// `ProjectName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var projectName: Value<String>? {
             get { self[property: "ProjectName"] }
             set { self[property: "ProjectName"] = newValue }
@@ -93,7 +93,7 @@ extension Bedrock {
             set { self[property: "StandardOutputConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -46,7 +46,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 2048 characters.
         ///   - parsingModality: `ParsingModality`.
         ///   - parsingPrompt: `ParsingPrompt`.
         public init(modelArn: Value<String>, parsingModality: ParsingModality? = nil, parsingPrompt: ParsingPromptProperty? = nil) {
@@ -68,7 +68,7 @@ extension Bedrock.CfnDataSource {
 
         /// - Parameters:
         ///   - enrichmentStrategyConfiguration: `EnrichmentStrategyConfiguration`. Required.
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 2048 characters.
         public init(enrichmentStrategyConfiguration: EnrichmentStrategyConfigurationProperty, modelArn: Value<String>) {
             var bag = PropertyBag(of: "EnrichmentStrategyConfiguration ModelArn", capacity: 2)
             bag.set("EnrichmentStrategyConfiguration", enrichmentStrategyConfiguration)
@@ -158,7 +158,7 @@ extension Bedrock.CfnDataSource {
         ///   - authType: `AuthType`. Required.
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
         ///   - hostType: `HostType`. Required.
-        ///   - hostUrl: `HostUrl`. Required.
+        ///   - hostUrl: `HostUrl`. Required. 1 to 2048 characters. Matches `^https://[A-Za-z0-9][^\s]*$`.
         public init(
             authType: ConfluenceSourceConfigurationAuthType,
             credentialsSecretArn: Value<String>,
@@ -225,7 +225,7 @@ extension Bedrock.CfnDataSource {
 
         /// - Parameters:
         ///   - intermediateStorage: `IntermediateStorage`. Required.
-        ///   - transformations: `Transformations`. Required.
+        ///   - transformations: `Transformations`. Required. 1 element.
         public init(intermediateStorage: IntermediateStorageProperty, transformations: List<TransformationProperty>) {
             var bag = PropertyBag(of: "IntermediateStorage Transformations", capacity: 2)
             bag.set("IntermediateStorage", intermediateStorage)
@@ -283,7 +283,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dayNumber: `DayNumber`.
+        ///   - dayNumber: `DayNumber`. From 1 to 28.
         ///   - lastDayOfMonth: `LastDayOfMonth`.
         public init(dayNumber: Value<Int>? = nil, lastDayOfMonth: AnyValue? = nil) {
             var bag = PropertyBag(of: "DayNumber LastDayOfMonth", capacity: 2)
@@ -303,7 +303,7 @@ extension Bedrock.CfnDataSource {
 
         /// - Parameters:
         ///   - deletionProtectionStatus: `DeletionProtectionStatus`. Required.
-        ///   - deletionProtectionThreshold: `DeletionProtectionThreshold`. Default: `15`.
+        ///   - deletionProtectionThreshold: `DeletionProtectionThreshold`. Default: `15`. From 0 to 100.
         public init(deletionProtectionStatus: AudioExtractionStatus, deletionProtectionThreshold: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DeletionProtectionStatus DeletionProtectionThreshold", capacity: 2)
             bag.set("DeletionProtectionStatus", deletionProtectionStatus)
@@ -338,8 +338,8 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxTokens: `MaxTokens`. Required.
-        ///   - overlapPercentage: `OverlapPercentage`. Required.
+        ///   - maxTokens: `MaxTokens`. Required. At least 1.
+        ///   - overlapPercentage: `OverlapPercentage`. Required. From 1 to 99.
         public init(maxTokens: Value<Int>, overlapPercentage: Value<Int>) {
             var bag = PropertyBag(of: "MaxTokens OverlapPercentage", capacity: 2)
             bag.set("MaxTokens", maxTokens)
@@ -357,8 +357,8 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - levelConfigurations: `LevelConfigurations`. Required.
-        ///   - overlapTokens: `OverlapTokens`. Required.
+        ///   - levelConfigurations: `LevelConfigurations`. Required. 2 elements.
+        ///   - overlapTokens: `OverlapTokens`. Required. At least 1.
         public init(levelConfigurations: List<HierarchicalChunkingLevelConfigurationProperty>, overlapTokens: Value<Int>) {
             var bag = PropertyBag(of: "LevelConfigurations OverlapTokens", capacity: 2)
             bag.set("LevelConfigurations", levelConfigurations)
@@ -376,7 +376,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxTokens: `MaxTokens`. Required.
+        ///   - maxTokens: `MaxTokens`. Required. From 1 to 8192.
         public init(maxTokens: Value<Int>) {
             var bag = PropertyBag(of: "MaxTokens", capacity: 1)
             bag.set("MaxTokens", maxTokens)
@@ -524,7 +524,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parsingPromptText: `ParsingPromptText`. Required.
+        ///   - parsingPromptText: `ParsingPromptText`. Required. 1 to 10000 characters.
         public init(parsingPromptText: Value<String>) {
             var bag = PropertyBag(of: "ParsingPromptText", capacity: 1)
             bag.set("ParsingPromptText", parsingPromptText)
@@ -541,9 +541,9 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - objectType: `ObjectType`. Required.
-        ///   - exclusionFilters: `ExclusionFilters`.
-        ///   - inclusionFilters: `InclusionFilters`.
+        ///   - objectType: `ObjectType`. Required. 1 to 50 characters.
+        ///   - exclusionFilters: `ExclusionFilters`. 1 to 25 elements. Each at most 1000 characters.
+        ///   - inclusionFilters: `InclusionFilters`. 1 to 25 elements. Each at most 1000 characters.
         public init(objectType: Value<String>, exclusionFilters: List<Value<String>>? = nil, inclusionFilters: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ExclusionFilters InclusionFilters ObjectType", capacity: 3)
             bag.set("ExclusionFilters", exclusionFilters)
@@ -562,7 +562,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filters: `Filters`. Required.
+        ///   - filters: `Filters`. Required. 1 to 25 elements.
         public init(filters: List<PatternObjectFilterProperty>) {
             var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
@@ -579,9 +579,9 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`. Required.
-        ///   - bucketOwnerAccountId: `BucketOwnerAccountId`.
-        ///   - inclusionPrefixes: `InclusionPrefixes`.
+        ///   - bucketArn: `BucketArn`. Required. 1 to 2048 characters.
+        ///   - bucketOwnerAccountId: `BucketOwnerAccountId`. 12 characters. Matches `^[0-9]{12}$`.
+        ///   - inclusionPrefixes: `InclusionPrefixes`. 1 element. Each 1 to 300 characters.
         public init(bucketArn: Value<String>, bucketOwnerAccountId: Value<String>? = nil, inclusionPrefixes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "BucketArn BucketOwnerAccountId InclusionPrefixes", capacity: 3)
             bag.set("BucketArn", bucketArn)
@@ -600,7 +600,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - uri: `URI`. Required.
+        ///   - uri: `URI`. Required. 1 to 2048 characters. Matches `^s3://.{1,128}$`.
         public init(uri: Value<String>) {
             var bag = PropertyBag(of: "URI", capacity: 1)
             bag.set("URI", uri)
@@ -658,7 +658,7 @@ extension Bedrock.CfnDataSource {
         /// - Parameters:
         ///   - authType: `AuthType`. Required.
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
-        ///   - hostUrl: `HostUrl`. Required.
+        ///   - hostUrl: `HostUrl`. Required. 1 to 2048 characters. Matches `^https://[A-Za-z0-9][^\s]*$`.
         public init(authType: SalesforceSourceConfigurationAuthType, credentialsSecretArn: Value<String>, hostUrl: Value<String>) {
             var bag = PropertyBag(of: "AuthType CredentialsSecretArn HostUrl", capacity: 3)
             bag.set("AuthType", authType)
@@ -677,7 +677,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. Matches `^https?://[A-Za-z0-9][^\s]*$`.
         public init(url: Value<String>) {
             var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
@@ -694,9 +694,9 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - breakpointPercentileThreshold: `BreakpointPercentileThreshold`. Required.
-        ///   - bufferSize: `BufferSize`. Required.
-        ///   - maxTokens: `MaxTokens`. Required.
+        ///   - breakpointPercentileThreshold: `BreakpointPercentileThreshold`. Required. From 50 to 99.
+        ///   - bufferSize: `BufferSize`. Required. From 0 to 1.
+        ///   - maxTokens: `MaxTokens`. Required. At least 1.
         public init(breakpointPercentileThreshold: Value<Int>, bufferSize: Value<Int>, maxTokens: Value<Int>) {
             var bag = PropertyBag(of: "BreakpointPercentileThreshold BufferSize MaxTokens", capacity: 3)
             bag.set("BreakpointPercentileThreshold", breakpointPercentileThreshold)
@@ -715,7 +715,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters.
         public init(kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -773,10 +773,10 @@ extension Bedrock.CfnDataSource {
         /// - Parameters:
         ///   - authType: `AuthType`. Required.
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
-        ///   - domain: `Domain`. Required.
+        ///   - domain: `Domain`. Required. 1 to 50 characters.
         ///   - hostType: `HostType`. Required.
-        ///   - siteUrls: `SiteUrls`. Required.
-        ///   - tenantId: `TenantId`.
+        ///   - siteUrls: `SiteUrls`. Required. 1 to 100 elements. Each matches `^https://[A-Za-z0-9][^\s]*$`.
+        ///   - tenantId: `TenantId`. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public init(
             authType: SharePointSourceConfigurationAuthType,
             credentialsSecretArn: Value<String>,

@@ -48,7 +48,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - lambdaArn: `LambdaArn`. Required. At most 2048 characters.
         public init(lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
@@ -65,7 +65,7 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - seedUrls: `SeedUrls`. Required.
+        ///   - seedUrls: `SeedUrls`. Required. 1 to 100 elements.
         public init(seedUrls: List<SeedUrlProperty>) {
             var bag = PropertyBag(of: "SeedUrls", capacity: 1)
             bag.set("SeedUrls", seedUrls)
@@ -130,11 +130,11 @@ extension Bedrock.CfnDataSource {
 
         /// - Parameters:
         ///   - crawlerLimits: `CrawlerLimits`.
-        ///   - exclusionFilters: `ExclusionFilters`.
-        ///   - inclusionFilters: `InclusionFilters`.
+        ///   - exclusionFilters: `ExclusionFilters`. 1 to 25 elements. Each at most 1000 characters.
+        ///   - inclusionFilters: `InclusionFilters`. 1 to 25 elements. Each at most 1000 characters.
         ///   - scope: `Scope`.
-        ///   - userAgent: `UserAgent`.
-        ///   - userAgentHeader: `UserAgentHeader`.
+        ///   - userAgent: `UserAgent`. 15 to 40 characters.
+        ///   - userAgentHeader: `UserAgentHeader`. 61 to 86 characters.
         public init(
             crawlerLimits: WebCrawlerLimitsProperty? = nil,
             exclusionFilters: List<Value<String>>? = nil,
@@ -163,8 +163,8 @@ extension Bedrock.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxPages: `MaxPages`.
-        ///   - rateLimit: `RateLimit`.
+        ///   - maxPages: `MaxPages`. At least 1.
+        ///   - rateLimit: `RateLimit`. From 1 to 300.
         public init(maxPages: Value<Int>? = nil, rateLimit: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxPages RateLimit", capacity: 2)
             bag.set("MaxPages", maxPages)

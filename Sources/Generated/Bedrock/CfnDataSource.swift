@@ -53,19 +53,19 @@ extension Bedrock {
             set { self[property: "DataSourceConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        /// `KnowledgeBaseId`. Required. An update replaces the resource. Matches `^[0-9a-zA-Z]{10}$`.
         public var knowledgeBaseId: Value<String>? {
             get { self[property: "KnowledgeBaseId"] }
             set { self[property: "KnowledgeBaseId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

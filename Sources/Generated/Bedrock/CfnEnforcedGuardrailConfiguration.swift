@@ -32,13 +32,13 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GuardrailIdentifier`. Required.
+        /// `GuardrailIdentifier`. Required. At most 2048 characters.
         public var guardrailIdentifier: Value<String>? {
             get { self[property: "GuardrailIdentifier"] }
             set { self[property: "GuardrailIdentifier"] = newValue }
         }
 
-        /// `GuardrailVersion`. Required.
+        /// `GuardrailVersion`. Required. Matches `^[1-9][0-9]{0,7}$`.
         public var guardrailVersion: Value<String>? {
             get { self[property: "GuardrailVersion"] }
             set { self[property: "GuardrailVersion"] = newValue }
@@ -93,7 +93,7 @@ extension Bedrock.CfnEnforcedGuardrailConfiguration {
 
         /// - Parameters:
         ///   - excludedModels: `ExcludedModels`. Required.
-        ///   - includedModels: `IncludedModels`. Required.
+        ///   - includedModels: `IncludedModels`. Required. At least 1 element.
         public init(excludedModels: List<Value<String>>, includedModels: List<Value<String>>) {
             var bag = PropertyBag(of: "ExcludedModels IncludedModels", capacity: 2)
             bag.set("ExcludedModels", excludedModels)

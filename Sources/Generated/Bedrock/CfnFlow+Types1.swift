@@ -12,7 +12,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - agentAliasArn: `AgentAliasArn`. Required.
+        ///   - agentAliasArn: `AgentAliasArn`. Required. At most 2048 characters.
         public init(agentAliasArn: Value<String>) {
             var bag = PropertyBag(of: "AgentAliasArn", capacity: 1)
             bag.set("AgentAliasArn", agentAliasArn)
@@ -29,7 +29,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. 1 to 5 elements.
         public init(conditions: List<FlowConditionProperty>) {
             var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)
@@ -46,7 +46,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldName: `FieldName`. Required.
+        ///   - fieldName: `FieldName`. Required. 1 to 2000 characters.
         public init(fieldName: Value<String>) {
             var bag = PropertyBag(of: "FieldName", capacity: 1)
             bag.set("FieldName", fieldName)
@@ -63,8 +63,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - expression: `Expression`.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
+        ///   - expression: `Expression`. 1 to 64 characters.
         public init(name: Value<String>, expression: Value<String>? = nil) {
             var bag = PropertyBag(of: "Expression Name", capacity: 2)
             bag.set("Expression", expression)
@@ -82,7 +82,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - condition: `Condition`. Required.
+        ///   - condition: `Condition`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         public init(condition: Value<String>) {
             var bag = PropertyBag(of: "Condition", capacity: 1)
             bag.set("Condition", condition)
@@ -99,9 +99,9 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - source: `Source`. Required.
-        ///   - target: `Target`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,100}$`.
+        ///   - source: `Source`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
+        ///   - target: `Target`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         ///   - type: `Type`. Required.
         ///   - configuration: `Configuration`.
         public init(
@@ -152,8 +152,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceOutput: `SourceOutput`. Required.
-        ///   - targetInput: `TargetInput`. Required.
+        ///   - sourceOutput: `SourceOutput`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
+        ///   - targetInput: `TargetInput`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         public init(sourceOutput: Value<String>, targetInput: Value<String>) {
             var bag = PropertyBag(of: "SourceOutput TargetInput", capacity: 2)
             bag.set("SourceOutput", sourceOutput)
@@ -171,8 +171,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connections: `Connections`.
-        ///   - nodes: `Nodes`.
+        ///   - connections: `Connections`. At most 100 elements.
+        ///   - nodes: `Nodes`. At most 40 elements.
         public init(connections: List<FlowConnectionProperty>? = nil, nodes: List<FlowNodeProperty>? = nil) {
             var bag = PropertyBag(of: "Connections Nodes", capacity: 2)
             bag.set("Connections", connections)
@@ -190,11 +190,11 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         ///   - type: `Type`. Required.
         ///   - configuration: `Configuration`.
-        ///   - inputs: `Inputs`.
-        ///   - outputs: `Outputs`.
+        ///   - inputs: `Inputs`. At most 20 elements.
+        ///   - outputs: `Outputs`. At most 5 elements.
         public init(
             name: Value<String>,
             type: FlowNodeType,
@@ -288,8 +288,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - name: `Name`. Required.
+        ///   - expression: `Expression`. Required. 1 to 64 characters.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         ///   - type: `Type`. Required.
         ///   - category: `Category`.
         public init(expression: Value<String>, name: Value<String>, type: FlowNodeInputType, category: Category? = nil) {
@@ -311,7 +311,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z]([_]?[0-9a-zA-Z]){1,50}$`.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, type: FlowNodeInputType) {
             var bag = PropertyBag(of: "Name Type", capacity: 2)
@@ -330,7 +330,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - code: `Code`. Required.
+        ///   - code: `Code`. Required. At most 5000000 characters.
         ///   - language: `Language`. Required.
         public init(code: Value<String>, language: Language) {
             var bag = PropertyBag(of: "Code Language", capacity: 2)
@@ -349,11 +349,11 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - knowledgeBaseId: `KnowledgeBaseId`. Required.
+        ///   - knowledgeBaseId: `KnowledgeBaseId`. Required. At most 10 characters. Matches `^[0-9a-zA-Z]+$`.
         ///   - guardrailConfiguration: `GuardrailConfiguration`.
         ///   - inferenceConfiguration: `InferenceConfiguration`.
-        ///   - modelId: `ModelId`.
-        ///   - numberOfResults: `NumberOfResults`.
+        ///   - modelId: `ModelId`. 1 to 2048 characters.
+        ///   - numberOfResults: `NumberOfResults`. From 1 to 100.
         ///   - orchestrationConfiguration: `OrchestrationConfiguration`.
         ///   - promptTemplate: `PromptTemplate`.
         ///   - rerankingConfiguration: `RerankingConfiguration`.
@@ -437,7 +437,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - lambdaArn: `LambdaArn`. Required. At most 2048 characters.
         public init(lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)
@@ -454,8 +454,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - botAliasArn: `BotAliasArn`. Required.
-        ///   - localeId: `LocaleId`. Required.
+        ///   - botAliasArn: `BotAliasArn`. Required. At most 78 characters.
+        ///   - localeId: `LocaleId`. Required. 1 to 10 characters.
         public init(botAliasArn: Value<String>, localeId: Value<String>) {
             var bag = PropertyBag(of: "BotAliasArn LocaleId", capacity: 2)
             bag.set("BotAliasArn", botAliasArn)
@@ -474,7 +474,7 @@ extension Bedrock.CfnFlow {
 
         /// - Parameters:
         ///   - continueCondition: `ContinueCondition`. Required.
-        ///   - maxIterations: `MaxIterations`. Default: `10`.
+        ///   - maxIterations: `MaxIterations`. Default: `10`. From 1 to 1000.
         public init(continueCondition: FlowConditionProperty, maxIterations: Value<Double>? = nil) {
             var bag = PropertyBag(of: "ContinueCondition MaxIterations", capacity: 2)
             bag.set("ContinueCondition", continueCondition)
@@ -567,7 +567,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelId: `ModelId`. Required.
+        ///   - modelId: `ModelId`. Required. 1 to 2048 characters.
         ///   - templateConfiguration: `TemplateConfiguration`. Required.
         ///   - templateType: `TemplateType`. Required.
         ///   - inferenceConfiguration: `InferenceConfiguration`.
@@ -651,7 +651,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public init(name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -669,9 +669,9 @@ extension Bedrock.CfnFlow {
 
         /// - Parameters:
         ///   - maxTokens: `MaxTokens`.
-        ///   - stopSequences: `StopSequences`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - stopSequences: `StopSequences`. At most 4 elements.
+        ///   - temperature: `Temperature`. From 0 to 1.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             maxTokens: Value<Double>? = nil,
             stopSequences: List<Value<String>>? = nil,
@@ -749,7 +749,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
+        ///   - bucketName: `BucketName`. Required. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
         public init(bucketName: Value<String>) {
             var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
@@ -783,9 +783,9 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
-        ///   - version: `Version`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
+        ///   - version: `Version`. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)

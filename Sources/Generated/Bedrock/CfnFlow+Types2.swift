@@ -12,7 +12,7 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
+        ///   - bucketName: `BucketName`. Required. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
         public init(bucketName: Value<String>) {
             var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
@@ -46,8 +46,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
-        ///   - inputVariables: `InputVariables`.
+        ///   - text: `Text`. Required. 1 to 200000 characters.
+        ///   - inputVariables: `InputVariables`. At most 20 elements.
         public init(text: Value<String>, inputVariables: List<PromptInputVariableProperty>? = nil) {
             var bag = PropertyBag(of: "InputVariables Text", capacity: 2)
             bag.set("InputVariables", inputVariables)
@@ -67,7 +67,7 @@ extension Bedrock.CfnFlow {
         /// - Parameters:
         ///   - modelConfiguration: `ModelConfiguration`. Required.
         ///   - metadataConfiguration: `MetadataConfiguration`.
-        ///   - numberOfRerankedResults: `NumberOfRerankedResults`.
+        ///   - numberOfRerankedResults: `NumberOfRerankedResults`. From 1 to 100.
         public init(
             modelConfiguration: VectorSearchBedrockRerankingModelConfigurationProperty,
             metadataConfiguration: MetadataConfigurationForRerankingProperty? = nil,
@@ -90,7 +90,8 @@ extension Bedrock.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 2048 characters. Matches
+        ///     `^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}::foundation-model/(.*))?$`.
         ///   - additionalModelRequestFields: `AdditionalModelRequestFields`.
         public init(modelArn: Value<String>, additionalModelRequestFields: AnyValue? = nil) {
             var bag = PropertyBag(of: "AdditionalModelRequestFields ModelArn", capacity: 2)

@@ -47,7 +47,8 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CustomerEncryptionKeyArn`.
+        /// `CustomerEncryptionKeyArn`. 1 to 2048 characters. Matches
+        /// `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var customerEncryptionKeyArn: Value<String>? {
             get { self[property: "CustomerEncryptionKeyArn"] }
             set { self[property: "CustomerEncryptionKeyArn"] = newValue }
@@ -65,31 +66,31 @@ extension Bedrock {
             set { self[property: "DefinitionS3Location"] = newValue }
         }
 
-        /// `DefinitionString`.
+        /// `DefinitionString`. At most 512000 characters.
         public var definitionString: Value<String>? {
             get { self[property: "DefinitionString"] }
             set { self[property: "DefinitionString"] = newValue }
         }
 
-        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
+        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`. 1 to 500 entries.
         public var definitionSubstitutions: Map<AnyValue>? {
             get { self[property: "DefinitionSubstitutions"] }
             set { self[property: "DefinitionSubstitutions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. At most 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/(service-role/)?.+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -42,25 +42,26 @@ extension Bedrock {
             set { self[property: "ConcurrencyConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FlowArn`. Required. An update replaces the resource.
+        /// `FlowArn`. Required. An update replaces the resource. At most 2048 characters. Matches
+        /// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:flow/[0-9a-zA-Z]{10}$`.
         public var flowArn: Value<String>? {
             get { self[property: "FlowArn"] }
             set { self[property: "FlowArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoutingConfiguration`. Required.
+        /// `RoutingConfiguration`. Required. 1 element.
         public var routingConfiguration: List<FlowAliasRoutingConfigurationListItemProperty>? {
             get { self[property: "RoutingConfiguration"] }
             set { self[property: "RoutingConfiguration"] = newValue }
@@ -100,7 +101,7 @@ extension Bedrock.CfnFlowAlias {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - maxConcurrency: `MaxConcurrency`.
+        ///   - maxConcurrency: `MaxConcurrency`. From 1 to 100.
         public init(type: FlowAliasConcurrencyConfigurationType, maxConcurrency: Value<Double>? = nil) {
             var bag = PropertyBag(of: "MaxConcurrency Type", capacity: 2)
             bag.set("MaxConcurrency", maxConcurrency)
@@ -118,7 +119,7 @@ extension Bedrock.CfnFlowAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - flowVersion: `FlowVersion`.
+        ///   - flowVersion: `FlowVersion`. 1 to 5 characters. Matches `^(DRAFT|[0-9]{0,4}[1-9][0-9]{0,4})$`.
         public init(flowVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "FlowVersion", capacity: 1)
             bag.set("FlowVersion", flowVersion)

@@ -28,13 +28,14 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FlowArn`. Required. An update replaces the resource.
+        /// `FlowArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:flow/[0-9a-zA-Z]{10}$`.
         public var flowArn: Value<String>? {
             get { self[property: "FlowArn"] }
             set { self[property: "FlowArn"] = newValue }

@@ -60,13 +60,13 @@ extension Bedrock {
             set { self[property: "AutomatedReasoningPolicyConfig"] = newValue }
         }
 
-        /// `BlockedInputMessaging`. Required.
+        /// `BlockedInputMessaging`. Required. 1 to 500 characters.
         public var blockedInputMessaging: Value<String>? {
             get { self[property: "BlockedInputMessaging"] }
             set { self[property: "BlockedInputMessaging"] = newValue }
         }
 
-        /// `BlockedOutputsMessaging`. Required.
+        /// `BlockedOutputsMessaging`. Required. 1 to 500 characters.
         public var blockedOutputsMessaging: Value<String>? {
             get { self[property: "BlockedOutputsMessaging"] }
             set { self[property: "BlockedOutputsMessaging"] = newValue }
@@ -90,19 +90,19 @@ extension Bedrock {
             set { self[property: "CrossRegionConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 50 characters. Matches `^[0-9a-zA-Z-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -114,7 +114,7 @@ extension Bedrock {
             set { self[property: "SensitiveInformationPolicyConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -168,8 +168,8 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policies: `Policies`. Required.
-        ///   - confidenceThreshold: `ConfidenceThreshold`.
+        ///   - policies: `Policies`. Required. 1 to 2 elements. None twice. Each 15 to 2048 characters.
+        ///   - confidenceThreshold: `ConfidenceThreshold`. From 0 to 1.
         public init(policies: List<Value<String>>, confidenceThreshold: Value<Double>? = nil) {
             var bag = PropertyBag(of: "ConfidenceThreshold Policies", capacity: 2)
             bag.set("ConfidenceThreshold", confidenceThreshold)
@@ -192,10 +192,10 @@ extension Bedrock.CfnGuardrail {
         ///   - type: `Type`. Required.
         ///   - inputAction: `InputAction`.
         ///   - inputEnabled: `InputEnabled`.
-        ///   - inputModalities: `InputModalities`.
+        ///   - inputModalities: `InputModalities`. 1 to 2 elements.
         ///   - outputAction: `OutputAction`.
         ///   - outputEnabled: `OutputEnabled`.
-        ///   - outputModalities: `OutputModalities`.
+        ///   - outputModalities: `OutputModalities`. 1 to 2 elements.
         public init(
             inputStrength: InputStrength,
             outputStrength: InputStrength,
@@ -249,7 +249,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filtersConfig: `FiltersConfig`. Required.
+        ///   - filtersConfig: `FiltersConfig`. Required. 1 to 6 elements.
         ///   - contentFiltersTierConfig: `ContentFiltersTierConfig`.
         public init(filtersConfig: List<ContentFilterConfigProperty>, contentFiltersTierConfig: ContentFiltersTierConfigProperty? = nil) {
             var bag = PropertyBag(of: "ContentFiltersTierConfig FiltersConfig", capacity: 2)
@@ -268,7 +268,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - threshold: `Threshold`. Required.
+        ///   - threshold: `Threshold`. Required. At least 0.
         ///   - type: `Type`. Required.
         ///   - action: `Action`.
         ///   - enabled: `Enabled`.
@@ -296,7 +296,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filtersConfig: `FiltersConfig`. Required.
+        ///   - filtersConfig: `FiltersConfig`. Required. At least 1 element.
         public init(filtersConfig: List<ContextualGroundingFilterConfigProperty>) {
             var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
@@ -313,7 +313,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - guardrailProfileArn: `GuardrailProfileArn`. Required.
+        ///   - guardrailProfileArn: `GuardrailProfileArn`. Required. 15 to 2048 characters.
         public init(guardrailProfileArn: Value<String>) {
             var bag = PropertyBag(of: "GuardrailProfileArn", capacity: 1)
             bag.set("GuardrailProfileArn", guardrailProfileArn)
@@ -396,9 +396,9 @@ extension Bedrock.CfnGuardrail {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - name: `Name`. Required.
-        ///   - pattern: `Pattern`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 100 characters.
+        ///   - pattern: `Pattern`. Required. At least 1 character.
+        ///   - description: `Description`. 1 to 1000 characters.
         ///   - inputAction: `InputAction`.
         ///   - inputEnabled: `InputEnabled`.
         ///   - outputAction: `OutputAction`.
@@ -435,8 +435,8 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - piiEntitiesConfig: `PiiEntitiesConfig`.
-        ///   - regexesConfig: `RegexesConfig`.
+        ///   - piiEntitiesConfig: `PiiEntitiesConfig`. At least 1 element. None twice.
+        ///   - regexesConfig: `RegexesConfig`. 1 to 30 elements.
         public init(piiEntitiesConfig: List<PiiEntityConfigProperty>? = nil, regexesConfig: List<RegexConfigProperty>? = nil) {
             var bag = PropertyBag(of: "PiiEntitiesConfig RegexesConfig", capacity: 2)
             bag.set("PiiEntitiesConfig", piiEntitiesConfig)
@@ -454,10 +454,10 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definition: `Definition`. Required.
-        ///   - name: `Name`. Required.
+        ///   - definition: `Definition`. Required. 1 to 1000 characters.
+        ///   - name: `Name`. Required. 1 to 100 characters.
         ///   - type: `Type`. Required.
-        ///   - examples: `Examples`.
+        ///   - examples: `Examples`. At most 5 elements. Each 1 to 100 characters.
         ///   - inputAction: `InputAction`.
         ///   - inputEnabled: `InputEnabled`.
         ///   - outputAction: `OutputAction`.
@@ -494,7 +494,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicsConfig: `TopicsConfig`. Required.
+        ///   - topicsConfig: `TopicsConfig`. Required. 1 to 30 elements.
         ///   - topicsTierConfig: `TopicsTierConfig`.
         public init(topicsConfig: List<TopicConfigProperty>, topicsTierConfig: TopicsTierConfigProperty? = nil) {
             var bag = PropertyBag(of: "TopicsConfig TopicsTierConfig", capacity: 2)
@@ -530,7 +530,7 @@ extension Bedrock.CfnGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. At least 1 character.
         ///   - inputAction: `InputAction`.
         ///   - inputEnabled: `InputEnabled`.
         ///   - outputAction: `OutputAction`.
@@ -562,7 +562,7 @@ extension Bedrock.CfnGuardrail {
 
         /// - Parameters:
         ///   - managedWordListsConfig: `ManagedWordListsConfig`.
-        ///   - wordsConfig: `WordsConfig`.
+        ///   - wordsConfig: `WordsConfig`. 1 to 10000 elements.
         public init(managedWordListsConfig: List<ManagedWordsConfigProperty>? = nil, wordsConfig: List<WordConfigProperty>? = nil) {
             var bag = PropertyBag(of: "ManagedWordListsConfig WordsConfig", capacity: 2)
             bag.set("ManagedWordListsConfig", managedWordListsConfig)

@@ -28,13 +28,13 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GuardrailIdentifier`. Required. An update replaces the resource.
+        /// `GuardrailIdentifier`. Required. An update replaces the resource. At most 2048 characters.
         public var guardrailIdentifier: Value<String>? {
             get { self[property: "GuardrailIdentifier"] }
             set { self[property: "GuardrailIdentifier"] = newValue }

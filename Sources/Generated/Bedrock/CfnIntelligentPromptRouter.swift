@@ -36,7 +36,7 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,7 +54,7 @@ extension Bedrock {
             set { self[property: "Models"] = newValue }
         }
 
-        /// `PromptRouterName`. Required. An update replaces the resource.
+        /// `PromptRouterName`. Required. An update replaces the resource. 1 to 64 characters.
         public var promptRouterName: Value<String>? {
             get { self[property: "PromptRouterName"] }
             set { self[property: "PromptRouterName"] = newValue }
@@ -66,7 +66,7 @@ extension Bedrock {
             set { self[property: "RoutingCriteria"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +99,7 @@ extension Bedrock.CfnIntelligentPromptRouter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 2048 characters.
         public init(modelArn: Value<String>) {
             var bag = PropertyBag(of: "ModelArn", capacity: 1)
             bag.set("ModelArn", modelArn)
@@ -116,7 +116,7 @@ extension Bedrock.CfnIntelligentPromptRouter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - responseQualityDifference: `ResponseQualityDifference`. Required.
+        ///   - responseQualityDifference: `ResponseQualityDifference`. Required. From 0 to 100.
         public init(responseQualityDifference: Value<Double>) {
             var bag = PropertyBag(of: "ResponseQualityDifference", capacity: 1)
             bag.set("ResponseQualityDifference", responseQualityDifference)

@@ -29,7 +29,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fixedLengthDuration: `FixedLengthDuration`. Required.
+        ///   - fixedLengthDuration: `FixedLengthDuration`. Required. From 1 to 30.
         public init(fixedLengthDuration: Value<Int>) {
             var bag = PropertyBag(of: "FixedLengthDuration", capacity: 1)
             bag.set("FixedLengthDuration", fixedLengthDuration)
@@ -46,11 +46,11 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - audio: `Audio`.
-        ///   - dimensions: `Dimensions`.
+        ///   - audio: `Audio`. 1 element.
+        ///   - dimensions: `Dimensions`. From 0 to 4096.
         ///   - embeddingDataType: `EmbeddingDataType`.
         ///   - modelConfiguration: `ModelConfiguration`.
-        ///   - video: `Video`.
+        ///   - video: `Video`. 1 element.
         public init(
             audio: List<AudioConfigurationProperty>? = nil,
             dimensions: Value<Int>? = nil,
@@ -77,8 +77,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - naturalLanguage: `NaturalLanguage`. Required.
-        ///   - sql: `Sql`. Required.
+        ///   - naturalLanguage: `NaturalLanguage`. Required. 1 to 1000 characters.
+        ///   - sql: `Sql`. Required. 1 to 1000 characters.
         public init(naturalLanguage: Value<String>, sql: Value<String>) {
             var bag = PropertyBag(of: "NaturalLanguage Sql", capacity: 2)
             bag.set("NaturalLanguage", naturalLanguage)
@@ -164,7 +164,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - embeddingModelArn: `EmbeddingModelArn`.
+        ///   - embeddingModelArn: `EmbeddingModelArn`. 20 to 2048 characters. Matches
+        ///     `^(arn:aws(-[^:]+)?:[a-z0-9-]+:[a-z0-9-]{1,20}:[0-9]{0,12}:[a-zA-Z0-9-:/._+]+)$`.
         ///   - embeddingModelConfiguration: `EmbeddingModelConfiguration`.
         ///   - embeddingModelType: `EmbeddingModelType`.
         ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`.
@@ -198,7 +199,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters.
         public init(kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -215,14 +216,14 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - collectionName: `CollectionName`. Required.
+        ///   - collectionName: `CollectionName`. Required. At most 63 characters.
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - databaseName: `DatabaseName`. Required. At most 63 characters.
+        ///   - endpoint: `Endpoint`. Required. At most 2048 characters. Matches `^[a-zA-Z0-9_-]+\.[a-zA-Z0-9_-]+\.mongodb\.net$`.
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - vectorIndexName: `VectorIndexName`. Required.
-        ///   - endpointServiceName: `EndpointServiceName`.
-        ///   - textIndexName: `TextIndexName`.
+        ///   - vectorIndexName: `VectorIndexName`. Required. At most 2048 characters.
+        ///   - endpointServiceName: `EndpointServiceName`. At most 255 characters.
+        ///   - textIndexName: `TextIndexName`. At most 2048 characters.
         public init(
             collectionName: Value<String>,
             credentialsSecretArn: Value<String>,
@@ -257,9 +258,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - textField: `TextField`. Required.
-        ///   - vectorField: `VectorField`. Required.
+        ///   - metadataField: `MetadataField`. Required. At most 2048 characters.
+        ///   - textField: `TextField`. Required. At most 2048 characters.
+        ///   - vectorField: `VectorField`. Required. At most 2048 characters.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
             var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
@@ -279,7 +280,7 @@ extension Bedrock.CfnKnowledgeBase {
 
         /// - Parameters:
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - graphArn: `GraphArn`. Required.
+        ///   - graphArn: `GraphArn`. Required. 1 to 255 characters.
         public init(fieldMapping: NeptuneAnalyticsFieldMappingProperty, graphArn: Value<String>) {
             var bag = PropertyBag(of: "FieldMapping GraphArn", capacity: 2)
             bag.set("FieldMapping", fieldMapping)
@@ -297,8 +298,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - textField: `TextField`. Required.
+        ///   - metadataField: `MetadataField`. Required. At most 2048 characters.
+        ///   - textField: `TextField`. Required. At most 2048 characters.
         public init(metadataField: Value<String>, textField: Value<String>) {
             var bag = PropertyBag(of: "MetadataField TextField", capacity: 2)
             bag.set("MetadataField", metadataField)
@@ -316,10 +317,10 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainArn: `DomainArn`. Required.
-        ///   - domainEndpoint: `DomainEndpoint`. Required.
+        ///   - domainArn: `DomainArn`. Required. At most 2048 characters.
+        ///   - domainEndpoint: `DomainEndpoint`. Required. At most 2048 characters. Matches `^https://.*$`.
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - vectorIndexName: `VectorIndexName`. Required.
+        ///   - vectorIndexName: `VectorIndexName`. Required. 1 to 2048 characters. Matches `^(?![\-_+.])[a-z0-9][a-z0-9\-_\.]*$`.
         public init(
             domainArn: Value<String>,
             domainEndpoint: Value<String>,
@@ -344,9 +345,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - textField: `TextField`. Required.
-        ///   - vectorField: `VectorField`. Required.
+        ///   - metadataField: `MetadataField`. Required. At most 2048 characters.
+        ///   - textField: `TextField`. Required. At most 2048 characters.
+        ///   - vectorField: `VectorField`. Required. At most 2048 characters.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
             var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
@@ -365,9 +366,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - collectionArn: `CollectionArn`. Required.
+        ///   - collectionArn: `CollectionArn`. Required. At most 2048 characters.
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - vectorIndexName: `VectorIndexName`. Required.
+        ///   - vectorIndexName: `VectorIndexName`. Required. At most 2048 characters.
         public init(collectionArn: Value<String>, fieldMapping: OpenSearchServerlessFieldMappingProperty, vectorIndexName: Value<String>) {
             var bag = PropertyBag(of: "CollectionArn FieldMapping VectorIndexName", capacity: 3)
             bag.set("CollectionArn", collectionArn)
@@ -386,9 +387,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - textField: `TextField`. Required.
-        ///   - vectorField: `VectorField`. Required.
+        ///   - metadataField: `MetadataField`. Required. At most 2048 characters.
+        ///   - textField: `TextField`. Required. At most 2048 characters.
+        ///   - vectorField: `VectorField`. Required. At most 2048 characters.
         public init(metadataField: Value<String>, textField: Value<String>, vectorField: Value<String>) {
             var bag = PropertyBag(of: "MetadataField TextField VectorField", capacity: 3)
             bag.set("MetadataField", metadataField)
@@ -407,10 +408,10 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectionString: `ConnectionString`. Required.
+        ///   - connectionString: `ConnectionString`. Required. At most 2048 characters.
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - namespace: `Namespace`.
+        ///   - namespace: `Namespace`. At most 2048 characters.
         public init(
             connectionString: Value<String>,
             credentialsSecretArn: Value<String>,
@@ -435,8 +436,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - textField: `TextField`. Required.
+        ///   - metadataField: `MetadataField`. Required. At most 2048 characters.
+        ///   - textField: `TextField`. Required. At most 2048 characters.
         public init(metadataField: Value<String>, textField: Value<String>) {
             var bag = PropertyBag(of: "MetadataField TextField", capacity: 2)
             bag.set("MetadataField", metadataField)
@@ -454,9 +455,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 200 characters.
         ///   - inclusion: `Inclusion`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 127 characters.
         public init(description: Value<String>? = nil, inclusion: Inclusion? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Inclusion Name", capacity: 3)
             bag.set("Description", description)
@@ -475,7 +476,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionTimeoutSeconds: `ExecutionTimeoutSeconds`.
+        ///   - executionTimeoutSeconds: `ExecutionTimeoutSeconds`. From 1 to 200.
         ///   - generationContext: `GenerationContext`.
         public init(executionTimeoutSeconds: Value<Int>? = nil, generationContext: QueryGenerationContextProperty? = nil) {
             var bag = PropertyBag(of: "ExecutionTimeoutSeconds GenerationContext", capacity: 2)
@@ -494,8 +495,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - curatedQueries: `CuratedQueries`.
-        ///   - tables: `Tables`.
+        ///   - curatedQueries: `CuratedQueries`. At most 10 elements.
+        ///   - tables: `Tables`. At most 50 elements.
         public init(curatedQueries: List<CuratedQueryProperty>? = nil, tables: List<QueryGenerationTableProperty>? = nil) {
             var bag = PropertyBag(of: "CuratedQueries Tables", capacity: 2)
             bag.set("CuratedQueries", curatedQueries)
@@ -513,9 +514,9 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^.*\..*\..*$`.
         ///   - columns: `Columns`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 200 characters.
         ///   - inclusion: `Inclusion`.
         public init(
             name: Value<String>,
@@ -542,10 +543,11 @@ extension Bedrock.CfnKnowledgeBase {
 
         /// - Parameters:
         ///   - credentialsSecretArn: `CredentialsSecretArn`. Required.
-        ///   - databaseName: `DatabaseName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
         ///   - fieldMapping: `FieldMapping`. Required.
-        ///   - resourceArn: `ResourceArn`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - resourceArn: `ResourceArn`. Required. Matches
+        ///     `^arn:aws(|-cn|-us-gov):rds:[a-zA-Z0-9-]*:[0-9]{12}:cluster:[a-zA-Z0-9-]{1,63}$`.
+        ///   - tableName: `TableName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\.\-]+$`.
         public init(
             credentialsSecretArn: Value<String>,
             databaseName: Value<String>,
@@ -572,11 +574,11 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataField: `MetadataField`. Required.
-        ///   - primaryKeyField: `PrimaryKeyField`. Required.
-        ///   - textField: `TextField`. Required.
-        ///   - vectorField: `VectorField`. Required.
-        ///   - customMetadataField: `CustomMetadataField`.
+        ///   - metadataField: `MetadataField`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
+        ///   - primaryKeyField: `PrimaryKeyField`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
+        ///   - textField: `TextField`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
+        ///   - vectorField: `VectorField`. Required. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
+        ///   - customMetadataField: `CustomMetadataField`. At most 63 characters. Matches `^[a-zA-Z0-9_\-]+$`.
         public init(
             metadataField: Value<String>,
             primaryKeyField: Value<String>,
@@ -604,7 +606,7 @@ extension Bedrock.CfnKnowledgeBase {
 
         /// - Parameters:
         ///   - queryEngineConfiguration: `QueryEngineConfiguration`. Required. An update replaces the resource.
-        ///   - storageConfigurations: `StorageConfigurations`. Required. An update replaces the resource.
+        ///   - storageConfigurations: `StorageConfigurations`. Required. An update replaces the resource. 1 element.
         ///   - queryGenerationConfiguration: `QueryGenerationConfiguration`.
         public init(
             queryEngineConfiguration: RedshiftQueryEngineConfigurationProperty,
@@ -654,7 +656,7 @@ extension Bedrock.CfnKnowledgeBase {
 
         /// - Parameters:
         ///   - authConfiguration: `AuthConfiguration`. Required.
-        ///   - clusterIdentifier: `ClusterIdentifier`. Required.
+        ///   - clusterIdentifier: `ClusterIdentifier`. Required. 1 to 63 characters.
         public init(authConfiguration: RedshiftProvisionedAuthConfigurationProperty, clusterIdentifier: Value<String>) {
             var bag = PropertyBag(of: "AuthConfiguration ClusterIdentifier", capacity: 2)
             bag.set("AuthConfiguration", authConfiguration)
@@ -672,7 +674,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tableNames: `TableNames`. Required.
+        ///   - tableNames: `TableNames`. Required. 1 to 1000 elements. Each 1 to 200 characters. Each matches `^.*\.*$`.
         public init(tableNames: List<Value<String>>) {
             var bag = PropertyBag(of: "TableNames", capacity: 1)
             bag.set("TableNames", tableNames)
@@ -714,7 +716,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 200 characters.
         public init(databaseName: Value<String>) {
             var bag = PropertyBag(of: "DatabaseName", capacity: 1)
             bag.set("DatabaseName", databaseName)
@@ -795,7 +797,7 @@ extension Bedrock.CfnKnowledgeBase {
 
         /// - Parameters:
         ///   - indexArn: `IndexArn`.
-        ///   - indexName: `IndexName`.
+        ///   - indexName: `IndexName`. 3 to 63 characters.
         ///   - vectorBucketArn: `VectorBucketArn`.
         public init(indexArn: Value<String>? = nil, indexName: Value<String>? = nil, vectorBucketArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "IndexArn IndexName VectorBucketArn", capacity: 3)

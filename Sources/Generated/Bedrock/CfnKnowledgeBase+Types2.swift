@@ -74,7 +74,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - supplementalDataStorageLocations: `SupplementalDataStorageLocations`. Required.
+        ///   - supplementalDataStorageLocations: `SupplementalDataStorageLocations`. Required. 1 element.
         public init(supplementalDataStorageLocations: List<SupplementalDataStorageLocationProperty>) {
             var bag = PropertyBag(of: "SupplementalDataStorageLocations", capacity: 1)
             bag.set("SupplementalDataStorageLocations", supplementalDataStorageLocations)
@@ -110,7 +110,8 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - embeddingModelArn: `EmbeddingModelArn`. Required.
+        ///   - embeddingModelArn: `EmbeddingModelArn`. Required. 20 to 2048 characters. Matches
+        ///     `^(arn:aws(-[^:]+)?:[a-z0-9-]+:[a-z0-9-]{1,20}:[0-9]{0,12}:[a-zA-Z0-9-:/._+]+)$`.
         ///   - embeddingModelConfiguration: `EmbeddingModelConfiguration`.
         ///   - supplementalDataStorageConfiguration: `SupplementalDataStorageConfiguration`.
         public init(
@@ -152,7 +153,7 @@ extension Bedrock.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fixedLengthDuration: `FixedLengthDuration`. Required.
+        ///   - fixedLengthDuration: `FixedLengthDuration`. Required. From 1 to 30.
         public init(fixedLengthDuration: Value<Int>) {
             var bag = PropertyBag(of: "FixedLengthDuration", capacity: 1)
             bag.set("FixedLengthDuration", fixedLengthDuration)

@@ -36,7 +36,7 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -48,13 +48,13 @@ extension Bedrock {
             set { self[property: "KnowledgeBaseConfiguration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. At most 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

@@ -28,7 +28,7 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        /// `KnowledgeBaseId`. Required. An update replaces the resource. 1 to 10 characters. Matches `^[0-9a-zA-Z]+$`.
         public var knowledgeBaseId: Value<String>? {
             get { self[property: "KnowledgeBaseId"] }
             set { self[property: "KnowledgeBaseId"] = newValue }

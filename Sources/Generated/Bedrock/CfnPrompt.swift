@@ -36,25 +36,26 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CustomerEncryptionKeyArn`.
+        /// `CustomerEncryptionKeyArn`. 1 to 2048 characters. Matches
+        /// `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var customerEncryptionKeyArn: Value<String>? {
             get { self[property: "CustomerEncryptionKeyArn"] }
             set { self[property: "CustomerEncryptionKeyArn"] = newValue }
         }
 
-        /// `DefaultVariant`.
+        /// `DefaultVariant`. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var defaultVariant: Value<String>? {
             get { self[property: "DefaultVariant"] }
             set { self[property: "DefaultVariant"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +67,7 @@ extension Bedrock {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Variants`.
+        /// `Variants`. At most 3 elements.
         public var variants: List<PromptVariantProperty>? {
             get { self[property: "Variants"] }
             set { self[property: "Variants"] = newValue }
@@ -117,7 +118,7 @@ extension Bedrock.CfnPrompt {
 
         /// - Parameters:
         ///   - messages: `Messages`. Required.
-        ///   - inputVariables: `InputVariables`.
+        ///   - inputVariables: `InputVariables`. At most 20 elements.
         ///   - system: `System`.
         ///   - toolConfiguration: `ToolConfiguration`.
         public init(
@@ -163,7 +164,7 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`. Required.
+        ///   - content: `Content`. Required. At least 1 element.
         ///   - role: `Role`. Required.
         public init(content: List<ContentBlockProperty>, role: Role) {
             var bag = PropertyBag(of: "Content Role", capacity: 2)
@@ -182,7 +183,7 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - agentIdentifier: `AgentIdentifier`. Required.
+        ///   - agentIdentifier: `AgentIdentifier`. Required. At most 2048 characters.
         public init(agentIdentifier: Value<String>) {
             var bag = PropertyBag(of: "AgentIdentifier", capacity: 1)
             bag.set("AgentIdentifier", agentIdentifier)
@@ -216,8 +217,8 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9\s._:/=+@-]*$`.
+        ///   - value: `Value`. Required. 1 to 1024 characters. Matches `^[a-zA-Z0-9\s._:/=+@-]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -254,14 +255,14 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
         ///   - templateConfiguration: `TemplateConfiguration`. Required.
         ///   - templateType: `TemplateType`. Required.
         ///   - additionalModelRequestFields: `AdditionalModelRequestFields`.
         ///   - genAiResource: `GenAiResource`.
         ///   - inferenceConfiguration: `InferenceConfiguration`.
-        ///   - metadata: `Metadata`.
-        ///   - modelId: `ModelId`.
+        ///   - metadata: `Metadata`. At most 50 elements.
+        ///   - modelId: `ModelId`. 1 to 2048 characters.
         public init(
             name: Value<String>,
             templateConfiguration: PromptTemplateConfigurationProperty,
@@ -296,7 +297,7 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -333,8 +334,8 @@ extension Bedrock.CfnPrompt {
 
         /// - Parameters:
         ///   - cachePoint: `CachePoint`.
-        ///   - inputVariables: `InputVariables`.
-        ///   - text: `Text`.
+        ///   - inputVariables: `InputVariables`. At most 20 elements.
+        ///   - text: `Text`. 1 to 200000 characters.
         ///   - textS3Location: `TextS3Location`.
         public init(
             cachePoint: CachePointBlockProperty? = nil,
@@ -360,9 +361,9 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
-        ///   - version: `Version`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
+        ///   - version: `Version`. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
             bag.set("Bucket", bucket)
@@ -421,7 +422,7 @@ extension Bedrock.CfnPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tools: `Tools`. Required.
+        ///   - tools: `Tools`. Required. At least 1 element.
         ///   - toolChoice: `ToolChoice`.
         public init(tools: List<ToolProperty>, toolChoice: ToolChoiceProperty? = nil) {
             var bag = PropertyBag(of: "ToolChoice Tools", capacity: 2)
@@ -458,8 +459,8 @@ extension Bedrock.CfnPrompt {
 
         /// - Parameters:
         ///   - inputSchema: `InputSchema`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
+        ///   - description: `Description`. At least 1 character.
         public init(inputSchema: ToolInputSchemaProperty, name: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description InputSchema Name", capacity: 3)
             bag.set("Description", description)

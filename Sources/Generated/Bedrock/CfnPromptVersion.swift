@@ -30,13 +30,14 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `PromptArn`. Required. An update replaces the resource.
+        /// `PromptArn`. Required. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^(arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:prompt/[0-9a-zA-Z]{10})$`.
         public var promptArn: Value<String>? {
             get { self[property: "PromptArn"] }
             set { self[property: "PromptArn"] = newValue }

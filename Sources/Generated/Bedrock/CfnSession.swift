@@ -30,19 +30,20 @@ extension Bedrock {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EncryptionKeyArn`. An update replaces the resource.
+        /// `EncryptionKeyArn`. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var encryptionKeyArn: Value<String>? {
             get { self[property: "EncryptionKeyArn"] }
             set { self[property: "EncryptionKeyArn"] = newValue }
         }
 
-        /// `SessionMetadata`.
+        /// `SessionMetadata`. At most 50 entries.
         public var sessionMetadata: Map<Value<String>>? {
             get { self[property: "SessionMetadata"] }
             set { self[property: "SessionMetadata"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,7 +34,7 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApiKey`.
+        /// `ApiKey`. 1 to 65536 characters.
         public var apiKey: Value<String>? {
             get { self[property: "ApiKey"] }
             set { self[property: "ApiKey"] = newValue }
@@ -52,13 +52,13 @@ extension BedrockAgentCore {
             set { self[property: "ApiKeySecretSource"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,8 +91,8 @@ extension BedrockAgentCore.CfnApiKeyCredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - jsonKey: `JsonKey`. Required.
-        ///   - secretId: `SecretId`. Required.
+        ///   - jsonKey: `JsonKey`. Required. 1 to 128 characters.
+        ///   - secretId: `SecretId`. Required. 1 to 2048 characters.
         public init(jsonKey: Value<String>, secretId: Value<String>) {
             var bag = PropertyBag(of: "JsonKey SecretId", capacity: 2)
             bag.set("JsonKey", jsonKey)

@@ -50,7 +50,7 @@ extension BedrockAgentCore {
             set { self[property: "BrowserSigning"] = newValue }
         }
 
-        /// `Certificates`. An update replaces the resource.
+        /// `Certificates`. An update replaces the resource. At most 10 elements.
         public var certificates: List<CertificateProperty>? {
             get { self[property: "Certificates"] }
             set { self[property: "Certificates"] = newValue }
@@ -62,13 +62,14 @@ extension BedrockAgentCore {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EnterprisePolicies`. An update replaces the resource.
+        /// `EnterprisePolicies`. An update replaces the resource. At most 10 elements.
         public var enterprisePolicies: List<BrowserEnterprisePolicyProperty>? {
             get { self[property: "EnterprisePolicies"] }
             set { self[property: "EnterprisePolicies"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. An update replaces the resource.
+        /// `ExecutionRoleArn`. An update replaces the resource. Matches
+        /// `^arn:(aws(?:-cn|-us-gov|-iso(?:-[bef])?)?):iam::[0-9]{12}:role/.+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -236,8 +237,8 @@ extension BedrockAgentCore.CfnBrowserCustom {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - prefix: `Prefix`. Required.
+        ///   - bucket: `Bucket`. Required. Matches `^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`.
+        ///   - prefix: `Prefix`. Required. At least 1 character.
         public init(bucket: Value<String>, prefix: Value<String>) {
             var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)
@@ -255,8 +256,8 @@ extension BedrockAgentCore.CfnBrowserCustom {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroups: `SecurityGroups`. Required.
-        ///   - subnets: `Subnets`. Required.
+        ///   - securityGroups: `SecurityGroups`. Required. 1 to 16 elements. Each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+        ///   - subnets: `Subnets`. Required. 1 to 16 elements. Each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)

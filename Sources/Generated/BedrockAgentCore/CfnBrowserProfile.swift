@@ -36,7 +36,7 @@ extension BedrockAgentCore {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -40,13 +40,13 @@ extension BedrockAgentCore {
             set { self[property: "ComputeConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 48 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +58,7 @@ extension BedrockAgentCore {
             set { self[property: "PermissionsConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -113,8 +113,9 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityReservationId: `CapacityReservationId`.
-        ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
+        ///   - capacityReservationId: `CapacityReservationId`. 1 to 255 characters. Matches `^cr-[0-9a-z]+$`.
+        ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`. 1 to 2048 characters. Matches
+        ///     `^arn:aws(-[^:]+)?:resource-groups:[a-z0-9-]+:[0-9]{12}:group/[a-zA-Z0-9_-]+$`.
         public init(capacityReservationId: Value<String>? = nil, capacityReservationResourceGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CapacityReservationId CapacityReservationResourceGroupArn", capacity: 2)
             bag.set("CapacityReservationId", capacityReservationId)
@@ -149,13 +150,13 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - sizeGiB: `SizeGiB`. Required.
+        ///   - name: `Name`. Required. 1 to 48 characters. Matches `^[a-zA-Z][a-zA-Z0-9_-]{0,47}$`.
+        ///   - sizeGiB: `SizeGiB`. Required. From 1 to 65536.
         ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - throughput: `Throughput`.
+        ///   - iops: `Iops`. From 100 to 256000.
+        ///   - kmsKeyId: `KmsKeyId`. 20 to 2048 characters.
+        ///   - snapshotId: `SnapshotId`. 13 to 64 characters. Matches `^snap-[a-f0-9]{8,17}$`.
+        ///   - throughput: `Throughput`. From 125 to 2000.
         ///   - volumeType: `VolumeType`.
         public init(
             name: Value<String>,
@@ -193,7 +194,7 @@ extension BedrockAgentCore.CfnCapacityProvider {
         ///   - vpcConfiguration: `VpcConfiguration`. Required.
         ///   - lifecycleConfiguration: `LifecycleConfiguration`.
         ///   - rootVolume: `RootVolume`.
-        ///   - volumes: `Volumes`.
+        ///   - volumes: `Volumes`. At most 5 elements.
         public init(
             launchTemplateSource: LaunchTemplateSourceProperty,
             vpcConfiguration: VpcConfigurationProperty,
@@ -220,9 +221,9 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
+        ///   - deviceName: `DeviceName`. 1 to 255 characters. Matches `^[a-zA-Z0-9/._-]+$`.
         ///   - ebs: `Ebs`.
-        ///   - virtualName: `VirtualName`.
+        ///   - virtualName: `VirtualName`. 1 to 255 characters. Matches `^ephemeral[0-9]+$`.
         public init(
             deviceName: Value<String>? = nil,
             ebs: EphemeralEBSVolumeConfigurationProperty? = nil,
@@ -245,14 +246,14 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ebsCardIndex: `EbsCardIndex`.
+        ///   - ebsCardIndex: `EbsCardIndex`. At least 0.
         ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - snapshotId: `SnapshotId`.
-        ///   - throughput: `Throughput`.
-        ///   - volumeInitializationRate: `VolumeInitializationRate`.
-        ///   - volumeSize: `VolumeSize`.
+        ///   - iops: `Iops`. From 100 to 256000.
+        ///   - kmsKeyId: `KmsKeyId`. 20 to 2048 characters.
+        ///   - snapshotId: `SnapshotId`. 13 to 64 characters. Matches `^snap-[a-f0-9]{8,17}$`.
+        ///   - throughput: `Throughput`. From 125 to 2000.
+        ///   - volumeInitializationRate: `VolumeInitializationRate`. From 100 to 300.
+        ///   - volumeSize: `VolumeSize`. From 1 to 65536.
         ///   - volumeType: `VolumeType`.
         public init(
             ebsCardIndex: Value<Int>? = nil,
@@ -290,8 +291,8 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleInstanceTimeout: `IdleInstanceTimeout`.
-        ///   - maxLifetime: `MaxLifetime`.
+        ///   - idleInstanceTimeout: `IdleInstanceTimeout`. From 60 to 1209600.
+        ///   - maxLifetime: `MaxLifetime`. From 60 to 1209600.
         public init(idleInstanceTimeout: Value<Int>? = nil, maxLifetime: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IdleInstanceTimeout MaxLifetime", capacity: 2)
             bag.set("IdleInstanceTimeout", idleInstanceTimeout)
@@ -309,7 +310,7 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. Required.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. Required. 1 to 30 elements. Each 1 to 255 characters.
         public init(allowedInstanceTypes: List<Value<String>>) {
             var bag = PropertyBag(of: "AllowedInstanceTypes", capacity: 1)
             bag.set("AllowedInstanceTypes", allowedInstanceTypes)
@@ -329,12 +330,12 @@ extension BedrockAgentCore.CfnCapacityProvider {
         ///   - instanceRequirements: `InstanceRequirements`. Required.
         ///   - operatingSystem: `OperatingSystem`. Required.
         ///   - capacityReservationSpecification: `CapacityReservationSpecification`.
-        ///   - ephemeralVolumes: `EphemeralVolumes`.
-        ///   - instanceProfileArn: `InstanceProfileArn`.
-        ///   - licenseSpecifications: `LicenseSpecifications`.
+        ///   - ephemeralVolumes: `EphemeralVolumes`. At most 5 elements.
+        ///   - instanceProfileArn: `InstanceProfileArn`. 1 to 2048 characters.
+        ///   - licenseSpecifications: `LicenseSpecifications`. At most 5 elements.
         ///   - monitoring: `Monitoring`.
         ///   - propagatedTags: `PropagatedTags`.
-        ///   - sshKeyName: `SshKeyName`.
+        ///   - sshKeyName: `SshKeyName`. 1 to 255 characters.
         public init(
             instanceRequirements: InstanceRequirementsProperty,
             operatingSystem: OperatingSystem,
@@ -389,7 +390,7 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - licenseConfigurationArn: `LicenseConfigurationArn`. Required.
+        ///   - licenseConfigurationArn: `LicenseConfigurationArn`. Required. 1 to 2048 characters.
         public init(licenseConfigurationArn: Value<String>) {
             var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
@@ -406,7 +407,8 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required.
+        ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
         public init(capacityProviderOperatorRoleArn: Value<String>) {
             var bag = PropertyBag(of: "CapacityProviderOperatorRoleArn", capacity: 1)
             bag.set("CapacityProviderOperatorRoleArn", capacityProviderOperatorRoleArn)
@@ -424,10 +426,10 @@ extension BedrockAgentCore.CfnCapacityProvider {
 
         /// - Parameters:
         ///   - encrypted: `Encrypted`.
-        ///   - freeSpaceGiB: `FreeSpaceGiB`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - throughput: `Throughput`.
+        ///   - freeSpaceGiB: `FreeSpaceGiB`. From 2 to 65000.
+        ///   - iops: `Iops`. From 100 to 256000.
+        ///   - kmsKeyId: `KmsKeyId`. 20 to 2048 characters.
+        ///   - throughput: `Throughput`. From 125 to 2000.
         ///   - volumeType: `VolumeType`.
         public init(
             encrypted: Value<Bool>? = nil,
@@ -474,8 +476,8 @@ extension BedrockAgentCore.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroups: `SecurityGroups`. Required.
-        ///   - subnets: `Subnets`. Required.
+        ///   - securityGroups: `SecurityGroups`. Required. 1 to 16 elements. Each matches `^sg-[0-9a-zA-Z]{8,17}$`.
+        ///   - subnets: `Subnets`. Required. 1 to 16 elements. Each matches `^subnet-[0-9a-zA-Z]{8,17}$`.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)

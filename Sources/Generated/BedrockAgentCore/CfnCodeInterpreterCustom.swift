@@ -36,7 +36,7 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Certificates`. An update replaces the resource.
+        /// `Certificates`. An update replaces the resource. At most 10 elements.
         public var certificates: List<CertificateProperty>? {
             get { self[property: "Certificates"] }
             set { self[property: "Certificates"] = newValue }
@@ -48,7 +48,8 @@ extension BedrockAgentCore {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. An update replaces the resource.
+        /// `ExecutionRoleArn`. An update replaces the resource. Matches
+        /// `^arn:(aws(?:-cn|-us-gov|-iso(?:-[bef])?)?):iam::[0-9]{12}:role/.+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }

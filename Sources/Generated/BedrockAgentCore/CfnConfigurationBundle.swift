@@ -40,19 +40,19 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BranchName`.
+        /// `BranchName`. 1 to 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9_/-]{0,127}$`.
         public var branchName: Value<String>? {
             get { self[property: "BranchName"] }
             set { self[property: "BranchName"] = newValue }
         }
 
-        /// `BundleName`. Required. An update replaces the resource.
+        /// `BundleName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,99}$`.
         public var bundleName: Value<String>? {
             get { self[property: "BundleName"] }
             set { self[property: "BundleName"] = newValue }
         }
 
-        /// `CommitMessage`.
+        /// `CommitMessage`. 1 to 500 characters.
         public var commitMessage: Value<String>? {
             get { self[property: "CommitMessage"] }
             set { self[property: "CommitMessage"] = newValue }
@@ -70,19 +70,19 @@ extension BedrockAgentCore {
             set { self[property: "CreatedBy"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

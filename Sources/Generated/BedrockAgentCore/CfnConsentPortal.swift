@@ -36,13 +36,13 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. Matches `^arn:aws(-[a-z-]+)?:iam::[0-9]{12}:role/[a-zA-Z0-9+=,.@\-_/]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -54,19 +54,19 @@ extension BedrockAgentCore {
             set { self[property: "IdpConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters. Matches `^[a-zA-Z0-9_-]{1,50}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Sources`. Required. An update replaces the resource.
+        /// `Sources`. Required. An update replaces the resource. 1 element.
         public var sources: List<ConsentPortalSourceProperty>? {
             get { self[property: "Sources"] }
             set { self[property: "Sources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -122,7 +122,7 @@ extension BedrockAgentCore.CfnConsentPortal {
 
         /// - Parameters:
         ///   - credentialProviderArn: `CredentialProviderArn`. Required.
-        ///   - scopes: `Scopes`. Required.
+        ///   - scopes: `Scopes`. Required. At least 1 element.
         ///   - audience: `Audience`.
         public init(credentialProviderArn: Value<String>, scopes: List<Value<String>>, audience: Value<String>? = nil) {
             var bag = PropertyBag(of: "Audience CredentialProviderArn Scopes", capacity: 3)

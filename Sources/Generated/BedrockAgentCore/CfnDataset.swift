@@ -36,19 +36,20 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetName`. Required. An update replaces the resource.
+        /// `DatasetName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -66,7 +67,7 @@ extension BedrockAgentCore {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -121,7 +122,7 @@ extension BedrockAgentCore.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - examples: `Examples`. Required.
+        ///   - examples: `Examples`. Required. 1 to 1000 elements.
         public init(examples: List<AnyValue>) {
             var bag = PropertyBag(of: "Examples", capacity: 1)
             bag.set("Examples", examples)
@@ -138,7 +139,7 @@ extension BedrockAgentCore.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. Matches `^s3://[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]/.{1,1024}$`.
         public init(s3Uri: Value<String>) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)

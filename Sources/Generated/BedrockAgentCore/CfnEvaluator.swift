@@ -36,7 +36,7 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -48,13 +48,13 @@ extension BedrockAgentCore {
             set { self[property: "EvaluatorConfig"] = newValue }
         }
 
-        /// `EvaluatorName`. Required. An update replaces the resource.
+        /// `EvaluatorName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var evaluatorName: Value<String>? {
             get { self[property: "EvaluatorName"] }
             set { self[property: "EvaluatorName"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -66,7 +66,7 @@ extension BedrockAgentCore {
             set { self[property: "Level"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -131,7 +131,7 @@ extension BedrockAgentCore.CfnEvaluator {
 
         /// - Parameters:
         ///   - definition: `Definition`. Required.
-        ///   - label: `Label`. Required.
+        ///   - label: `Label`. Required. 1 to 100 characters.
         public init(definition: Value<String>, label: Value<String>) {
             var bag = PropertyBag(of: "Definition Label", capacity: 2)
             bag.set("Definition", definition)
@@ -232,10 +232,10 @@ extension BedrockAgentCore.CfnEvaluator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxTokens: `MaxTokens`.
-        ///   - stopSequences: `StopSequences`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - maxTokens: `MaxTokens`. At least 1.
+        ///   - stopSequences: `StopSequences`. At most 2500 elements. Each at least 1 character.
+        ///   - temperature: `Temperature`. From 0 to 1.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             maxTokens: Value<Int>? = nil,
             stopSequences: List<Value<String>>? = nil,
@@ -261,7 +261,7 @@ extension BedrockAgentCore.CfnEvaluator {
 
         /// - Parameters:
         ///   - lambdaArn: `LambdaArn`. Required.
-        ///   - lambdaTimeoutInSeconds: `LambdaTimeoutInSeconds`.
+        ///   - lambdaTimeoutInSeconds: `LambdaTimeoutInSeconds`. From 1 to 300.
         public init(lambdaArn: Value<String>, lambdaTimeoutInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "LambdaArn LambdaTimeoutInSeconds", capacity: 2)
             bag.set("LambdaArn", lambdaArn)
@@ -301,8 +301,8 @@ extension BedrockAgentCore.CfnEvaluator {
 
         /// - Parameters:
         ///   - definition: `Definition`. Required.
-        ///   - label: `Label`. Required.
-        ///   - value: `Value`. Required.
+        ///   - label: `Label`. Required. 1 to 100 characters.
+        ///   - value: `Value`. Required. At least 0.
         public init(definition: Value<String>, label: Value<String>, value: Value<Double>) {
             var bag = PropertyBag(of: "Definition Label Value", capacity: 3)
             bag.set("Definition", definition)
@@ -322,10 +322,10 @@ extension BedrockAgentCore.CfnEvaluator {
 
         /// - Parameters:
         ///   - modelId: `ModelId`. Required.
-        ///   - maxOutputTokens: `MaxOutputTokens`.
+        ///   - maxOutputTokens: `MaxOutputTokens`. At least 1.
         ///   - reasoning: `Reasoning`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - temperature: `Temperature`. From 0 to 2.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             modelId: Value<String>,
             maxOutputTokens: Value<Int>? = nil,
@@ -374,7 +374,7 @@ extension BedrockAgentCore.CfnEvaluator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - effort: `Effort`.
+        ///   - effort: `Effort`. 1 to 64 characters.
         public init(effort: Value<String>? = nil) {
             var bag = PropertyBag(of: "Effort", capacity: 1)
             bag.set("Effort", effort)

@@ -65,7 +65,7 @@ extension BedrockAgentCore {
             set { self[property: "AuthorizerType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -77,19 +77,19 @@ extension BedrockAgentCore {
             set { self[property: "ExceptionLevel"] = newValue }
         }
 
-        /// `InterceptorConfigurations`.
+        /// `InterceptorConfigurations`. 1 to 2 elements.
         public var interceptorConfigurations: List<GatewayInterceptorConfigurationProperty>? {
             get { self[property: "InterceptorConfigurations"] }
             set { self[property: "InterceptorConfigurations"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^([0-9a-zA-Z][-]?){1,48}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -113,13 +113,13 @@ extension BedrockAgentCore {
             set { self[property: "ProtocolType"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -250,12 +250,12 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - discoveryUrl: `DiscoveryUrl`. Required.
-        ///   - advertisedScopeMapping: `AdvertisedScopeMapping`.
-        ///   - allowedAudience: `AllowedAudience`.
-        ///   - allowedClients: `AllowedClients`.
-        ///   - allowedScopes: `AllowedScopes`.
-        ///   - customClaims: `CustomClaims`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Required. Matches `^.+/\.well-known/openid-configuration$`.
+        ///   - advertisedScopeMapping: `AdvertisedScopeMapping`. 1 to 50 entries.
+        ///   - allowedAudience: `AllowedAudience`. At least 1 element.
+        ///   - allowedClients: `AllowedClients`. At least 1 element.
+        ///   - allowedScopes: `AllowedScopes`. At least 1 element. Each 1 to 255 characters. Each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+        ///   - customClaims: `CustomClaims`. At least 1 element.
         ///   - privateEndpoint: `PrivateEndpoint`.
         public init(
             discoveryUrl: Value<String>,
@@ -289,7 +289,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interceptionPoints: `InterceptionPoints`. Required.
+        ///   - interceptionPoints: `InterceptionPoints`. Required. 1 to 2 elements.
         ///   - interceptor: `Interceptor`. Required.
         ///   - inputConfiguration: `InputConfiguration`.
         public init(
@@ -314,7 +314,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 1 to 170 characters.
         ///   - mode: `Mode`. Required.
         public init(arn: Value<String>, mode: Mode) {
             var bag = PropertyBag(of: "Arn Mode", capacity: 2)
@@ -403,7 +403,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclude: `Exclude`. Required.
+        ///   - exclude: `Exclude`. Required. 1 element.
         public init(exclude: List<InterceptorPayloadExclusionSelectorProperty>) {
             var bag = PropertyBag(of: "Exclude", capacity: 1)
             bag.set("Exclude", exclude)
@@ -420,7 +420,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 1 to 170 characters.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -437,7 +437,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instructions: `Instructions`.
+        ///   - instructions: `Instructions`. 1 to 2048 characters.
         ///   - searchType: `SearchType`.
         ///   - sessionConfiguration: `SessionConfiguration`.
         ///   - streamingConfiguration: `StreamingConfiguration`.
@@ -541,7 +541,7 @@ extension BedrockAgentCore.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sessionTimeoutInSeconds: `SessionTimeoutInSeconds`.
+        ///   - sessionTimeoutInSeconds: `SessionTimeoutInSeconds`. From 900 to 28800.
         public init(sessionTimeoutInSeconds: Value<Double>? = nil) {
             var bag = PropertyBag(of: "SessionTimeoutInSeconds", capacity: 1)
             bag.set("SessionTimeoutInSeconds", sessionTimeoutInSeconds)

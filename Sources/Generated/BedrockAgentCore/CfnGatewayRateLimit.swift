@@ -34,31 +34,31 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DimensionKeys`. Required. An update replaces the resource.
+        /// `DimensionKeys`. Required. An update replaces the resource. 1 to 10 elements. Each 1 to 80 characters.
         public var dimensionKeys: List<Value<String>>? {
             get { self[property: "DimensionKeys"] }
             set { self[property: "DimensionKeys"] = newValue }
         }
 
-        /// `Entries`. Required.
+        /// `Entries`. Required. 1 to 1000 elements.
         public var entries: List<LimitEntryProperty>? {
             get { self[property: "Entries"] }
             set { self[property: "Entries"] = newValue }
         }
 
-        /// `GatewayIdentifier`. An update replaces the resource.
+        /// `GatewayIdentifier`. An update replaces the resource. Matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`.
         public var gatewayIdentifier: Value<String>? {
             get { self[property: "GatewayIdentifier"] }
             set { self[property: "GatewayIdentifier"] = newValue }
         }
 
-        /// `RateLimitId`. An update replaces the resource.
+        /// `RateLimitId`. An update replaces the resource. 2 to 64 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_\.]{0,62}[a-zA-Z0-9]$`.
         public var rateLimitId: Value<String>? {
             get { self[property: "RateLimitId"] }
             set { self[property: "RateLimitId"] = newValue }
@@ -85,10 +85,10 @@ extension BedrockAgentCore.CfnGatewayRateLimit {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`. Required.
-        ///   - connections: `Connections`.
-        ///   - requests: `Requests`.
-        ///   - tokens: `Tokens`.
+        ///   - dimensions: `Dimensions`. Required. 1 to 10 entries.
+        ///   - connections: `Connections`. 1 element.
+        ///   - requests: `Requests`. 1 element.
+        ///   - tokens: `Tokens`. 1 element.
         public init(
             dimensions: Map<Value<String>>,
             connections: List<RateConfigProperty>? = nil,
@@ -114,7 +114,7 @@ extension BedrockAgentCore.CfnGatewayRateLimit {
 
         /// - Parameters:
         ///   - period: `Period`. Required.
-        ///   - rate: `Rate`. Required.
+        ///   - rate: `Rate`. Required. From 0 to 10000000.
         public init(period: Period, rate: Value<Double>) {
             var bag = PropertyBag(of: "Period Rate", capacity: 2)
             bag.set("Period", period)

@@ -34,31 +34,31 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. 1 to 2 elements.
         public var actions: List<ActionProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `Conditions`.
+        /// `Conditions`. At most 2 elements.
         public var conditions: List<ConditionProperty>? {
             get { self[property: "Conditions"] }
             set { self[property: "Conditions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GatewayIdentifier`. An update replaces the resource.
+        /// `GatewayIdentifier`. An update replaces the resource. Matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`.
         public var gatewayIdentifier: Value<String>? {
             get { self[property: "GatewayIdentifier"] }
             set { self[property: "GatewayIdentifier"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 1 to 1000000.
         public var priority: Value<Double>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
@@ -152,7 +152,7 @@ extension BedrockAgentCore.CfnGatewayRule {
 
         /// - Parameters:
         ///   - bundleArn: `BundleArn`. Required.
-        ///   - bundleVersion: `BundleVersion`. Required.
+        ///   - bundleVersion: `BundleVersion`. Required. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public init(bundleArn: Value<String>, bundleVersion: Value<String>) {
             var bag = PropertyBag(of: "BundleArn BundleVersion", capacity: 2)
             bag.set("BundleArn", bundleArn)
@@ -170,7 +170,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. At most 2048 characters.
         ///   - operator: `Operator`.
         public init(arn: Value<String>, operator: Operator? = nil) {
             var bag = PropertyBag(of: "Arn Operator", capacity: 2)
@@ -189,7 +189,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - anyOf: `AnyOf`. Required.
+        ///   - anyOf: `AnyOf`. Required. 1 to 10 elements. Each at most 512 characters. Each matches `^/[\w\-.]+/\*$`.
         public init(anyOf: List<Value<String>>) {
             var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
@@ -223,7 +223,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - anyOf: `AnyOf`. Required.
+        ///   - anyOf: `AnyOf`. Required. 1 to 100 elements.
         public init(anyOf: List<MatchPrincipalEntryProperty>) {
             var bag = PropertyBag(of: "AnyOf", capacity: 1)
             bag.set("AnyOf", anyOf)
@@ -260,7 +260,7 @@ extension BedrockAgentCore.CfnGatewayRule {
 
         /// - Parameters:
         ///   - bundleArn: `BundleArn`. Required.
-        ///   - bundleVersion: `BundleVersion`. Required.
+        ///   - bundleVersion: `BundleVersion`. Required. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public init(bundleArn: Value<String>, bundleVersion: Value<String>) {
             var bag = PropertyBag(of: "BundleArn BundleVersion", capacity: 2)
             bag.set("BundleArn", bundleArn)
@@ -278,7 +278,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetName: `TargetName`. Required.
+        ///   - targetName: `TargetName`. Required. Matches `^([0-9a-zA-Z][-]?){1,100}$`.
         public init(targetName: Value<String>) {
             var bag = PropertyBag(of: "TargetName", capacity: 1)
             bag.set("TargetName", targetName)
@@ -295,11 +295,11 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - targetName: `TargetName`. Required.
-        ///   - weight: `Weight`. Required.
-        ///   - description: `Description`.
-        ///   - metadata: `Metadata`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$`.
+        ///   - targetName: `TargetName`. Required. Matches `^([0-9a-zA-Z][-]?){1,100}$`.
+        ///   - weight: `Weight`. Required. From 1 to 99.
+        ///   - description: `Description`. 1 to 200 characters.
+        ///   - metadata: `Metadata`. At most 25 entries.
         public init(
             name: Value<String>,
             targetName: Value<String>,
@@ -327,10 +327,10 @@ extension BedrockAgentCore.CfnGatewayRule {
 
         /// - Parameters:
         ///   - configurationBundle: `ConfigurationBundle`. Required.
-        ///   - name: `Name`. Required.
-        ///   - weight: `Weight`. Required.
-        ///   - description: `Description`.
-        ///   - metadata: `Metadata`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-]{0,62}[a-zA-Z0-9])?$`.
+        ///   - weight: `Weight`. Required. From 1 to 99.
+        ///   - description: `Description`. 1 to 200 characters.
+        ///   - metadata: `Metadata`. At most 25 entries.
         public init(
             configurationBundle: ConfigurationBundleReferenceProperty,
             name: Value<String>,
@@ -357,7 +357,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - trafficSplit: `TrafficSplit`. Required.
+        ///   - trafficSplit: `TrafficSplit`. Required. 2 elements.
         public init(trafficSplit: List<TrafficSplitEntryProperty>) {
             var bag = PropertyBag(of: "TrafficSplit", capacity: 1)
             bag.set("TrafficSplit", trafficSplit)
@@ -374,7 +374,7 @@ extension BedrockAgentCore.CfnGatewayRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - trafficSplit: `TrafficSplit`. Required.
+        ///   - trafficSplit: `TrafficSplit`. Required. 2 elements.
         public init(trafficSplit: List<TargetTrafficSplitEntryProperty>) {
             var bag = PropertyBag(of: "TrafficSplit", capacity: 1)
             bag.set("TrafficSplit", trafficSplit)

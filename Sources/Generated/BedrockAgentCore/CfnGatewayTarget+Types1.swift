@@ -94,10 +94,10 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerArn: `ProviderArn`. Required.
+        ///   - providerArn: `ProviderArn`. Required. Matches `^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$`.
         ///   - credentialLocation: `CredentialLocation`.
-        ///   - credentialParameterName: `CredentialParameterName`.
-        ///   - credentialPrefix: `CredentialPrefix`.
+        ///   - credentialParameterName: `CredentialParameterName`. 1 to 64 characters.
+        ///   - credentialPrefix: `CredentialPrefix`. 1 to 64 characters.
         public init(
             providerArn: Value<String>,
             credentialLocation: CredentialLocation? = nil,
@@ -141,8 +141,8 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. At most 64 characters. Matches `^[a-zA-Z][a-zA-Z0-9_-]*$`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - parameterOverrides: `ParameterOverrides`.
         ///   - parameterValues: `ParameterValues`.
         public init(
@@ -190,7 +190,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectorId: `ConnectorId`. Required.
+        ///   - connectorId: `ConnectorId`. Required. 1 to 256 characters.
         public init(connectorId: Value<String>) {
             var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
@@ -209,7 +209,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         /// - Parameters:
         ///   - source: `Source`. Required.
         ///   - configurations: `Configurations`.
-        ///   - enabled: `Enabled`.
+        ///   - enabled: `Enabled`. 1 to 50 elements.
         public init(
             source: ConnectorSourceProperty,
             configurations: List<ConnectorConfigurationProperty>? = nil,
@@ -293,7 +293,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectorId: `ConnectorId`. Required.
+        ///   - connectorId: `ConnectorId`. Required. 1 to 256 characters.
         public init(connectorId: Value<String>) {
             var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
@@ -311,7 +311,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
 
         /// - Parameters:
         ///   - source: `Source`. Required.
-        ///   - parameters: `Parameters`.
+        ///   - parameters: `Parameters`. At most 10 entries.
         public init(source: HttpConnectorSourceProperty, parameters: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Parameters Source", capacity: 2)
             bag.set("Parameters", parameters)
@@ -354,8 +354,8 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - service: `Service`. Required.
-        ///   - region: `Region`.
+        ///   - service: `Service`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9._-]+$`.
+        ///   - region: `Region`. 1 to 32 characters. Matches `^[a-zA-Z0-9-]+$`.
         public init(service: Value<String>, region: Value<String>? = nil) {
             var bag = PropertyBag(of: "Region Service", capacity: 2)
             bag.set("Region", region)
@@ -373,7 +373,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectorId: `ConnectorId`. Required.
+        ///   - connectorId: `ConnectorId`. Required. 1 to 256 characters.
         public init(connectorId: Value<String>) {
             var bag = PropertyBag(of: "ConnectorId", capacity: 1)
             bag.set("ConnectorId", connectorId)
@@ -407,9 +407,9 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`. Required.
-        ///   - models: `Models`.
-        ///   - providerPath: `ProviderPath`.
+        ///   - path: `Path`. Required. 1 to 256 characters. Matches `^/[a-zA-Z0-9\-\._/]+$`.
+        ///   - models: `Models`. 1 to 100 elements.
+        ///   - providerPath: `ProviderPath`. 1 to 256 characters. Matches `^/[a-zA-Z0-9\-\._/]+$`.
         public init(path: Value<String>, models: List<ModelEntryProperty>? = nil, providerPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "Models Path ProviderPath", capacity: 3)
             bag.set("Models", models)
@@ -428,9 +428,9 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - endpoint: `Endpoint`. Required. 1 to 2048 characters. Matches `^https://[a-zA-Z0-9\-\.]+(:[0-9]{1,5})?(/.*)?$`.
         ///   - modelMapping: `ModelMapping`.
-        ///   - operations: `Operations`.
+        ///   - operations: `Operations`. 1 to 10 elements.
         public init(
             endpoint: Value<String>,
             modelMapping: ModelMappingProperty? = nil,
@@ -475,7 +475,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - lambdaArn: `LambdaArn`. Required. 1 to 170 characters.
         ///   - toolSchema: `ToolSchema`. Required.
         public init(lambdaArn: Value<String>, toolSchema: ToolSchemaProperty) {
             var bag = PropertyBag(of: "LambdaArn ToolSchema", capacity: 2)
@@ -494,10 +494,10 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://.*`.
         ///   - listingMode: `ListingMode`.
         ///   - mcpToolSchema: `McpToolSchema`.
-        ///   - resourcePriority: `ResourcePriority`.
+        ///   - resourcePriority: `ResourcePriority`. From 0 to 1000.
         public init(
             endpoint: Value<String>,
             listingMode: ListingMode? = nil,
@@ -575,9 +575,9 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedQueryParameters: `AllowedQueryParameters`.
-        ///   - allowedRequestHeaders: `AllowedRequestHeaders`.
-        ///   - allowedResponseHeaders: `AllowedResponseHeaders`.
+        ///   - allowedQueryParameters: `AllowedQueryParameters`. 1 to 10 elements. None twice. Each 1 to 40 characters.
+        ///   - allowedRequestHeaders: `AllowedRequestHeaders`. 1 to 10 elements. None twice. Each 1 to 100 characters.
+        ///   - allowedResponseHeaders: `AllowedResponseHeaders`. 1 to 10 elements. None twice. Each 1 to 100 characters.
         public init(
             allowedQueryParameters: List<Value<String>>? = nil,
             allowedRequestHeaders: List<Value<String>>? = nil,
@@ -600,7 +600,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - model: `Model`. Required.
+        ///   - model: `Model`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9\-\._\*\?@]+(/[a-zA-Z0-9\-\._\*\?@]+)*$`.
         public init(model: Value<String>) {
             var bag = PropertyBag(of: "Model", capacity: 1)
             bag.set("Model", model)
@@ -634,10 +634,10 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerArn: `ProviderArn`. Required.
-        ///   - scopes: `Scopes`. Required.
-        ///   - customParameters: `CustomParameters`.
-        ///   - defaultReturnUrl: `DefaultReturnUrl`.
+        ///   - providerArn: `ProviderArn`. Required. Matches `^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$`.
+        ///   - scopes: `Scopes`. Required. At most 100 elements. Each 1 to 128 characters.
+        ///   - customParameters: `CustomParameters`. 1 to 10 entries.
+        ///   - defaultReturnUrl: `DefaultReturnUrl`. 1 to 2048 characters. Matches `^\w+:(\/?\/?)[^\s]+$`.
         ///   - grantType: `GrantType`.
         public init(
             providerArn: Value<String>,
@@ -665,7 +665,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - endpoint: `Endpoint`. Required. 1 to 2048 characters. Matches `^https://[a-zA-Z0-9\-\.]+(:[0-9]{1,5})?(/.*)?$`.
         ///   - protocolType: `ProtocolType`. Required.
         ///   - schema: `Schema`.
         ///   - stickinessConfiguration: `StickinessConfiguration`.
@@ -693,7 +693,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - separator: `Separator`. Default: `"."`.
+        ///   - separator: `Separator`. Default: `"."`. 1 character.
         ///   - strip: `Strip`. Default: `false`.
         public init(separator: Value<String>? = nil, strip: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Separator Strip", capacity: 2)
@@ -713,7 +713,7 @@ extension BedrockAgentCore.CfnGatewayTarget {
 
         /// - Parameters:
         ///   - arn: `Arn`. Required.
-        ///   - qualifier: `Qualifier`.
+        ///   - qualifier: `Qualifier`. Matches `([1-9][0-9]{0,4})|([a-zA-Z][a-zA-Z0-9_]{0,47})`.
         ///   - schema: `Schema`.
         public init(arn: Value<String>, qualifier: Value<String>? = nil, schema: HttpApiSchemaConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "Arn Qualifier Schema", capacity: 3)
@@ -733,8 +733,8 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketOwnerAccountId: `BucketOwnerAccountId`.
-        ///   - uri: `Uri`.
+        ///   - bucketOwnerAccountId: `BucketOwnerAccountId`. Matches `^[0-9]{12}$`.
+        ///   - uri: `Uri`. Matches `^s3://.{1,2043}$`.
         public init(bucketOwnerAccountId: Value<String>? = nil, uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketOwnerAccountId Uri", capacity: 2)
             bag.set("BucketOwnerAccountId", bucketOwnerAccountId)
@@ -783,8 +783,8 @@ extension BedrockAgentCore.CfnGatewayTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
-        ///   - timeout: `Timeout`.
+        ///   - identifier: `Identifier`. Required. 1 to 256 characters.
+        ///   - timeout: `Timeout`. From 1 to 86400.
         public init(identifier: Value<String>, timeout: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Identifier Timeout", capacity: 2)
             bag.set("Identifier", identifier)

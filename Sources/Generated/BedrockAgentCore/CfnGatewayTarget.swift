@@ -41,19 +41,19 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CredentialProviderConfigurations`.
+        /// `CredentialProviderConfigurations`. 1 element.
         public var credentialProviderConfigurations: List<CredentialProviderConfigurationProperty>? {
             get { self[property: "CredentialProviderConfigurations"] }
             set { self[property: "CredentialProviderConfigurations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GatewayIdentifier`. An update replaces the resource.
+        /// `GatewayIdentifier`. An update replaces the resource. Matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`.
         public var gatewayIdentifier: Value<String>? {
             get { self[property: "GatewayIdentifier"] }
             set { self[property: "GatewayIdentifier"] = newValue }
@@ -65,7 +65,7 @@ extension BedrockAgentCore {
             set { self[property: "MetadataConfiguration"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. Matches `^([0-9a-zA-Z][-]?){1,100}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

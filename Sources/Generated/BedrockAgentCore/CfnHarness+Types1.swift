@@ -29,7 +29,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerUri: `ContainerUri`. Required.
+        ///   - containerUri: `ContainerUri`. Required. 1 to 1024 characters.
         public init(containerUri: Value<String>) {
             var bag = PropertyBag(of: "ContainerUri", capacity: 1)
             bag.set("ContainerUri", containerUri)
@@ -46,14 +46,14 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - discoveryUrl: `DiscoveryUrl`. Required.
-        ///   - advertisedScopeMapping: `AdvertisedScopeMapping`.
-        ///   - allowedAudience: `AllowedAudience`.
-        ///   - allowedClients: `AllowedClients`.
-        ///   - allowedScopes: `AllowedScopes`.
-        ///   - customClaims: `CustomClaims`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Required. Matches `^.+/\.well-known/openid-configuration$`.
+        ///   - advertisedScopeMapping: `AdvertisedScopeMapping`. 1 to 50 entries.
+        ///   - allowedAudience: `AllowedAudience`. At least 1 element.
+        ///   - allowedClients: `AllowedClients`. At least 1 element.
+        ///   - allowedScopes: `AllowedScopes`. At least 1 element. Each 1 to 255 characters. Each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+        ///   - customClaims: `CustomClaims`. At least 1 element.
         ///   - privateEndpoint: `PrivateEndpoint`.
-        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`.
+        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`. At most 5 elements.
         public init(
             discoveryUrl: Value<String>,
             advertisedScopeMapping: Map<Value<String>>? = nil,
@@ -89,8 +89,9 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessPointArn: `AccessPointArn`. Required.
-        ///   - mountPath: `MountPath`. Required.
+        ///   - accessPointArn: `AccessPointArn`. Required. At most 128 characters. Matches
+        ///     `^arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:access-point/fsap-[0-9a-f]{8,40}$`.
+        ///   - mountPath: `MountPath`. Required. 6 to 200 characters. Matches `^/mnt/[a-zA-Z0-9._-]+/?$`.
         public init(accessPointArn: Value<String>, mountPath: Value<String>) {
             var bag = PropertyBag(of: "AccessPointArn MountPath", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)
@@ -133,7 +134,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
             var bag = PropertyBag(of: "Name Target", capacity: 2)
@@ -152,7 +153,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
             var bag = PropertyBag(of: "Name Target", capacity: 2)
@@ -273,10 +274,10 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - agentRuntimeArn: `AgentRuntimeArn`.
+        ///   - agentRuntimeArn: `AgentRuntimeArn`. 20 to 1011 characters.
         ///   - agentRuntimeId: `AgentRuntimeId`.
         ///   - agentRuntimeName: `AgentRuntimeName`.
-        ///   - filesystemConfigurations: `FilesystemConfigurations`.
+        ///   - filesystemConfigurations: `FilesystemConfigurations`. At most 5 elements.
         ///   - lifecycleConfiguration: `LifecycleConfiguration`.
         ///   - networkConfiguration: `NetworkConfiguration`.
         public init(
@@ -312,9 +313,9 @@ extension BedrockAgentCore.CfnHarness {
         ///   - modelId: `ModelId`. Required.
         ///   - additionalParams: `AdditionalParams`.
         ///   - apiFormat: `ApiFormat`.
-        ///   - maxTokens: `MaxTokens`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - maxTokens: `MaxTokens`. At least 1.
+        ///   - temperature: `Temperature`. From 0 to 2.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             modelId: Value<String>,
             additionalParams: AnyValue? = nil,
@@ -343,7 +344,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
             var bag = PropertyBag(of: "Name Target", capacity: 2)
@@ -362,7 +363,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - target: `Target`. Required.
         public init(name: Value<String>, target: HarnessHookTargetProperty) {
             var bag = PropertyBag(of: "Name Target", capacity: 2)
@@ -439,10 +440,10 @@ extension BedrockAgentCore.CfnHarness {
         ///   - apiKeyArn: `ApiKeyArn`. Required.
         ///   - modelId: `ModelId`. Required.
         ///   - additionalParams: `AdditionalParams`.
-        ///   - maxTokens: `MaxTokens`.
-        ///   - temperature: `Temperature`.
-        ///   - topK: `TopK`.
-        ///   - topP: `TopP`.
+        ///   - maxTokens: `MaxTokens`. At least 1.
+        ///   - temperature: `Temperature`. From 0 to 2.
+        ///   - topK: `TopK`. From 0 to 500.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             apiKeyArn: Value<String>,
             modelId: Value<String>,
@@ -501,7 +502,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `^arn:aws(-[^:]+)?:events:[a-z0-9-]+:[0-9]{12}:event-bus/.+$`.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -518,9 +519,9 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `^arn:aws(-[^:]+)?:lambda:[a-z0-9-]+:[0-9]{12}:function:.+$`.
         ///   - failureMode: `FailureMode`.
-        ///   - timeoutSeconds: `TimeoutSeconds`.
+        ///   - timeoutSeconds: `TimeoutSeconds`. From 1 to 900.
         public init(arn: Value<String>, failureMode: FailureMode? = nil, timeoutSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Arn FailureMode TimeoutSeconds", capacity: 3)
             bag.set("Arn", arn)
@@ -539,7 +540,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `^arn:aws(-[^:]+)?:sns:[a-z0-9-]+:[0-9]{12}:.+$`.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -581,7 +582,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`. Required.
+        ///   - description: `Description`. Required. 1 to 4096 characters.
         ///   - inputSchema: `InputSchema`. Required.
         public init(description: Value<String>, inputSchema: AnyValue) {
             var bag = PropertyBag(of: "Description InputSchema", capacity: 2)
@@ -602,11 +603,11 @@ extension BedrockAgentCore.CfnHarness {
         /// - Parameters:
         ///   - modelId: `ModelId`. Required.
         ///   - additionalParams: `AdditionalParams`.
-        ///   - apiBase: `ApiBase`.
+        ///   - apiBase: `ApiBase`. 1 to 16383 characters.
         ///   - apiKeyArn: `ApiKeyArn`.
-        ///   - maxTokens: `MaxTokens`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - maxTokens: `MaxTokens`. At least 1.
+        ///   - temperature: `Temperature`. From 0 to 2.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             modelId: Value<String>,
             additionalParams: AnyValue? = nil,
@@ -639,8 +640,8 @@ extension BedrockAgentCore.CfnHarness {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - encryptionKeyArn: `EncryptionKeyArn`. An update replaces the resource.
-        ///   - eventExpiryDuration: `EventExpiryDuration`.
-        ///   - strategies: `Strategies`.
+        ///   - eventExpiryDuration: `EventExpiryDuration`. From 3 to 365.
+        ///   - strategies: `Strategies`. 1 to 4 elements. None twice.
         public init(
             arn: Value<String>? = nil,
             encryptionKeyArn: Value<String>? = nil,
@@ -721,11 +722,11 @@ extension BedrockAgentCore.CfnHarness {
         ///   - apiKeyArn: `ApiKeyArn`. Required.
         ///   - modelId: `ModelId`. Required.
         ///   - additionalParams: `AdditionalParams`.
-        ///   - apiBase: `ApiBase`.
+        ///   - apiBase: `ApiBase`. 1 to 16383 characters.
         ///   - apiFormat: `ApiFormat`.
-        ///   - maxTokens: `MaxTokens`.
-        ///   - temperature: `Temperature`.
-        ///   - topP: `TopP`.
+        ///   - maxTokens: `MaxTokens`. At least 1.
+        ///   - temperature: `Temperature`. From 0 to 2.
+        ///   - topP: `TopP`. From 0 to 1.
         public init(
             apiKeyArn: Value<String>,
             modelId: Value<String>,
@@ -758,7 +759,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. 1 to 16383 characters.
         ///   - headers: `Headers`.
         public init(url: Value<String>, headers: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Headers Url", capacity: 2)
@@ -779,7 +780,7 @@ extension BedrockAgentCore.CfnHarness {
         /// - Parameters:
         ///   - awsSkills: `AwsSkills`.
         ///   - git: `Git`.
-        ///   - path: `Path`.
+        ///   - path: `Path`. At least 1 character.
         ///   - s3: `S3`.
         public init(
             awsSkills: HarnessSkillAwsSkillsSourceProperty? = nil,
@@ -805,7 +806,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - paths: `Paths`.
+        ///   - paths: `Paths`. Each 1 to 4096 characters. Each matches `^([^*?\[\]]|\*)+$`.
         public init(paths: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Paths", capacity: 1)
             bag.set("Paths", paths)

@@ -31,7 +31,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. At least 8 characters. Matches `^https://`.
         ///   - auth: `Auth`.
         ///   - path: `Path`.
         public init(url: Value<String>, auth: HarnessSkillGitAuthProperty? = nil, path: Value<String>? = nil) {
@@ -52,7 +52,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - uri: `Uri`. Required.
+        ///   - uri: `Uri`. Required. At least 5 characters. Matches `^s3://`.
         public init(uri: Value<String>) {
             var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
@@ -111,7 +111,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. At least 1 character.
         public init(text: Value<String>) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
@@ -130,7 +130,7 @@ extension BedrockAgentCore.CfnHarness {
         /// - Parameters:
         ///   - type: `Type`. Required.
         ///   - config: `Config`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public init(type: HarnessToolType, config: HarnessToolConfigurationProperty? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Config Name Type", capacity: 3)
             bag.set("Config", config)
@@ -221,8 +221,8 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleRuntimeSessionTimeout: `IdleRuntimeSessionTimeout`.
-        ///   - maxLifetime: `MaxLifetime`.
+        ///   - idleRuntimeSessionTimeout: `IdleRuntimeSessionTimeout`. From 60 to 1209600.
+        ///   - maxLifetime: `MaxLifetime`. From 60 to 1209600.
         public init(idleRuntimeSessionTimeout: Value<Int>? = nil, maxLifetime: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IdleRuntimeSessionTimeout MaxLifetime", capacity: 2)
             bag.set("IdleRuntimeSessionTimeout", idleRuntimeSessionTimeout)
@@ -259,10 +259,10 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerArn: `ProviderArn`. Required.
-        ///   - scopes: `Scopes`. Required.
-        ///   - customParameters: `CustomParameters`.
-        ///   - defaultReturnUrl: `DefaultReturnUrl`.
+        ///   - providerArn: `ProviderArn`. Required. Matches `^arn:([^:]*):([^:]*):([^:]*):([0-9]{12})?:(.+)$`.
+        ///   - scopes: `Scopes`. Required. At most 100 elements. Each 1 to 64 characters.
+        ///   - customParameters: `CustomParameters`. 1 to 10 entries.
+        ///   - defaultReturnUrl: `DefaultReturnUrl`. 1 to 2048 characters. Matches `^\w+:(\/?\/?)[^\s]+$`.
         ///   - grantType: `GrantType`.
         public init(
             providerArn: Value<String>,
@@ -290,7 +290,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domain: `Domain`. Required.
+        ///   - domain: `Domain`. Required. 1 to 253 characters.
         ///   - privateEndpoint: `PrivateEndpoint`. Required.
         public init(domain: Value<String>, privateEndpoint: PrivateEndpointProperty) {
             var bag = PropertyBag(of: "Domain PrivateEndpoint", capacity: 2)
@@ -309,8 +309,8 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessPointArn: `AccessPointArn`. Required.
-        ///   - mountPath: `MountPath`. Required.
+        ///   - accessPointArn: `AccessPointArn`. Required. At most 256 characters.
+        ///   - mountPath: `MountPath`. Required. 6 to 200 characters. Matches `^/mnt/[a-zA-Z0-9._-]+/?$`.
         public init(accessPointArn: Value<String>, mountPath: Value<String>) {
             var bag = PropertyBag(of: "AccessPointArn MountPath", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)
@@ -328,7 +328,7 @@ extension BedrockAgentCore.CfnHarness {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mountPath: `MountPath`. Required.
+        ///   - mountPath: `MountPath`. Required. 6 to 200 characters. Matches `^/mnt/[a-zA-Z0-9._-]+/?$`.
         public init(mountPath: Value<String>) {
             var bag = PropertyBag(of: "MountPath", capacity: 1)
             bag.set("MountPath", mountPath)

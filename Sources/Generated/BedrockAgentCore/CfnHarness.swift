@@ -63,7 +63,7 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedTools`.
+        /// `AllowedTools`. Each 1 to 64 characters. Each matches `^(\*|@?[^/]+(/[^/]+)?)$`.
         public var allowedTools: List<Value<String>>? {
             get { self[property: "AllowedTools"] }
             set { self[property: "AllowedTools"] = newValue }
@@ -87,25 +87,25 @@ extension BedrockAgentCore {
             set { self[property: "EnvironmentArtifact"] = newValue }
         }
 
-        /// `EnvironmentVariables`.
+        /// `EnvironmentVariables`. At most 50 entries.
         public var environmentVariables: Map<Value<String>>? {
             get { self[property: "EnvironmentVariables"] }
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `HarnessName`. Required. An update replaces the resource.
+        /// `HarnessName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,39}$`.
         public var harnessName: Value<String>? {
             get { self[property: "HarnessName"] }
             set { self[property: "HarnessName"] = newValue }
         }
 
-        /// `Hooks`.
+        /// `Hooks`. At most 20 elements. None twice.
         public var hooks: List<HarnessHookProperty>? {
             get { self[property: "Hooks"] }
             set { self[property: "Hooks"] = newValue }
@@ -147,7 +147,7 @@ extension BedrockAgentCore {
             set { self[property: "SystemPrompt"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,31 +34,31 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `HarnessId`. Required. An update replaces the resource.
+        /// `HarnessId`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,39}-[a-zA-Z0-9]{10}$`.
         public var harnessId: Value<String>? {
             get { self[property: "HarnessId"] }
             set { self[property: "HarnessId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetVersion`.
+        /// `TargetVersion`. 1 to 5 characters. Matches `^([1-9][0-9]{0,4})$`.
         public var targetVersion: Value<String>? {
             get { self[property: "TargetVersion"] }
             set { self[property: "TargetVersion"] = newValue }

@@ -64,15 +64,16 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         ///   - configuration: `Configuration`.
         ///   - createdAt: `CreatedAt`.
         ///   - description: `Description`.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         ///   - status: `Status`.
-        ///   - strategyId: `StrategyId`.
+        ///   - strategyId: `StrategyId`. At least 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
         ///   - type: `Type`.
         ///   - updatedAt: `UpdatedAt`.
         public init(
@@ -115,15 +116,16 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         ///   - createdAt: `CreatedAt`.
         ///   - description: `Description`.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         ///   - reflectionConfiguration: `ReflectionConfiguration`.
         ///   - status: `Status`.
-        ///   - strategyId: `StrategyId`.
+        ///   - strategyId: `StrategyId`. At least 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
         ///   - type: `Type`.
         ///   - updatedAt: `UpdatedAt`.
         public init(
@@ -192,7 +194,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
@@ -211,7 +213,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
@@ -230,11 +232,12 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         public init(
             appendToPrompt: Value<String>,
             modelId: Value<String>,
@@ -262,8 +265,9 @@ extension BedrockAgentCore.CfnMemory {
 
         /// - Parameters:
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         public init(
             memoryRecordSchema: MemoryRecordSchemaProperty? = nil,
             namespaces: List<Value<String>>? = nil,
@@ -303,7 +307,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9\s._:/=+@-]*$`.
         ///   - type: `Type`. Required.
         public init(key: Value<String>, type: IndexedKeyType) {
             var bag = PropertyBag(of: "Key Type", capacity: 2)
@@ -322,7 +326,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - payloadDeliveryBucketName: `PayloadDeliveryBucketName`.
+        ///   - payloadDeliveryBucketName: `PayloadDeliveryBucketName`. Matches `^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`.
         ///   - topicArn: `TopicArn`.
         public init(payloadDeliveryBucketName: Value<String>? = nil, topicArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "PayloadDeliveryBucketName TopicArn", capacity: 2)
@@ -341,7 +345,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contentConfigurations: `ContentConfigurations`. Required.
+        ///   - contentConfigurations: `ContentConfigurations`. Required. 1 element.
         ///   - dataStreamArn: `DataStreamArn`. Required.
         public init(contentConfigurations: List<ContentConfigurationProperty>, dataStreamArn: Value<String>) {
             var bag = PropertyBag(of: "ContentConfigurations DataStreamArn", capacity: 2)
@@ -360,8 +364,8 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definition: `Definition`. Required.
-        ///   - llmExtractionInstruction: `LlmExtractionInstruction`.
+        ///   - definition: `Definition`. Required. 1 to 1000 characters.
+        ///   - llmExtractionInstruction: `LlmExtractionInstruction`. 1 to 1000 characters.
         ///   - validation: `Validation`.
         public init(definition: Value<String>, llmExtractionInstruction: Value<String>? = nil, validation: ValidationProperty? = nil) {
             var bag = PropertyBag(of: "Definition LlmExtractionInstruction Validation", capacity: 3)
@@ -381,7 +385,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadataSchema: `MetadataSchema`.
+        ///   - metadataSchema: `MetadataSchema`. 1 to 20 elements.
         public init(metadataSchema: List<MetadataSchemaEntryProperty>? = nil) {
             var bag = PropertyBag(of: "MetadataSchema", capacity: 1)
             bag.set("MetadataSchema", metadataSchema)
@@ -431,7 +435,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - messageCount: `MessageCount`.
+        ///   - messageCount: `MessageCount`. From 1 to 50.
         public init(messageCount: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MessageCount", capacity: 1)
             bag.set("MessageCount", messageCount)
@@ -448,7 +452,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9\s._:/=+@-]*$`.
         ///   - extractionConfig: `ExtractionConfig`.
         ///   - extractionType: `ExtractionType`.
         ///   - type: `Type`.
@@ -476,7 +480,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 32 characters. Matches `^(?!memoryStrategyId$|actorId$|sessionId$)[a-z][a-z0-9]*$`.
         ///   - validation: `Validation`.
         public init(key: Value<String>, validation: NamespaceKeyValidationProperty? = nil) {
             var bag = PropertyBag(of: "Key Validation", capacity: 2)
@@ -495,8 +499,8 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedValues: `AllowedValues`.
-        ///   - regexPattern: `RegexPattern`.
+        ///   - allowedValues: `AllowedValues`. 1 to 10 elements. Each 1 to 64 characters. Each matches `^[a-z0-9][a-z0-9-_]*$`.
+        ///   - regexPattern: `RegexPattern`. 1 to 64 characters.
         public init(allowedValues: List<Value<String>>? = nil, regexPattern: Value<String>? = nil) {
             var bag = PropertyBag(of: "AllowedValues RegexPattern", capacity: 2)
             bag.set("AllowedValues", allowedValues)
@@ -533,9 +537,9 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - historicalContextWindowSize: `HistoricalContextWindowSize`.
+        ///   - historicalContextWindowSize: `HistoricalContextWindowSize`. From 0 to 50.
         ///   - invocationConfiguration: `InvocationConfiguration`.
-        ///   - triggerConditions: `TriggerConditions`.
+        ///   - triggerConditions: `TriggerConditions`. At least 1 element.
         public init(
             historicalContextWindowSize: Value<Int>? = nil,
             invocationConfiguration: InvocationConfigurationInputProperty? = nil,
@@ -558,14 +562,15 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         ///   - createdAt: `CreatedAt`.
         ///   - description: `Description`.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         ///   - status: `Status`.
-        ///   - strategyId: `StrategyId`.
+        ///   - strategyId: `StrategyId`. At least 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
         ///   - type: `Type`.
         ///   - updatedAt: `UpdatedAt`.
         public init(
@@ -628,7 +633,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
@@ -647,7 +652,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
@@ -683,7 +688,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resources: `Resources`. Required.
+        ///   - resources: `Resources`. Required. At most 1 element.
         public init(resources: List<StreamDeliveryResourceProperty>) {
             var bag = PropertyBag(of: "Resources", capacity: 1)
             bag.set("Resources", resources)
@@ -700,8 +705,8 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedValues: `AllowedValues`.
-        ///   - maxItems: `MaxItems`.
+        ///   - allowedValues: `AllowedValues`. 1 to 10 elements.
+        ///   - maxItems: `MaxItems`. From 1 to 5.
         public init(allowedValues: List<Value<String>>? = nil, maxItems: Value<Int>? = nil) {
             var bag = PropertyBag(of: "AllowedValues MaxItems", capacity: 2)
             bag.set("AllowedValues", allowedValues)
@@ -719,7 +724,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedValues: `AllowedValues`. Required.
+        ///   - allowedValues: `AllowedValues`. Required. 1 to 10 elements.
         public init(allowedValues: List<Value<String>>) {
             var bag = PropertyBag(of: "AllowedValues", capacity: 1)
             bag.set("AllowedValues", allowedValues)
@@ -736,14 +741,15 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         ///   - createdAt: `CreatedAt`.
         ///   - description: `Description`.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         ///   - status: `Status`.
-        ///   - strategyId: `StrategyId`.
+        ///   - strategyId: `StrategyId`. At least 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
         ///   - type: `Type`.
         ///   - updatedAt: `UpdatedAt`.
         public init(
@@ -801,7 +807,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)

@@ -12,7 +12,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleSessionTimeout: `IdleSessionTimeout`.
+        ///   - idleSessionTimeout: `IdleSessionTimeout`. From 10 to 3000.
         public init(idleSessionTimeout: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IdleSessionTimeout", capacity: 1)
             bag.set("IdleSessionTimeout", idleSessionTimeout)
@@ -29,7 +29,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tokenCount: `TokenCount`.
+        ///   - tokenCount: `TokenCount`. From 100 to 500000.
         public init(tokenCount: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TokenCount", capacity: 1)
             bag.set("TokenCount", tokenCount)
@@ -71,14 +71,15 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         ///   - createdAt: `CreatedAt`.
         ///   - description: `Description`.
         ///   - memoryRecordSchema: `MemoryRecordSchema`.
-        ///   - namespaces: `Namespaces`.
-        ///   - namespaceTemplates: `NamespaceTemplates`.
+        ///   - namespaces: `Namespaces`. At least 1 element. Each matches `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
+        ///   - namespaceTemplates: `NamespaceTemplates`. At least 1 element. Each matches
+        ///     `^[a-zA-Z0-9\-_/]*(\{[a-zA-Z][a-zA-Z0-9]*\}[a-zA-Z0-9\-_/]*)*$`.
         ///   - status: `Status`.
-        ///   - strategyId: `StrategyId`.
+        ///   - strategyId: `StrategyId`. At least 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-_]{0,99}-[a-zA-Z0-9]{10}$`.
         ///   - type: `Type`.
         ///   - updatedAt: `UpdatedAt`.
         public init(
@@ -141,7 +142,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)
@@ -160,7 +161,7 @@ extension BedrockAgentCore.CfnMemory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appendToPrompt: `AppendToPrompt`. Required.
+        ///   - appendToPrompt: `AppendToPrompt`. Required. 1 to 30000 characters.
         ///   - modelId: `ModelId`. Required.
         public init(appendToPrompt: Value<String>, modelId: Value<String>) {
             var bag = PropertyBag(of: "AppendToPrompt ModelId", capacity: 2)

@@ -59,13 +59,13 @@ extension BedrockAgentCore {
             set { self[property: "EncryptionKeyArn"] = newValue }
         }
 
-        /// `EventExpiryDuration`. Required.
+        /// `EventExpiryDuration`. Required. From 3 to 365.
         public var eventExpiryDuration: Value<Int>? {
             get { self[property: "EventExpiryDuration"] }
             set { self[property: "EventExpiryDuration"] = newValue }
         }
 
-        /// `IndexedKeys`.
+        /// `IndexedKeys`. 1 to 10 elements.
         public var indexedKeys: List<IndexedKeyProperty>? {
             get { self[property: "IndexedKeys"] }
             set { self[property: "IndexedKeys"] = newValue }
@@ -83,13 +83,13 @@ extension BedrockAgentCore {
             set { self[property: "MemoryStrategies"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NamespaceKeys`.
+        /// `NamespaceKeys`. 1 to 5 elements.
         public var namespaceKeys: List<NamespaceKeyEntryProperty>? {
             get { self[property: "NamespaceKeys"] }
             set { self[property: "NamespaceKeys"] = newValue }
@@ -101,7 +101,7 @@ extension BedrockAgentCore {
             set { self[property: "StreamDeliveryResources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

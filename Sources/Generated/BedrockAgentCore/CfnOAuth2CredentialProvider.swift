@@ -38,7 +38,7 @@ extension BedrockAgentCore {
             set { self[property: "CredentialProviderVendor"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension BedrockAgentCore {
             set { self[property: "Oauth2ProviderConfigInput"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -95,8 +95,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(
@@ -125,13 +125,13 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         /// - Parameters:
         ///   - oauthDiscovery: `OauthDiscovery`. Required.
         ///   - clientAuthenticationMethod: `ClientAuthenticationMethod`.
-        ///   - clientId: `ClientId`.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         ///   - onBehalfOfTokenExchangeConfig: `OnBehalfOfTokenExchangeConfig`.
         ///   - privateEndpoint: `PrivateEndpoint`.
-        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`.
+        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`. At most 5 elements.
         ///   - privateKeyJwtConfig: `PrivateKeyJwtConfig`.
         public init(
             oauthDiscovery: Oauth2DiscoveryProperty,
@@ -172,8 +172,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(
@@ -200,8 +200,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(
@@ -228,9 +228,9 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
         ///   - authorizationEndpoint: `AuthorizationEndpoint`.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         ///   - issuer: `Issuer`.
@@ -267,7 +267,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`. Required.
+        ///   - kmsKeyArn: `KmsKeyArn`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public init(kmsKeyArn: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -284,8 +285,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(
@@ -312,11 +313,11 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
-        ///   - tenantId: `TenantId`.
+        ///   - tenantId: `TenantId`. 1 to 2048 characters.
         public init(
             clientId: Value<String>,
             clientSecret: Value<String>? = nil,
@@ -372,7 +373,7 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
 
         /// - Parameters:
         ///   - authorizationServerMetadata: `AuthorizationServerMetadata`.
-        ///   - discoveryUrl: `DiscoveryUrl`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Matches `^.+/\.well-known/openid-configuration$`.
         public init(authorizationServerMetadata: Oauth2AuthorizationServerMetadataProperty? = nil, discoveryUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthorizationServerMetadata DiscoveryUrl", capacity: 2)
             bag.set("AuthorizationServerMetadata", authorizationServerMetadata)
@@ -456,8 +457,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - additionalHeaderClaims: `AdditionalHeaderClaims`.
-        ///   - additionalPayloadClaims: `AdditionalPayloadClaims`.
+        ///   - additionalHeaderClaims: `AdditionalHeaderClaims`. At most 10 entries.
+        ///   - additionalPayloadClaims: `AdditionalPayloadClaims`. At most 10 entries.
         ///   - privateKeySource: `PrivateKeySource`.
         ///   - signingAlgorithm: `SigningAlgorithm`.
         public init(
@@ -501,8 +502,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(
@@ -529,8 +530,8 @@ extension BedrockAgentCore.CfnOAuth2CredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`.
+        ///   - clientId: `ClientId`. Required. 1 to 256 characters.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters.
         ///   - clientSecretConfig: `ClientSecretConfig`.
         ///   - clientSecretSource: `ClientSecretSource`.
         public init(

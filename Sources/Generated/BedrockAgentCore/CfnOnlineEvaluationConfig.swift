@@ -61,19 +61,19 @@ extension BedrockAgentCore {
             set { self[property: "DataSourceConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EvaluationExecutionRoleArn`. Required.
+        /// `EvaluationExecutionRoleArn`. Required. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
         public var evaluationExecutionRoleArn: Value<String>? {
             get { self[property: "EvaluationExecutionRoleArn"] }
             set { self[property: "EvaluationExecutionRoleArn"] = newValue }
         }
 
-        /// `Evaluators`.
+        /// `Evaluators`. At most 25 elements.
         public var evaluators: List<EvaluatorReferenceProperty>? {
             get { self[property: "Evaluators"] }
             set { self[property: "Evaluators"] = newValue }
@@ -85,13 +85,13 @@ extension BedrockAgentCore {
             set { self[property: "ExecutionStatus"] = newValue }
         }
 
-        /// `Insights`.
+        /// `Insights`. At most 10 elements.
         public var insights: List<InsightProperty>? {
             get { self[property: "Insights"] }
             set { self[property: "Insights"] = newValue }
         }
 
-        /// `OnlineEvaluationConfigName`. Required. An update replaces the resource.
+        /// `OnlineEvaluationConfigName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var onlineEvaluationConfigName: Value<String>? {
             get { self[property: "OnlineEvaluationConfigName"] }
             set { self[property: "OnlineEvaluationConfigName"] = newValue }
@@ -142,9 +142,10 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serviceNames: `ServiceNames`. Required.
-        ///   - logGroupNamePrefixes: `LogGroupNamePrefixes`.
-        ///   - logGroupNames: `LogGroupNames`.
+        ///   - serviceNames: `ServiceNames`. Required. 1 element. Each 1 to 256 characters. Each matches `^[a-zA-Z0-9._-]+$`.
+        ///   - logGroupNamePrefixes: `LogGroupNamePrefixes`. 1 to 5 elements. Each 1 to 512 characters. Each matches
+        ///     `^[.\-_/#A-Za-z0-9]+$`.
+        ///   - logGroupNames: `LogGroupNames`. 1 to 10 elements. Each 1 to 512 characters. Each matches `^[.\-_/#A-Za-z0-9]+$`.
         public init(
             serviceNames: List<Value<String>>,
             logGroupNamePrefixes: List<Value<String>>? = nil,
@@ -167,8 +168,8 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`.
-        ///   - metricsNamespace: `MetricsNamespace`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `^[.\-_/#A-Za-z0-9]+$`.
+        ///   - metricsNamespace: `MetricsNamespace`. 1 to 255 characters. Matches `^[a-zA-Z0-9._#/:-]+$`.
         ///   - resultDestination: `ResultDestination`.
         public init(
             logGroupName: Value<String>? = nil,
@@ -192,7 +193,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - frequencies: `Frequencies`. Required.
+        ///   - frequencies: `Frequencies`. Required. At most 3 elements.
         public init(frequencies: List<Frequencies>) {
             var bag = PropertyBag(of: "Frequencies", capacity: 1)
             bag.set("Frequencies", frequencies)
@@ -243,7 +244,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9._-]+$`.
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, operator: Operator, value: FilterValueProperty) {
@@ -266,7 +267,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         /// - Parameters:
         ///   - booleanValue: `BooleanValue`.
         ///   - doubleValue: `DoubleValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringValue: `StringValue`. 1 to 1024 characters.
         public init(booleanValue: Value<Bool>? = nil, doubleValue: Value<Double>? = nil, stringValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "BooleanValue DoubleValue StringValue", capacity: 3)
             bag.set("BooleanValue", booleanValue)
@@ -285,7 +286,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - insightId: `InsightId`. Required.
+        ///   - insightId: `InsightId`. Required. 1 to 256 characters. Matches `^[a-zA-Z][a-zA-Z0-9._]+$`.
         public init(insightId: Value<String>) {
             var bag = PropertyBag(of: "InsightId", capacity: 1)
             bag.set("InsightId", insightId)
@@ -320,7 +321,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
 
         /// - Parameters:
         ///   - samplingConfig: `SamplingConfig`. Required.
-        ///   - filters: `Filters`.
+        ///   - filters: `Filters`. At most 5 elements.
         ///   - sessionConfig: `SessionConfig`.
         public init(
             samplingConfig: SamplingConfigProperty,
@@ -344,7 +345,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - samplingPercentage: `SamplingPercentage`. Required.
+        ///   - samplingPercentage: `SamplingPercentage`. Required. From 0.01 to 100.
         public init(samplingPercentage: Value<Double>) {
             var bag = PropertyBag(of: "SamplingPercentage", capacity: 1)
             bag.set("SamplingPercentage", samplingPercentage)
@@ -361,7 +362,7 @@ extension BedrockAgentCore.CfnOnlineEvaluationConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`. Required.
+        ///   - sessionTimeoutMinutes: `SessionTimeoutMinutes`. Required. From 1 to 1440.
         public init(sessionTimeoutMinutes: Value<Int>) {
             var bag = PropertyBag(of: "SessionTimeoutMinutes", capacity: 1)
             bag.set("SessionTimeoutMinutes", sessionTimeoutMinutes)

@@ -38,7 +38,7 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectorName`. Required. An update replaces the resource.
+        /// `ConnectorName`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var connectorName: Value<String>? {
             get { self[property: "ConnectorName"] }
             set { self[property: "ConnectorName"] = newValue }
@@ -50,19 +50,19 @@ extension BedrockAgentCore {
             set { self[property: "ConnectorType"] = newValue }
         }
 
-        /// `CredentialProviderConfigurations`.
+        /// `CredentialProviderConfigurations`. At most 1 element.
         public var credentialProviderConfigurations: List<CredentialsProviderConfigurationProperty>? {
             get { self[property: "CredentialProviderConfigurations"] }
             set { self[property: "CredentialProviderConfigurations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters. Matches `^[a-zA-Z0-9\s]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `PaymentManagerId`. Required. An update replaces the resource.
+        /// `PaymentManagerId`. Required. An update replaces the resource. Matches `^([0-9a-z][-]?){1,100}-[0-9a-z]{10}$`.
         public var paymentManagerId: Value<String>? {
             get { self[property: "PaymentManagerId"] }
             set { self[property: "PaymentManagerId"] = newValue }

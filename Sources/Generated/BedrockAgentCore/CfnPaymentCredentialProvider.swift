@@ -38,7 +38,7 @@ extension BedrockAgentCore {
             set { self[property: "CredentialProviderVendor"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension BedrockAgentCore {
             set { self[property: "ProviderConfigurationInput"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -80,11 +80,11 @@ extension BedrockAgentCore.CfnPaymentCredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKeyId: `ApiKeyId`. Required.
-        ///   - apiKeySecret: `ApiKeySecret`.
+        ///   - apiKeyId: `ApiKeyId`. Required. 1 to 512 characters.
+        ///   - apiKeySecret: `ApiKeySecret`. 1 to 2048 characters.
         ///   - apiKeySecretConfig: `ApiKeySecretConfig`.
         ///   - apiKeySecretSource: `ApiKeySecretSource`.
-        ///   - walletSecret: `WalletSecret`.
+        ///   - walletSecret: `WalletSecret`. 1 to 2048 characters.
         ///   - walletSecretConfig: `WalletSecretConfig`.
         ///   - walletSecretSource: `WalletSecretSource`.
         public init(
@@ -141,12 +141,12 @@ extension BedrockAgentCore.CfnPaymentCredentialProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appId: `AppId`. Required.
-        ///   - authorizationId: `AuthorizationId`. Required.
-        ///   - appSecret: `AppSecret`.
+        ///   - appId: `AppId`. Required. 1 to 512 characters.
+        ///   - authorizationId: `AuthorizationId`. Required. 1 to 512 characters.
+        ///   - appSecret: `AppSecret`. 1 to 2048 characters.
         ///   - appSecretConfig: `AppSecretConfig`.
         ///   - appSecretSource: `AppSecretSource`.
-        ///   - authorizationPrivateKey: `AuthorizationPrivateKey`.
+        ///   - authorizationPrivateKey: `AuthorizationPrivateKey`. 1 to 4096 characters.
         ///   - authorizationPrivateKeyConfig: `AuthorizationPrivateKeyConfig`.
         ///   - authorizationPrivateKeySource: `AuthorizationPrivateKeySource`.
         public init(

@@ -48,25 +48,25 @@ extension BedrockAgentCore {
             set { self[property: "AuthorizerType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters. Matches `^[a-zA-Z0-9\s]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9]{0,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -119,11 +119,11 @@ extension BedrockAgentCore.CfnPaymentManager {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - discoveryUrl: `DiscoveryUrl`. Required.
-        ///   - allowedAudience: `AllowedAudience`.
-        ///   - allowedClients: `AllowedClients`.
-        ///   - allowedScopes: `AllowedScopes`.
-        ///   - customClaims: `CustomClaims`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Required. Matches `^.+/\.well-known/openid-configuration$`.
+        ///   - allowedAudience: `AllowedAudience`. At least 1 element.
+        ///   - allowedClients: `AllowedClients`. At least 1 element.
+        ///   - allowedScopes: `AllowedScopes`. At least 1 element. Each 1 to 255 characters. Each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
+        ///   - customClaims: `CustomClaims`. At least 1 element.
         public init(
             discoveryUrl: Value<String>,
             allowedAudience: List<Value<String>>? = nil,

@@ -42,7 +42,7 @@ extension BedrockAgentCore {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 4096 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,13 +54,14 @@ extension BedrockAgentCore {
             set { self[property: "EnforcementMode"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 48 characters. Matches `^[A-Za-z][A-Za-z0-9_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PolicyEngineId`. Required. An update replaces the resource.
+        /// `PolicyEngineId`. Required. An update replaces the resource. 12 to 59 characters. Matches
+        /// `^[A-Za-z][A-Za-z0-9_]*-[a-z0-9_]{10}$`.
         public var policyEngineId: Value<String>? {
             get { self[property: "PolicyEngineId"] }
             set { self[property: "PolicyEngineId"] = newValue }
@@ -102,7 +103,7 @@ extension BedrockAgentCore.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statement: `Statement`. Required.
+        ///   - statement: `Statement`. Required. 35 to 10000 characters.
         public init(statement: Value<String>) {
             var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)
@@ -138,7 +139,7 @@ extension BedrockAgentCore.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statement: `Statement`. Required.
+        ///   - statement: `Statement`. Required. 35 to 10000 characters.
         public init(statement: Value<String>) {
             var bag = PropertyBag(of: "Statement", capacity: 1)
             bag.set("Statement", statement)

@@ -28,13 +28,14 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Policy`. Required.
+        /// `Policy`. Required. 1 to 20480 characters.
         public var policy: Value<String>? {
             get { self[property: "Policy"] }
             set { self[property: "Policy"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 20 to 1011 characters. Matches
+        /// `^arn:[a-z0-9-]+:bedrock-agentcore:[a-z0-9-]*:[0-9]{12}:.+$`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

@@ -62,7 +62,7 @@ extension BedrockAgentCore {
             set { self[property: "AgentRuntimeArtifact"] = newValue }
         }
 
-        /// `AgentRuntimeName`. Required. An update replaces the resource.
+        /// `AgentRuntimeName`. Required. An update replaces the resource. Matches `[a-zA-Z][a-zA-Z0-9_]{0,47}`.
         public var agentRuntimeName: Value<String>? {
             get { self[property: "AgentRuntimeName"] }
             set { self[property: "AgentRuntimeName"] = newValue }
@@ -80,19 +80,19 @@ extension BedrockAgentCore {
             set { self[property: "CapacityProviderConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EnvironmentVariables`.
+        /// `EnvironmentVariables`. At most 50 entries.
         public var environmentVariables: Map<Value<String>>? {
             get { self[property: "EnvironmentVariables"] }
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `FilesystemConfigurations`.
+        /// `FilesystemConfigurations`. At most 5 elements.
         public var filesystemConfigurations: List<FilesystemConfigurationProperty>? {
             get { self[property: "FilesystemConfigurations"] }
             set { self[property: "FilesystemConfigurations"] = newValue }
@@ -110,7 +110,7 @@ extension BedrockAgentCore {
             set { self[property: "NetworkConfiguration"] = newValue }
         }
 
-        /// `PlatformVersion`.
+        /// `PlatformVersion`. 1 to 128 characters. Matches `^[^\s]+$`.
         public var platformVersion: Value<String>? {
             get { self[property: "PlatformVersion"] }
             set { self[property: "PlatformVersion"] = newValue }
@@ -128,7 +128,7 @@ extension BedrockAgentCore {
             set { self[property: "RequestHeaderConfiguration"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `arn:aws(-[^:]+)?:iam::([0-9]{12})?:role/.+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -195,8 +195,9 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostingEnvironments: `HostingEnvironments`.
-        ///   - workloadIdentities: `WorkloadIdentities`.
+        ///   - hostingEnvironments: `HostingEnvironments`. 1 to 10 elements. None twice.
+        ///   - workloadIdentities: `WorkloadIdentities`. 1 to 10 elements. None twice. Each 3 to 255 characters. Each matches
+        ///     `^[A-Za-z0-9_.-]+$`.
         public init(hostingEnvironments: List<HostingEnvironmentProperty>? = nil, workloadIdentities: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "HostingEnvironments WorkloadIdentities", capacity: 2)
             bag.set("HostingEnvironments", hostingEnvironments)
@@ -231,7 +232,7 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProviderArn: `CapacityProviderArn`. Required.
+        ///   - capacityProviderArn: `CapacityProviderArn`. Required. At most 2048 characters.
         public init(capacityProviderArn: Value<String>) {
             var bag = PropertyBag(of: "CapacityProviderArn", capacity: 1)
             bag.set("CapacityProviderArn", capacityProviderArn)
@@ -248,8 +249,8 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mountPath: `MountPath`. Required.
-        ///   - volumeName: `VolumeName`. Required.
+        ///   - mountPath: `MountPath`. Required. 6 to 200 characters. Matches `^/mnt/[a-zA-Z0-9._-]+/?$`.
+        ///   - volumeName: `VolumeName`. Required. 1 to 48 characters. Matches `^[a-zA-Z][a-zA-Z0-9_-]{0,47}$`.
         public init(mountPath: Value<String>, volumeName: Value<String>) {
             var bag = PropertyBag(of: "MountPath VolumeName", capacity: 2)
             bag.set("MountPath", mountPath)
@@ -285,7 +286,7 @@ extension BedrockAgentCore.CfnRuntime {
 
         /// - Parameters:
         ///   - code: `Code`. Required.
-        ///   - entryPoint: `EntryPoint`. Required.
+        ///   - entryPoint: `EntryPoint`. Required. 1 to 2 elements.
         ///   - runtime: `Runtime`. Required.
         public init(code: CodeProperty, entryPoint: List<Value<String>>, runtime: Runtime) {
             var bag = PropertyBag(of: "Code EntryPoint Runtime", capacity: 3)
@@ -305,14 +306,14 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - discoveryUrl: `DiscoveryUrl`. Required.
-        ///   - allowedAudience: `AllowedAudience`.
-        ///   - allowedClients: `AllowedClients`.
-        ///   - allowedScopes: `AllowedScopes`.
+        ///   - discoveryUrl: `DiscoveryUrl`. Required. Matches `^.+/\.well-known/openid-configuration$`.
+        ///   - allowedAudience: `AllowedAudience`. At least 1 element.
+        ///   - allowedClients: `AllowedClients`. At least 1 element.
+        ///   - allowedScopes: `AllowedScopes`. At least 1 element. Each matches `[\x21\x23-\x5B\x5D-\x7E]+`.
         ///   - allowedWorkloadConfiguration: `AllowedWorkloadConfiguration`.
-        ///   - customClaims: `CustomClaims`.
+        ///   - customClaims: `CustomClaims`. At least 1 element.
         ///   - privateEndpoint: `PrivateEndpoint`.
-        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`.
+        ///   - privateEndpointOverrides: `PrivateEndpointOverrides`. At most 5 elements.
         public init(
             discoveryUrl: Value<String>,
             allowedAudience: List<Value<String>>? = nil,
@@ -376,7 +377,7 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 1011 characters.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -393,7 +394,8 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - requestHeaderAllowlist: `RequestHeaderAllowlist`.
+        ///   - requestHeaderAllowlist: `RequestHeaderAllowlist`. 1 to 20 elements. None twice. Each 1 to 256 characters. Each matches
+        ///     `^[A-Za-z][A-Za-z0-9_-]{0,255}$`.
         public init(requestHeaderAllowlist: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "RequestHeaderAllowlist", capacity: 1)
             bag.set("RequestHeaderAllowlist", requestHeaderAllowlist)
@@ -410,9 +412,9 @@ extension BedrockAgentCore.CfnRuntime {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - prefix: `Prefix`. Required.
-        ///   - versionId: `VersionId`.
+        ///   - bucket: `Bucket`. Required. Matches `^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`.
+        ///   - prefix: `Prefix`. Required. 1 to 1024 characters.
+        ///   - versionId: `VersionId`. 3 to 1024 characters.
         public init(bucket: Value<String>, prefix: Value<String>, versionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Prefix VersionId", capacity: 3)
             bag.set("Bucket", bucket)

@@ -34,25 +34,25 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentRuntimeId`. Required. An update replaces the resource.
+        /// `AgentRuntimeId`. Required. An update replaces the resource. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,99}-[a-zA-Z0-9]{10}$`.
         public var agentRuntimeId: Value<String>? {
             get { self[property: "AgentRuntimeId"] }
             set { self[property: "AgentRuntimeId"] = newValue }
         }
 
-        /// `AgentRuntimeVersion`.
+        /// `AgentRuntimeVersion`. Matches `^([1-9][0-9]{0,4})$`.
         public var agentRuntimeVersion: Value<String>? {
             get { self[property: "AgentRuntimeVersion"] }
             set { self[property: "AgentRuntimeVersion"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 48 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -30,13 +30,13 @@ extension BedrockAgentCore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedResourceOauth2ReturnUrls`.
+        /// `AllowedResourceOauth2ReturnUrls`. Each 1 to 2048 characters. Each matches `\w+:(/?/?)[^\s]+`.
         public var allowedResourceOauth2ReturnUrls: List<Value<String>>? {
             get { self[property: "AllowedResourceOauth2ReturnUrls"] }
             set { self[property: "AllowedResourceOauth2ReturnUrls"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 255 characters. Matches `[A-Za-z0-9_.-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -48,25 +48,25 @@ extension BillingConductor {
             set { self[property: "ComputationPreference"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9_\+=\.\-@]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PrimaryAccountId`. An update replaces the resource.
+        /// `PrimaryAccountId`. An update replaces the resource. Matches `[0-9]{12}`.
         public var primaryAccountId: Value<String>? {
             get { self[property: "PrimaryAccountId"] }
             set { self[property: "PrimaryAccountId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -103,7 +103,7 @@ extension BillingConductor.CfnBillingGroup {
 
         /// - Parameters:
         ///   - autoAssociate: `AutoAssociate`.
-        ///   - linkedAccountIds: `LinkedAccountIds`.
+        ///   - linkedAccountIds: `LinkedAccountIds`. 1 to 30 elements. None twice. Each matches `[0-9]{12}`.
         ///   - responsibilityTransferArn: `ResponsibilityTransferArn`.
         public init(
             autoAssociate: Value<Bool>? = nil,

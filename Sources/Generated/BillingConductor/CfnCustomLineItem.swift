@@ -45,13 +45,14 @@ extension BillingConductor {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. An update replaces the resource.
+        /// `AccountId`. An update replaces the resource. Matches `[0-9]{12}`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
         }
 
-        /// `BillingGroupArn`. Required. An update replaces the resource.
+        /// `BillingGroupArn`. Required. An update replaces the resource. Matches
+        /// `arn:aws(-cn)?:billingconductor::[0-9]{12}:billinggroup/?[a-zA-Z0-9]{10,12}`.
         public var billingGroupArn: Value<String>? {
             get { self[property: "BillingGroupArn"] }
             set { self[property: "BillingGroupArn"] = newValue }
@@ -75,13 +76,13 @@ extension BillingConductor {
             set { self[property: "CustomLineItemChargeDetails"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9_\+=\.\-@]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -93,7 +94,7 @@ extension BillingConductor {
             set { self[property: "PresentationDetails"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -129,8 +130,9 @@ extension BillingConductor.CfnCustomLineItem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclusiveEndBillingPeriod: `ExclusiveEndBillingPeriod`. An update replaces the resource.
-        ///   - inclusiveStartBillingPeriod: `InclusiveStartBillingPeriod`. An update replaces the resource.
+        ///   - exclusiveEndBillingPeriod: `ExclusiveEndBillingPeriod`. An update replaces the resource. Matches `\d{4}-(0?[1-9]|1[012])`.
+        ///   - inclusiveStartBillingPeriod: `InclusiveStartBillingPeriod`. An update replaces the resource. Matches
+        ///     `\d{4}-(0?[1-9]|1[012])`.
         public init(exclusiveEndBillingPeriod: Value<String>? = nil, inclusiveStartBillingPeriod: Value<String>? = nil) {
             var bag = PropertyBag(of: "ExclusiveEndBillingPeriod InclusiveStartBillingPeriod", capacity: 2)
             bag.set("ExclusiveEndBillingPeriod", exclusiveEndBillingPeriod)
@@ -150,7 +152,7 @@ extension BillingConductor.CfnCustomLineItem {
         /// - Parameters:
         ///   - type: `Type`. Required. An update replaces the resource.
         ///   - flat: `Flat`.
-        ///   - lineItemFilters: `LineItemFilters`.
+        ///   - lineItemFilters: `LineItemFilters`. None twice.
         ///   - percentage: `Percentage`.
         public init(
             type: CustomLineItemChargeDetailsType,
@@ -176,7 +178,7 @@ extension BillingConductor.CfnCustomLineItem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - chargeValue: `ChargeValue`. Required.
+        ///   - chargeValue: `ChargeValue`. Required. From 0 to 1000000.
         public init(chargeValue: Value<Double>) {
             var bag = PropertyBag(of: "ChargeValue", capacity: 1)
             bag.set("ChargeValue", chargeValue)
@@ -193,8 +195,8 @@ extension BillingConductor.CfnCustomLineItem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - percentageValue: `PercentageValue`. Required.
-        ///   - childAssociatedResources: `ChildAssociatedResources`.
+        ///   - percentageValue: `PercentageValue`. Required. From 0 to 10000.
+        ///   - childAssociatedResources: `ChildAssociatedResources`. None twice.
         public init(percentageValue: Value<Double>, childAssociatedResources: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ChildAssociatedResources PercentageValue", capacity: 2)
             bag.set("ChildAssociatedResources", childAssociatedResources)
@@ -214,8 +216,8 @@ extension BillingConductor.CfnCustomLineItem {
         /// - Parameters:
         ///   - attribute: `Attribute`. Required.
         ///   - matchOption: `MatchOption`. Required.
-        ///   - attributeValues: `AttributeValues`.
-        ///   - values: `Values`.
+        ///   - attributeValues: `AttributeValues`. None twice. Each 1 to 256 characters. Each matches `^[a-zA-Z0-9]+$`.
+        ///   - values: `Values`. None twice.
         public init(
             attribute: Attribute,
             matchOption: MatchOption,

@@ -54,25 +54,25 @@ extension BillingConductor {
             set { self[property: "BillingEntity"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ModifierPercentage`.
+        /// `ModifierPercentage`. At least 0.
         public var modifierPercentage: Value<Double>? {
             get { self[property: "ModifierPercentage"] }
             set { self[property: "ModifierPercentage"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9_\+=\.\-@]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Operation`. An update replaces the resource.
+        /// `Operation`. An update replaces the resource. 1 to 256 characters. Matches `^\S+$`.
         public var operation: Value<String>? {
             get { self[property: "Operation"] }
             set { self[property: "Operation"] = newValue }
@@ -84,13 +84,13 @@ extension BillingConductor {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Service`. An update replaces the resource.
+        /// `Service`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9\.\-]+`.
         public var service: Value<String>? {
             get { self[property: "Service"] }
             set { self[property: "Service"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,7 +108,7 @@ extension BillingConductor {
             set { self[property: "Type"] = newValue }
         }
 
-        /// `UsageType`. An update replaces the resource.
+        /// `UsageType`. An update replaces the resource. 1 to 256 characters. Matches `^\S+$`.
         public var usageType: Value<String>? {
             get { self[property: "UsageType"] }
             set { self[property: "UsageType"] = newValue }
@@ -138,9 +138,9 @@ extension BillingConductor.CfnPricingRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - beginRangeInclusive: `BeginRangeInclusive`. Required.
-        ///   - rateValue: `RateValue`. Required.
-        ///   - endRangeExclusive: `EndRangeExclusive`.
+        ///   - beginRangeInclusive: `BeginRangeInclusive`. Required. At least 0.
+        ///   - rateValue: `RateValue`. Required. At least 0.
+        ///   - endRangeExclusive: `EndRangeExclusive`. At least 0.
         public init(beginRangeInclusive: Value<Double>, rateValue: Value<Double>, endRangeExclusive: Value<Double>? = nil) {
             var bag = PropertyBag(of: "BeginRangeInclusive EndRangeExclusive RateValue", capacity: 3)
             bag.set("BeginRangeInclusive", beginRangeInclusive)

@@ -32,19 +32,19 @@ extension Braket {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DeviceArn`. Required. An update replaces the resource.
+        /// `DeviceArn`. Required. An update replaces the resource. 1 to 256 characters.
         public var deviceArn: Value<String>? {
             get { self[property: "DeviceArn"] }
             set { self[property: "DeviceArn"] = newValue }
         }
 
-        /// `SpendingLimit`. Required.
+        /// `SpendingLimit`. Required. At least 1 character. Matches `^\d+(\.\d{1,2})?$`.
         public var spendingLimit: Value<String>? {
             get { self[property: "SpendingLimit"] }
             set { self[property: "SpendingLimit"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -284,7 +284,7 @@ extension Budgets.CfnBudget {
         /// - Parameters:
         ///   - comparisonOperator: `ComparisonOperator`. Required.
         ///   - notificationType: `NotificationType`. Required.
-        ///   - threshold: `Threshold`. Required.
+        ///   - threshold: `Threshold`. Required. From 0.1 to 1000000000.
         ///   - thresholdType: `ThresholdType`.
         public init(
             comparisonOperator: Value<String>,

@@ -62,7 +62,8 @@ extension Budgets {
             set { self[property: "ApprovalModel"] = newValue }
         }
 
-        /// `BudgetName`. Required. An update replaces the resource.
+        /// `BudgetName`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        /// `^(?![^:\\]*/action/|(?i).*<script>.*</script>.*)[^:\\]+$`.
         public var budgetName: Value<String>? {
             get { self[property: "BudgetName"] }
             set { self[property: "BudgetName"] = newValue }
@@ -74,7 +75,7 @@ extension Budgets {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. 32 to 618 characters.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -86,13 +87,13 @@ extension Budgets {
             set { self[property: "NotificationType"] = newValue }
         }
 
-        /// `ResourceTags`.
+        /// `ResourceTags`. At most 200 elements.
         public var resourceTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
         }
 
-        /// `Subscribers`. Required.
+        /// `Subscribers`. Required. 1 to 11 elements.
         public var subscribers: List<SubscriberProperty>? {
             get { self[property: "Subscribers"] }
             set { self[property: "Subscribers"] = newValue }
@@ -157,10 +158,10 @@ extension Budgets.CfnBudgetsAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policyArn: `PolicyArn`. Required.
-        ///   - groups: `Groups`.
-        ///   - roles: `Roles`.
-        ///   - users: `Users`.
+        ///   - policyArn: `PolicyArn`. Required. 25 to 684 characters.
+        ///   - groups: `Groups`. 1 to 100 elements. Each 1 to 640 characters. Each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
+        ///   - roles: `Roles`. 1 to 100 elements. Each 1 to 576 characters. Each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
+        ///   - users: `Users`. 1 to 100 elements. Each 1 to 576 characters. Each matches `^([\u0021-\u007F]+\u002F)?[\w+=,.@-]+$`.
         public init(
             policyArn: Value<String>,
             groups: List<Value<String>>? = nil,
@@ -185,8 +186,9 @@ extension Budgets.CfnBudgetsAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policyId: `PolicyId`. Required.
-        ///   - targetIds: `TargetIds`. Required.
+        ///   - policyId: `PolicyId`. Required. 10 to 130 characters. Matches `^p-[0-9a-zA-Z_]{8,128}$`.
+        ///   - targetIds: `TargetIds`. Required. 1 to 100 elements. Each 12 to 68 characters. Each matches
+        ///     `^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32}$)|(\d{12})$`.
         public init(policyId: Value<String>, targetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "PolicyId TargetIds", capacity: 2)
             bag.set("PolicyId", policyId)
@@ -204,8 +206,9 @@ extension Budgets.CfnBudgetsAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceIds: `InstanceIds`. Required.
-        ///   - region: `Region`. Required.
+        ///   - instanceIds: `InstanceIds`. Required. 1 to 100 elements. Each 1 to 63 characters. Each matches
+        ///     `^i-(\w{8}|\w{17})$|^[a-zA-Z]([\w-]{0,61}\w)?$`.
+        ///   - region: `Region`. Required. 9 to 20 characters. Matches `^\w{2,4}-\w+(-\w+)?-\d$`.
         ///   - subtype: `Subtype`. Required.
         public init(instanceIds: List<Value<String>>, region: Value<String>, subtype: Subtype) {
             var bag = PropertyBag(of: "InstanceIds Region Subtype", capacity: 3)
@@ -225,7 +228,7 @@ extension Budgets.CfnBudgetsAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - address: `Address`. Required.
+        ///   - address: `Address`. Required. 1 to 2147483647 characters.
         ///   - type: `Type`. Required.
         public init(address: Value<String>, type: SubscriberType) {
             var bag = PropertyBag(of: "Address Type", capacity: 2)

@@ -40,7 +40,7 @@ extension CE {
             set { self[property: "MonitorDimension"] = newValue }
         }
 
-        /// `MonitorName`. Required.
+        /// `MonitorName`. Required. At most 1024 characters. Matches `[\S\s]*`.
         public var monitorName: Value<String>? {
             get { self[property: "MonitorName"] }
             set { self[property: "MonitorName"] = newValue }
@@ -58,7 +58,7 @@ extension CE {
             set { self[property: "MonitorType"] = newValue }
         }
 
-        /// `ResourceTags`. An update replaces the resource.
+        /// `ResourceTags`. An update replaces the resource. At most 200 elements.
         public var resourceTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }

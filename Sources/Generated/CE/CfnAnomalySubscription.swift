@@ -46,13 +46,14 @@ extension CE {
             set { self[property: "Frequency"] = newValue }
         }
 
-        /// `MonitorArnList`. Required. Refers to `AWS::CE::AnomalyMonitor` `MonitorArn`.
+        /// `MonitorArnList`. Required. Refers to `AWS::CE::AnomalyMonitor` `MonitorArn`. Each matches
+        /// `^arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:[-a-zA-Z0-9/:_]+$`.
         public var monitorArnList: List<Value<String>>? {
             get { self[property: "MonitorArnList"] }
             set { self[property: "MonitorArnList"] = newValue }
         }
 
-        /// `ResourceTags`. An update replaces the resource.
+        /// `ResourceTags`. An update replaces the resource. At most 200 elements.
         public var resourceTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
@@ -64,13 +65,13 @@ extension CE {
             set { self[property: "Subscribers"] = newValue }
         }
 
-        /// `SubscriptionName`. Required.
+        /// `SubscriptionName`. Required. At most 1024 characters. Matches `[\S\s]*`.
         public var subscriptionName: Value<String>? {
             get { self[property: "SubscriptionName"] }
             set { self[property: "SubscriptionName"] = newValue }
         }
 
-        /// `Threshold`.
+        /// `Threshold`. At least 0.
         public var threshold: Value<Double>? {
             get { self[property: "Threshold"] }
             set { self[property: "Threshold"] = newValue }

@@ -36,13 +36,13 @@ extension CE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultValue`.
+        /// `DefaultValue`. 1 to 50 characters.
         public var defaultValue: Value<String>? {
             get { self[property: "DefaultValue"] }
             set { self[property: "DefaultValue"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension CE {
             set { self[property: "SplitChargeRules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -65,7 +65,8 @@ extension CUR {
             set { self[property: "AdditionalSchemaElements"] = newValue }
         }
 
-        /// `BillingViewArn`. An update replaces the resource.
+        /// `BillingViewArn`. An update replaces the resource. 1 to 128 characters. Matches
+        /// `(arn:aws(-cn)?:billing::[0-9]{12}:billingview/)?[a-zA-Z0-9_\+=\.\-@].{1,30}`.
         public var billingViewArn: Value<String>? {
             get { self[property: "BillingViewArn"] }
             set { self[property: "BillingViewArn"] = newValue }
@@ -89,7 +90,7 @@ extension CUR {
             set { self[property: "RefreshClosedReports"] = newValue }
         }
 
-        /// `ReportName`. Required. An update replaces the resource.
+        /// `ReportName`. Required. An update replaces the resource. 1 to 256 characters. Matches `[0-9A-Za-z!\-_.*\'()]+`.
         public var reportName: Value<String>? {
             get { self[property: "ReportName"] }
             set { self[property: "ReportName"] = newValue }
@@ -101,13 +102,13 @@ extension CUR {
             set { self[property: "ReportVersioning"] = newValue }
         }
 
-        /// `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        /// `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 1 to 256 characters. Matches `[A-Za-z0-9_\.\-]+`.
         public var s3Bucket: Value<String>? {
             get { self[property: "S3Bucket"] }
             set { self[property: "S3Bucket"] = newValue }
         }
 
-        /// `S3Prefix`. Required.
+        /// `S3Prefix`. Required. 1 to 256 characters. Matches `[0-9A-Za-z!\-_.*\'()/]*`.
         public var s3Prefix: Value<String>? {
             get { self[property: "S3Prefix"] }
             set { self[property: "S3Prefix"] = newValue }
@@ -119,7 +120,7 @@ extension CUR {
             set { self[property: "S3Region"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 100 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

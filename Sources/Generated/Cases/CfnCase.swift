@@ -34,31 +34,31 @@ extension Cases {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CustomerId`. Required. An update replaces the resource.
+        /// `CustomerId`. Required. An update replaces the resource. At most 4100 characters.
         public var customerId: Value<String>? {
             get { self[property: "CustomerId"] }
             set { self[property: "CustomerId"] = newValue }
         }
 
-        /// `DomainId`. Required. An update replaces the resource.
+        /// `DomainId`. Required. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateId`. Required. An update replaces the resource.
+        /// `TemplateId`. Required. An update replaces the resource. 1 to 500 characters.
         public var templateId: Value<String>? {
             get { self[property: "TemplateId"] }
             set { self[property: "TemplateId"] = newValue }
         }
 
-        /// `Title`. Required.
+        /// `Title`. Required. At most 4100 characters.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }

@@ -34,19 +34,19 @@ extension Cases {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainId`. An update replaces the resource.
+        /// `DomainId`. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^.*[\S]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -147,7 +147,7 @@ extension Cases.CfnCaseRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. At most 100 elements.
         ///   - defaultValue: `DefaultValue`. Required.
         public init(conditions: List<BooleanConditionProperty>, defaultValue: Value<Bool>) {
             var bag = PropertyBag(of: "Conditions DefaultValue", capacity: 2)
@@ -211,7 +211,7 @@ extension Cases.CfnCaseRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. At most 100 elements.
         ///   - defaultValue: `DefaultValue`. Required.
         public init(conditions: List<BooleanConditionProperty>, defaultValue: Value<Bool>) {
             var bag = PropertyBag(of: "Conditions DefaultValue", capacity: 2)

@@ -42,19 +42,19 @@ extension Cases {
             set { self[property: "Attributes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainId`. An update replaces the resource.
+        /// `DomainId`. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^.*[\S]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -38,13 +38,13 @@ extension Cases {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `DomainId`. An update replaces the resource.
+        /// `DomainId`. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^.*[\S]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -99,8 +99,8 @@ extension Cases.CfnLayout {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fields: `Fields`. Required.
-        ///   - name: `Name`.
+        ///   - fields: `Fields`. Required. At most 220 elements.
+        ///   - name: `Name`. At most 100 characters.
         public init(fields: List<FieldItemProperty>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Fields Name", capacity: 2)
             bag.set("Fields", fields)
@@ -118,7 +118,7 @@ extension Cases.CfnLayout {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 500 characters.
         public init(id: Value<String>) {
             var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
@@ -152,7 +152,7 @@ extension Cases.CfnLayout {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sections: `Sections`.
+        ///   - sections: `Sections`. At most 1 element.
         public init(sections: List<SectionProperty>? = nil) {
             var bag = PropertyBag(of: "Sections", capacity: 1)
             bag.set("Sections", sections)

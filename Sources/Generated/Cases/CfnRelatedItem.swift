@@ -34,7 +34,7 @@ extension Cases {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CaseId`. Required. An update replaces the resource.
+        /// `CaseId`. Required. An update replaces the resource. 1 to 500 characters.
         public var caseId: Value<String>? {
             get { self[property: "CaseId"] }
             set { self[property: "CaseId"] = newValue }
@@ -46,13 +46,13 @@ extension Cases {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `DomainId`. Required. An update replaces the resource.
+        /// `DomainId`. Required. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -82,7 +82,7 @@ extension Cases.CfnRelatedItem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - body: `Body`. Required.
+        ///   - body: `Body`. Required. 1 to 15000 characters.
         ///   - contentType: `ContentType`. Required.
         public init(body: Value<String>, contentType: ContentType) {
             var bag = PropertyBag(of: "Body ContentType", capacity: 2)

@@ -40,13 +40,13 @@ extension Cases {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainId`. An update replaces the resource.
+        /// `DomainId`. An update replaces the resource. 1 to 500 characters.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
@@ -58,19 +58,19 @@ extension Cases {
             set { self[property: "LayoutConfiguration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^.*[\S]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RequiredFields`.
+        /// `RequiredFields`. At most 100 elements.
         public var requiredFields: List<RequiredFieldProperty>? {
             get { self[property: "RequiredFields"] }
             set { self[property: "RequiredFields"] = newValue }
         }
 
-        /// `Rules`.
+        /// `Rules`. At most 50 elements.
         public var rules: List<TemplateRuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
@@ -112,7 +112,7 @@ extension Cases.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultLayout: `DefaultLayout`.
+        ///   - defaultLayout: `DefaultLayout`. 1 to 500 characters.
         public init(defaultLayout: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultLayout", capacity: 1)
             bag.set("DefaultLayout", defaultLayout)
@@ -129,7 +129,7 @@ extension Cases.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 500 characters.
         public init(fieldId: Value<String>) {
             var bag = PropertyBag(of: "FieldId", capacity: 1)
             bag.set("FieldId", fieldId)
@@ -146,8 +146,8 @@ extension Cases.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - caseRuleId: `CaseRuleId`. Required.
-        ///   - fieldId: `FieldId`.
+        ///   - caseRuleId: `CaseRuleId`. Required. 1 to 500 characters.
+        ///   - fieldId: `FieldId`. 1 to 500 characters.
         public init(caseRuleId: Value<String>, fieldId: Value<String>? = nil) {
             var bag = PropertyBag(of: "CaseRuleId FieldId", capacity: 2)
             bag.set("CaseRuleId", caseRuleId)

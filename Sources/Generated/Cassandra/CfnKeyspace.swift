@@ -38,7 +38,7 @@ extension Cassandra {
             set { self[property: "ClientSideTimestampsEnabled"] = newValue }
         }
 
-        /// `KeyspaceName`. An update replaces the resource.
+        /// `KeyspaceName`. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`.
         public var keyspaceName: Value<String>? {
             get { self[property: "KeyspaceName"] }
             set { self[property: "KeyspaceName"] = newValue }
@@ -50,7 +50,7 @@ extension Cassandra {
             set { self[property: "ReplicationSpecification"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -68,7 +68,8 @@ extension Cassandra.CfnKeyspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regionList: `RegionList`. An update replaces the resource.
+        ///   - regionList: `RegionList`. An update replaces the resource. 2 to 20 elements. None twice. Each matches
+        ///     `^[a-z]{2,}-[a-z]+-[0-9]+$`.
         ///   - replicationStrategy: `ReplicationStrategy`. An update replaces the resource.
         public init(regionList: List<Value<String>>? = nil, replicationStrategy: ReplicationStrategy? = nil) {
             var bag = PropertyBag(of: "RegionList ReplicationStrategy", capacity: 2)

@@ -82,13 +82,13 @@ extension Cassandra {
             set { self[property: "ClientSideTimestampsEnabled"] = newValue }
         }
 
-        /// `ClusteringKeyColumns`. An update replaces the resource.
+        /// `ClusteringKeyColumns`. An update replaces the resource. None twice.
         public var clusteringKeyColumns: List<ClusteringKeyColumnProperty>? {
             get { self[property: "ClusteringKeyColumns"] }
             set { self[property: "ClusteringKeyColumns"] = newValue }
         }
 
-        /// `DefaultTimeToLive`.
+        /// `DefaultTimeToLive`. At least 0.
         public var defaultTimeToLive: Value<Int>? {
             get { self[property: "DefaultTimeToLive"] }
             set { self[property: "DefaultTimeToLive"] = newValue }
@@ -100,13 +100,13 @@ extension Cassandra {
             set { self[property: "EncryptionSpecification"] = newValue }
         }
 
-        /// `KeyspaceName`. Required. An update replaces the resource.
+        /// `KeyspaceName`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`.
         public var keyspaceName: Value<String>? {
             get { self[property: "KeyspaceName"] }
             set { self[property: "KeyspaceName"] = newValue }
         }
 
-        /// `PartitionKeyColumns`. Required. An update replaces the resource.
+        /// `PartitionKeyColumns`. Required. An update replaces the resource. At least 1 element. None twice.
         public var partitionKeyColumns: List<ColumnProperty>? {
             get { self[property: "PartitionKeyColumns"] }
             set { self[property: "PartitionKeyColumns"] = newValue }
@@ -118,25 +118,25 @@ extension Cassandra {
             set { self[property: "PointInTimeRecoveryEnabled"] = newValue }
         }
 
-        /// `RegularColumns`.
+        /// `RegularColumns`. None twice.
         public var regularColumns: List<ColumnProperty>? {
             get { self[property: "RegularColumns"] }
             set { self[property: "RegularColumns"] = newValue }
         }
 
-        /// `ReplicaSpecifications`.
+        /// `ReplicaSpecifications`. At least 1 element. None twice.
         public var replicaSpecifications: List<ReplicaSpecificationProperty>? {
             get { self[property: "ReplicaSpecifications"] }
             set { self[property: "ReplicaSpecifications"] = newValue }
         }
 
-        /// `TableName`. An update replaces the resource.
+        /// `TableName`. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -161,8 +161,8 @@ extension Cassandra.CfnTable {
 
         /// - Parameters:
         ///   - autoScalingDisabled: `AutoScalingDisabled`. Default: `false`.
-        ///   - maximumUnits: `MaximumUnits`.
-        ///   - minimumUnits: `MinimumUnits`.
+        ///   - maximumUnits: `MaximumUnits`. At least 1.
+        ///   - minimumUnits: `MinimumUnits`. At least 1.
         ///   - scalingPolicy: `ScalingPolicy`.
         public init(
             autoScalingDisabled: Value<Bool>? = nil,
@@ -230,7 +230,7 @@ extension Cassandra.CfnTable {
 
         /// - Parameters:
         ///   - status: `Status`. Required.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 50 elements. None twice.
         ///   - viewType: `ViewType`. Default: `"NEW_AND_OLD_IMAGES"`.
         public init(status: Status, tags: List<CDK.CfnTag>? = nil, viewType: ViewType? = nil) {
             var bag = PropertyBag(of: "Status Tags ViewType", capacity: 3)
@@ -269,7 +269,7 @@ extension Cassandra.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required. An update may replace the resource.
+        ///   - columnName: `ColumnName`. Required. An update may replace the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_]{1,47}$`.
         ///   - columnType: `ColumnType`. Required. An update may replace the resource.
         public init(columnName: Value<String>, columnType: Value<String>) {
             var bag = PropertyBag(of: "ColumnName ColumnType", capacity: 2)
@@ -307,8 +307,8 @@ extension Cassandra.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - readCapacityUnits: `ReadCapacityUnits`. Required.
-        ///   - writeCapacityUnits: `WriteCapacityUnits`. Required.
+        ///   - readCapacityUnits: `ReadCapacityUnits`. Required. At least 1.
+        ///   - writeCapacityUnits: `WriteCapacityUnits`. Required. At least 1.
         public init(readCapacityUnits: Value<Int>, writeCapacityUnits: Value<Int>) {
             var bag = PropertyBag(of: "ReadCapacityUnits WriteCapacityUnits", capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
@@ -326,7 +326,7 @@ extension Cassandra.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
+        ///   - region: `Region`. Required. 2 to 25 characters.
         ///   - readCapacityAutoScaling: `ReadCapacityAutoScaling`.
         ///   - readCapacityUnits: `ReadCapacityUnits`.
         public init(
@@ -396,8 +396,8 @@ extension Cassandra.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`.
-        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`.
+        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`. At least 1.
+        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`. At least 1.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ReadUnitsPerSecond WriteUnitsPerSecond", capacity: 2)
             bag.set("ReadUnitsPerSecond", readUnitsPerSecond)

@@ -30,7 +30,7 @@ extension Cassandra {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Fields`. Required. An update replaces the resource.
+        /// `Fields`. Required. An update replaces the resource. None twice.
         public var fields: List<FieldProperty>? {
             get { self[property: "Fields"] }
             set { self[property: "Fields"] = newValue }

@@ -47,7 +47,7 @@ extension CertificateManager.CfnAccount {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysBeforeExpiry: `DaysBeforeExpiry`.
+        ///   - daysBeforeExpiry: `DaysBeforeExpiry`. From 1 to 45.
         public init(daysBeforeExpiry: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DaysBeforeExpiry", capacity: 1)
             bag.set("DaysBeforeExpiry", daysBeforeExpiry)

@@ -32,13 +32,15 @@ extension CertificateManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcmeEndpointArn`. Required. An update replaces the resource.
+        /// `AcmeEndpointArn`. Required. An update replaces the resource. 1 to 200 characters. Matches
+        /// `^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:acme-endpoint/[a-zA-Z0-9-]+$`.
         public var acmeEndpointArn: Value<String>? {
             get { self[property: "AcmeEndpointArn"] }
             set { self[property: "AcmeEndpointArn"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 253 characters. Matches
+        /// `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -50,7 +52,7 @@ extension CertificateManager {
             set { self[property: "PrevalidationOptions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -46,7 +46,7 @@ extension CertificateManager {
             set { self[property: "CertificateAuthority"] = newValue }
         }
 
-        /// `CertificateTags`. An update replaces the resource.
+        /// `CertificateTags`. An update replaces the resource. 1 to 50 elements.
         public var certificateTags: List<CDK.CfnTag>? {
             get { self[property: "CertificateTags"] }
             set { self[property: "CertificateTags"] = newValue }
@@ -58,7 +58,7 @@ extension CertificateManager {
             set { self[property: "Contact"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,7 +32,8 @@ extension CertificateManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcmeEndpointArn`. Required. An update replaces the resource.
+        /// `AcmeEndpointArn`. Required. An update replaces the resource. 1 to 200 characters. Matches
+        /// `^arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:acme-endpoint/[a-zA-Z0-9-]+$`.
         public var acmeEndpointArn: Value<String>? {
             get { self[property: "AcmeEndpointArn"] }
             set { self[property: "AcmeEndpointArn"] = newValue }
@@ -44,13 +45,13 @@ extension CertificateManager {
             set { self[property: "Expiration"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 1 to 2048 characters. Matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

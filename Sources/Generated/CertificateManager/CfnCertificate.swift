@@ -87,7 +87,7 @@ extension CertificateManager {
             set { self[property: "SubjectAlternativeNames"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

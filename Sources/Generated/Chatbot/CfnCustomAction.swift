@@ -34,13 +34,13 @@ extension Chatbot {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionName`. Required. An update replaces the resource.
+        /// `ActionName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]{1,64}$`.
         public var actionName: Value<String>? {
             get { self[property: "ActionName"] }
             set { self[property: "ActionName"] = newValue }
         }
 
-        /// `AliasName`.
+        /// `AliasName`. 1 to 30 characters. Matches `^[A-Za-z0-9-_]+$`.
         public var aliasName: Value<String>? {
             get { self[property: "AliasName"] }
             set { self[property: "AliasName"] = newValue }
@@ -58,7 +58,7 @@ extension Chatbot {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -79,10 +79,10 @@ extension Chatbot.CfnCustomAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - buttonText: `ButtonText`.
-        ///   - criteria: `Criteria`.
-        ///   - notificationType: `NotificationType`.
-        ///   - variables: `Variables`.
+        ///   - buttonText: `ButtonText`. 1 to 50 characters. Matches `^[\S\s]+$`.
+        ///   - criteria: `Criteria`. 1 to 5 elements.
+        ///   - notificationType: `NotificationType`. 1 to 100 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - variables: `Variables`. 1 to 5 entries.
         public init(
             buttonText: Value<String>? = nil,
             criteria: List<CustomActionAttachmentCriteriaProperty>? = nil,
@@ -109,7 +109,7 @@ extension Chatbot.CfnCustomAction {
         /// - Parameters:
         ///   - operator: `Operator`. Required.
         ///   - variableName: `VariableName`. Required.
-        ///   - value: `Value`.
+        ///   - value: `Value`. At most 1024 characters.
         public init(operator: Operator, variableName: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Operator Value VariableName", capacity: 3)
             bag.set("Operator", `operator`)
@@ -128,7 +128,7 @@ extension Chatbot.CfnCustomAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - commandText: `CommandText`. Required.
+        ///   - commandText: `CommandText`. Required. 1 to 5000 characters.
         public init(commandText: Value<String>) {
             var bag = PropertyBag(of: "CommandText", capacity: 1)
             bag.set("CommandText", commandText)

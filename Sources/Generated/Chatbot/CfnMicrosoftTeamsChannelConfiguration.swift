@@ -51,7 +51,7 @@ extension Chatbot {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfigurationName`. Required. An update replaces the resource.
+        /// `ConfigurationName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[A-Za-z0-9-_]+$`.
         public var configurationName: Value<String>? {
             get { self[property: "ConfigurationName"] }
             set { self[property: "ConfigurationName"] = newValue }
@@ -75,7 +75,7 @@ extension Chatbot {
             set { self[property: "IamRoleArn"] = newValue }
         }
 
-        /// `LoggingLevel`. Default: `"NONE"`.
+        /// `LoggingLevel`. Default: `"NONE"`. 4 to 5 characters. Matches `^(ERROR|INFO|NONE)$`.
         public var loggingLevel: Value<String>? {
             get { self[property: "LoggingLevel"] }
             set { self[property: "LoggingLevel"] = newValue }
@@ -93,25 +93,28 @@ extension Chatbot {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TeamId`. Required. An update replaces the resource.
+        /// `TeamId`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`.
         public var teamId: Value<String>? {
             get { self[property: "TeamId"] }
             set { self[property: "TeamId"] = newValue }
         }
 
-        /// `TeamsChannelId`. Required.
+        /// `TeamsChannelId`. Required. 1 to 256 characters. Matches
+        /// `^([a-zA-Z0-9-_=+/.,])*%3[aA]([a-zA-Z0-9-_=+/.,])*%40([a-zA-Z0-9-_=+/.,])*$`.
         public var teamsChannelId: Value<String>? {
             get { self[property: "TeamsChannelId"] }
             set { self[property: "TeamsChannelId"] = newValue }
         }
 
-        /// `TeamsChannelName`.
+        /// `TeamsChannelName`. 1 to 256 characters. Matches `^(.*)$`.
         public var teamsChannelName: Value<String>? {
             get { self[property: "TeamsChannelName"] }
             set { self[property: "TeamsChannelName"] = newValue }
         }
 
-        /// `TeamsTenantId`. Required. An update replaces the resource.
+        /// `TeamsTenantId`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`.
         public var teamsTenantId: Value<String>? {
             get { self[property: "TeamsTenantId"] }
             set { self[property: "TeamsTenantId"] = newValue }

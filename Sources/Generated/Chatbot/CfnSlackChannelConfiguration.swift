@@ -47,7 +47,7 @@ extension Chatbot {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfigurationName`. Required. An update replaces the resource.
+        /// `ConfigurationName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[A-Za-z0-9-_]+$`.
         public var configurationName: Value<String>? {
             get { self[property: "ConfigurationName"] }
             set { self[property: "ConfigurationName"] = newValue }
@@ -71,19 +71,19 @@ extension Chatbot {
             set { self[property: "IamRoleArn"] = newValue }
         }
 
-        /// `LoggingLevel`. Default: `"NONE"`.
+        /// `LoggingLevel`. Default: `"NONE"`. 4 to 5 characters. Matches `^(ERROR|INFO|NONE)$`.
         public var loggingLevel: Value<String>? {
             get { self[property: "LoggingLevel"] }
             set { self[property: "LoggingLevel"] = newValue }
         }
 
-        /// `SlackChannelId`. Required.
+        /// `SlackChannelId`. Required. 1 to 256 characters. Matches `^[A-Za-z0-9]+$`.
         public var slackChannelId: Value<String>? {
             get { self[property: "SlackChannelId"] }
             set { self[property: "SlackChannelId"] = newValue }
         }
 
-        /// `SlackWorkspaceId`. Required. An update replaces the resource.
+        /// `SlackWorkspaceId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[0-9A-Z]{1,255}$`.
         public var slackWorkspaceId: Value<String>? {
             get { self[property: "SlackWorkspaceId"] }
             set { self[property: "SlackWorkspaceId"] = newValue }

@@ -30,13 +30,13 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Metadata`.
+        /// `Metadata`. At most 1024 characters.
         public var metadata: Value<String>? {
             get { self[property: "Metadata"] }
             set { self[property: "Metadata"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

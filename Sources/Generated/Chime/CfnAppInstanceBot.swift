@@ -34,7 +34,7 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppInstanceArn`. Required. An update replaces the resource.
+        /// `AppInstanceArn`. Required. An update replaces the resource. 5 to 1600 characters.
         public var appInstanceArn: Value<String>? {
             get { self[property: "AppInstanceArn"] }
             set { self[property: "AppInstanceArn"] = newValue }
@@ -46,13 +46,13 @@ extension Chime {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Metadata`.
+        /// `Metadata`. At most 1024 characters.
         public var metadata: Value<String>? {
             get { self[property: "Metadata"] }
             set { self[property: "Metadata"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -121,11 +121,12 @@ extension Chime.CfnAppInstanceBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lexBotAliasArn: `LexBotAliasArn`. Required.
+        ///   - lexBotAliasArn: `LexBotAliasArn`. Required. 15 to 2048 characters. Matches
+        ///     `^arn:aws:lex:[a-z]{2}-[a-z]+-\d{1}:\d{12}:bot-alias/[A-Z0-9]{10}/[A-Z0-9]{10}$`.
         ///   - localeId: `LocaleId`. Required.
         ///   - invokedBy: `InvokedBy`.
         ///   - respondsTo: `RespondsTo`.
-        ///   - welcomeIntent: `WelcomeIntent`.
+        ///   - welcomeIntent: `WelcomeIntent`. 1 to 100 characters. Matches `^([A-Za-z]_?)+$`.
         public init(
             lexBotAliasArn: Value<String>,
             localeId: Value<String>,

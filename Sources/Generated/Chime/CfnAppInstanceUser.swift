@@ -36,13 +36,14 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppInstanceArn`. Required. An update replaces the resource.
+        /// `AppInstanceArn`. Required. An update replaces the resource. 5 to 1600 characters.
         public var appInstanceArn: Value<String>? {
             get { self[property: "AppInstanceArn"] }
             set { self[property: "AppInstanceArn"] = newValue }
         }
 
-        /// `AppInstanceUserId`. Required. An update replaces the resource.
+        /// `AppInstanceUserId`. Required. An update replaces the resource. 1 to 64 characters. Matches
+        /// `^[A-Za-z0-9]([A-Za-z0-9\:\-\_\.\@]{0,62}[A-Za-z0-9])?$`.
         public var appInstanceUserId: Value<String>? {
             get { self[property: "AppInstanceUserId"] }
             set { self[property: "AppInstanceUserId"] = newValue }
@@ -54,19 +55,19 @@ extension Chime {
             set { self[property: "ExpirationSettings"] = newValue }
         }
 
-        /// `Metadata`.
+        /// `Metadata`. At most 1024 characters.
         public var metadata: Value<String>? {
             get { self[property: "Metadata"] }
             set { self[property: "Metadata"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -88,7 +89,7 @@ extension Chime.CfnAppInstanceUser {
 
         /// - Parameters:
         ///   - expirationCriterion: `ExpirationCriterion`. Required.
-        ///   - expirationDays: `ExpirationDays`. Required.
+        ///   - expirationDays: `ExpirationDays`. Required. From 1 to 5475.
         public init(expirationCriterion: ExpirationCriterion, expirationDays: Value<Int>) {
             var bag = PropertyBag(of: "ExpirationCriterion ExpirationDays", capacity: 2)
             bag.set("ExpirationCriterion", expirationCriterion)

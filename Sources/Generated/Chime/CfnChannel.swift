@@ -51,19 +51,20 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppInstanceArn`. Required. An update replaces the resource.
+        /// `AppInstanceArn`. Required. An update replaces the resource. 5 to 1600 characters.
         public var appInstanceArn: Value<String>? {
             get { self[property: "AppInstanceArn"] }
             set { self[property: "AppInstanceArn"] = newValue }
         }
 
-        /// `ChannelId`. An update replaces the resource.
+        /// `ChannelId`. An update replaces the resource. 1 to 64 characters. Matches
+        /// `^[A-Za-z0-9]([A-Za-z0-9\:\-\_\.\@]{0,62}[A-Za-z0-9])?$`.
         public var channelId: Value<String>? {
             get { self[property: "ChannelId"] }
             set { self[property: "ChannelId"] = newValue }
         }
 
-        /// `ChimeBearer`. Required. An update replaces the resource.
+        /// `ChimeBearer`. Required. An update replaces the resource. 5 to 1600 characters.
         public var chimeBearer: Value<String>? {
             get { self[property: "ChimeBearer"] }
             set { self[property: "ChimeBearer"] = newValue }
@@ -81,13 +82,13 @@ extension Chime {
             set { self[property: "ExpirationSettings"] = newValue }
         }
 
-        /// `MemberArns`. An update replaces the resource.
+        /// `MemberArns`. An update replaces the resource. 1 to 10 elements. Each 5 to 1600 characters.
         public var memberArns: List<Value<String>>? {
             get { self[property: "MemberArns"] }
             set { self[property: "MemberArns"] = newValue }
         }
 
-        /// `Metadata`.
+        /// `Metadata`. At most 1024 characters.
         public var metadata: Value<String>? {
             get { self[property: "Metadata"] }
             set { self[property: "Metadata"] = newValue }
@@ -99,13 +100,13 @@ extension Chime {
             set { self[property: "Mode"] = newValue }
         }
 
-        /// `ModeratorArns`. An update replaces the resource.
+        /// `ModeratorArns`. An update replaces the resource. 1 to 10 elements. Each 5 to 1600 characters.
         public var moderatorArns: List<Value<String>>? {
             get { self[property: "ModeratorArns"] }
             set { self[property: "ModeratorArns"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -117,7 +118,7 @@ extension Chime {
             set { self[property: "Privacy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -153,9 +154,9 @@ extension Chime.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumSubChannels: `MaximumSubChannels`. Required.
-        ///   - minimumMembershipPercentage: `MinimumMembershipPercentage`. Required.
-        ///   - targetMembershipsPerSubChannel: `TargetMembershipsPerSubChannel`. Required.
+        ///   - maximumSubChannels: `MaximumSubChannels`. Required. At least 2.
+        ///   - minimumMembershipPercentage: `MinimumMembershipPercentage`. Required. From 1 to 40.
+        ///   - targetMembershipsPerSubChannel: `TargetMembershipsPerSubChannel`. Required. At least 2.
         public init(maximumSubChannels: Value<Int>, minimumMembershipPercentage: Value<Int>, targetMembershipsPerSubChannel: Value<Int>) {
             var bag = PropertyBag(of: "MaximumSubChannels MinimumMembershipPercentage TargetMembershipsPerSubChannel", capacity: 3)
             bag.set("MaximumSubChannels", maximumSubChannels)
@@ -175,7 +176,7 @@ extension Chime.CfnChannel {
 
         /// - Parameters:
         ///   - expirationCriterion: `ExpirationCriterion`. Required.
-        ///   - expirationDays: `ExpirationDays`. Required.
+        ///   - expirationDays: `ExpirationDays`. Required. From 1 to 5475.
         public init(expirationCriterion: ExpirationCriterion, expirationDays: Value<Int>) {
             var bag = PropertyBag(of: "ExpirationCriterion ExpirationDays", capacity: 2)
             bag.set("ExpirationCriterion", expirationCriterion)

@@ -32,25 +32,25 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppInstanceArn`. Required. An update replaces the resource.
+        /// `AppInstanceArn`. Required. An update replaces the resource. 5 to 1600 characters.
         public var appInstanceArn: Value<String>? {
             get { self[property: "AppInstanceArn"] }
             set { self[property: "AppInstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Processors`. Required.
+        /// `Processors`. Required. 1 to 3 elements.
         public var processors: List<ProcessorProperty>? {
             get { self[property: "Processors"] }
             set { self[property: "Processors"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -84,7 +84,7 @@ extension Chime.CfnChannelFlow {
 
         /// - Parameters:
         ///   - invocationType: `InvocationType`. Required.
-        ///   - resourceArn: `ResourceArn`. Required.
+        ///   - resourceArn: `ResourceArn`. Required. 15 to 2048 characters.
         public init(invocationType: InvocationType, resourceArn: Value<String>) {
             var bag = PropertyBag(of: "InvocationType ResourceArn", capacity: 2)
             bag.set("InvocationType", invocationType)
@@ -103,9 +103,9 @@ extension Chime.CfnChannelFlow {
 
         /// - Parameters:
         ///   - configuration: `Configuration`. Required.
-        ///   - executionOrder: `ExecutionOrder`. Required.
+        ///   - executionOrder: `ExecutionOrder`. Required. From 1 to 3.
         ///   - fallbackAction: `FallbackAction`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         public init(
             configuration: ProcessorConfigurationProperty,
             executionOrder: Value<Int>,

@@ -42,7 +42,8 @@ extension Chime {
             set { self[property: "Elements"] = newValue }
         }
 
-        /// `MediaInsightsPipelineConfigurationName`. Required. An update replaces the resource.
+        /// `MediaInsightsPipelineConfigurationName`. Required. An update replaces the resource. 2 to 64 characters. Matches
+        /// `^[0-9a-zA-Z._-]+$`.
         public var mediaInsightsPipelineConfigurationName: Value<String>? {
             get { self[property: "MediaInsightsPipelineConfigurationName"] }
             set { self[property: "MediaInsightsPipelineConfigurationName"] = newValue }
@@ -54,13 +55,13 @@ extension Chime {
             set { self[property: "RealTimeAlertConfiguration"] = newValue }
         }
 
-        /// `ResourceAccessRoleArn`. Required.
+        /// `ResourceAccessRoleArn`. Required. 1 to 1024 characters. Matches `^arn[\/\:\-\_\.a-zA-Z0-9]+$`.
         public var resourceAccessRoleArn: Value<String>? {
             get { self[property: "ResourceAccessRoleArn"] }
             set { self[property: "ResourceAccessRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,18 +92,19 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
 
         /// - Parameters:
         ///   - languageCode: `LanguageCode`. Required.
-        ///   - callAnalyticsStreamCategories: `CallAnalyticsStreamCategories`.
+        ///   - callAnalyticsStreamCategories: `CallAnalyticsStreamCategories`. 1 to 20 elements. Each 1 to 200 characters. Each matches
+        ///     `^[0-9a-zA-Z._-]+$`.
         ///   - contentIdentificationType: `ContentIdentificationType`.
         ///   - contentRedactionType: `ContentRedactionType`.
         ///   - enablePartialResultsStabilization: `EnablePartialResultsStabilization`.
         ///   - filterPartialResults: `FilterPartialResults`.
-        ///   - languageModelName: `LanguageModelName`.
+        ///   - languageModelName: `LanguageModelName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         ///   - partialResultsStability: `PartialResultsStability`.
-        ///   - piiEntityTypes: `PiiEntityTypes`.
+        ///   - piiEntityTypes: `PiiEntityTypes`. 1 to 300 characters.
         ///   - postCallAnalyticsSettings: `PostCallAnalyticsSettings`.
         ///   - vocabularyFilterMethod: `VocabularyFilterMethod`.
-        ///   - vocabularyFilterName: `VocabularyFilterName`.
-        ///   - vocabularyName: `VocabularyName`.
+        ///   - vocabularyFilterName: `VocabularyFilterName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
+        ///   - vocabularyName: `VocabularyName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public init(
             languageCode: LanguageCode,
             callAnalyticsStreamCategories: List<Value<String>>? = nil,
@@ -156,17 +158,17 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         ///   - identifyLanguage: `IdentifyLanguage`.
         ///   - identifyMultipleLanguages: `IdentifyMultipleLanguages`.
         ///   - languageCode: `LanguageCode`.
-        ///   - languageModelName: `LanguageModelName`.
-        ///   - languageOptions: `LanguageOptions`.
+        ///   - languageModelName: `LanguageModelName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
+        ///   - languageOptions: `LanguageOptions`. 1 to 200 characters. Matches `^[a-zA-Z-,]+$`.
         ///   - partialResultsStability: `PartialResultsStability`.
-        ///   - piiEntityTypes: `PiiEntityTypes`.
+        ///   - piiEntityTypes: `PiiEntityTypes`. 1 to 300 characters.
         ///   - preferredLanguage: `PreferredLanguage`.
         ///   - showSpeakerLabel: `ShowSpeakerLabel`.
         ///   - vocabularyFilterMethod: `VocabularyFilterMethod`.
-        ///   - vocabularyFilterName: `VocabularyFilterName`.
-        ///   - vocabularyFilterNames: `VocabularyFilterNames`.
-        ///   - vocabularyName: `VocabularyName`.
-        ///   - vocabularyNames: `VocabularyNames`.
+        ///   - vocabularyFilterName: `VocabularyFilterName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
+        ///   - vocabularyFilterNames: `VocabularyFilterNames`. 1 to 3000 characters. Matches `^[a-zA-Z0-9,-._]+$`.
+        ///   - vocabularyName: `VocabularyName`. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
+        ///   - vocabularyNames: `VocabularyNames`. 1 to 3000 characters. Matches `^[a-zA-Z0-9,-._]+$`.
         public init(
             contentIdentificationType: ContentIdentificationType? = nil,
             contentRedactionType: ContentIdentificationType? = nil,
@@ -224,7 +226,7 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ruleName: `RuleName`. Required.
+        ///   - ruleName: `RuleName`. Required. 2 to 64 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public init(ruleName: Value<String>) {
             var bag = PropertyBag(of: "RuleName", capacity: 1)
             bag.set("RuleName", ruleName)
@@ -241,8 +243,8 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - keywords: `Keywords`. Required.
-        ///   - ruleName: `RuleName`. Required.
+        ///   - keywords: `Keywords`. Required. 1 to 10 elements. Each 1 to 100 characters. Each matches `^[\s0-9a-zA-Z'-]+$`.
+        ///   - ruleName: `RuleName`. Required. 2 to 64 characters. Matches `^[0-9a-zA-Z._-]+$`.
         ///   - negate: `Negate`.
         public init(keywords: List<Value<String>>, ruleName: Value<String>, negate: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Keywords Negate RuleName", capacity: 3)
@@ -262,7 +264,7 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - insightsTarget: `InsightsTarget`.
+        ///   - insightsTarget: `InsightsTarget`. 1 to 1024 characters. Matches `^arn[\/\:\-\_\.a-zA-Z0-9]+$`.
         public init(insightsTarget: Value<String>? = nil) {
             var bag = PropertyBag(of: "InsightsTarget", capacity: 1)
             bag.set("InsightsTarget", insightsTarget)
@@ -313,10 +315,10 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataAccessRoleArn: `DataAccessRoleArn`. Required.
-        ///   - outputLocation: `OutputLocation`. Required.
+        ///   - dataAccessRoleArn: `DataAccessRoleArn`. Required. At most 4096 characters.
+        ///   - outputLocation: `OutputLocation`. Required. At most 4096 characters.
         ///   - contentRedactionOutput: `ContentRedactionOutput`.
-        ///   - outputEncryptionKmsKeyId: `OutputEncryptionKMSKeyId`.
+        ///   - outputEncryptionKmsKeyId: `OutputEncryptionKMSKeyId`. At most 4096 characters.
         public init(
             dataAccessRoleArn: Value<String>,
             outputLocation: Value<String>,
@@ -342,7 +344,7 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
 
         /// - Parameters:
         ///   - disabled: `Disabled`.
-        ///   - rules: `Rules`.
+        ///   - rules: `Rules`. 1 to 3 elements.
         public init(disabled: Value<Bool>? = nil, rules: List<RealTimeAlertRuleProperty>? = nil) {
             var bag = PropertyBag(of: "Disabled Rules", capacity: 2)
             bag.set("Disabled", disabled)
@@ -388,7 +390,7 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`.
+        ///   - destination: `Destination`. 1 to 1024 characters. Matches `^arn[\/\:\-\_\.a-zA-Z0-9]+$`.
         ///   - recordingFileFormat: `RecordingFileFormat`.
         public init(destination: Value<String>? = nil, recordingFileFormat: RecordingFileFormat? = nil) {
             var bag = PropertyBag(of: "Destination RecordingFileFormat", capacity: 2)
@@ -407,9 +409,9 @@ extension Chime.CfnMediaInsightsPipelineConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ruleName: `RuleName`. Required.
+        ///   - ruleName: `RuleName`. Required. 2 to 64 characters. Matches `^[0-9a-zA-Z._-]+$`.
         ///   - sentimentType: `SentimentType`. Required.
-        ///   - timePeriod: `TimePeriod`. Required.
+        ///   - timePeriod: `TimePeriod`. Required. From 60 to 1800.
         public init(ruleName: Value<String>, sentimentType: SentimentType, timePeriod: Value<Int>) {
             var bag = PropertyBag(of: "RuleName SentimentType TimePeriod", capacity: 3)
             bag.set("RuleName", ruleName)

@@ -30,7 +30,7 @@ extension Chime {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PoolName`. Required. An update replaces the resource.
+        /// `PoolName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var poolName: Value<String>? {
             get { self[property: "PoolName"] }
             set { self[property: "PoolName"] = newValue }
@@ -42,7 +42,7 @@ extension Chime {
             set { self[property: "StreamConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

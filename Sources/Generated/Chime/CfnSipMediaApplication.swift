@@ -38,19 +38,19 @@ extension Chime {
             set { self[property: "AwsRegion"] = newValue }
         }
 
-        /// `Endpoints`. Required.
+        /// `Endpoints`. Required. 1 element.
         public var endpoints: List<SipMediaApplicationEndpointProperty>? {
             get { self[property: "Endpoints"] }
             set { self[property: "Endpoints"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -80,7 +80,7 @@ extension Chime.CfnSipMediaApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - lambdaArn: `LambdaArn`. Required. At most 10000 characters.
         public init(lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "LambdaArn", capacity: 1)
             bag.set("LambdaArn", lambdaArn)

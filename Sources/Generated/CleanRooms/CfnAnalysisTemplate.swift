@@ -49,13 +49,13 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AnalysisParameters`. An update replaces the resource.
+        /// `AnalysisParameters`. An update replaces the resource. At most 50 elements.
         public var analysisParameters: List<AnalysisParameterProperty>? {
             get { self[property: "AnalysisParameters"] }
             set { self[property: "AnalysisParameters"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -73,13 +73,14 @@ extension CleanRooms {
             set { self[property: "Format"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -148,9 +149,9 @@ extension CleanRooms.CfnAnalysisTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required. An update replaces the resource.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `[0-9a-zA-Z_]+`.
         ///   - type: `Type`. Required. An update replaces the resource.
-        ///   - defaultValue: `DefaultValue`. An update replaces the resource.
+        ///   - defaultValue: `DefaultValue`. An update replaces the resource. At most 1000 characters.
         public init(name: Value<String>, type: AnalysisParameterType, defaultValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultValue Name Type", capacity: 3)
             bag.set("DefaultValue", defaultValue)
@@ -169,7 +170,7 @@ extension CleanRooms.CfnAnalysisTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - referencedTables: `ReferencedTables`. Required.
+        ///   - referencedTables: `ReferencedTables`. Required. Each at most 128 characters.
         public init(referencedTables: List<Value<String>>) {
             var bag = PropertyBag(of: "ReferencedTables", capacity: 1)
             bag.set("ReferencedTables", referencedTables)
@@ -259,8 +260,8 @@ extension CleanRooms.CfnAnalysisTemplate {
 
         /// - Parameters:
         ///   - entryPoint: `EntryPoint`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - additionalArtifacts: `AdditionalArtifacts`.
+        ///   - roleArn: `RoleArn`. Required. 32 to 512 characters.
+        ///   - additionalArtifacts: `AdditionalArtifacts`. 1 element.
         public init(
             entryPoint: AnalysisTemplateArtifactProperty,
             roleArn: Value<String>,
@@ -283,7 +284,7 @@ extension CleanRooms.CfnAnalysisTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnMapping: `ColumnMapping`. Required.
+        ///   - columnMapping: `ColumnMapping`. Required. 5 to 1000 elements.
         public init(columnMapping: List<SyntheticDataColumnPropertiesProperty>) {
             var bag = PropertyBag(of: "ColumnMapping", capacity: 1)
             bag.set("ColumnMapping", columnMapping)
@@ -335,8 +336,8 @@ extension CleanRooms.CfnAnalysisTemplate {
 
         /// - Parameters:
         ///   - columnClassification: `ColumnClassification`. Required.
-        ///   - epsilon: `Epsilon`. Required.
-        ///   - maxMembershipInferenceAttackScore: `MaxMembershipInferenceAttackScore`. Required.
+        ///   - epsilon: `Epsilon`. Required. From 0.0001 to 10.
+        ///   - maxMembershipInferenceAttackScore: `MaxMembershipInferenceAttackScore`. Required. From 0.5 to 1.
         public init(
             columnClassification: ColumnClassificationDetailsProperty,
             epsilon: Value<Double>,
@@ -359,7 +360,7 @@ extension CleanRooms.CfnAnalysisTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
         ///   - key: `Key`. Required.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
@@ -378,7 +379,7 @@ extension CleanRooms.CfnAnalysisTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
+        ///   - columnName: `ColumnName`. Required. At most 128 characters. Matches `^[a-z0-9_](([a-z0-9_]+-)*([a-z0-9_]+))?$`.
         ///   - columnType: `ColumnType`. Required.
         ///   - isPredictiveValue: `IsPredictiveValue`. Required.
         public init(columnName: Value<String>, columnType: ColumnType, isPredictiveValue: Value<Bool>) {

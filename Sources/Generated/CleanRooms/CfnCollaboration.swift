@@ -58,7 +58,7 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedResultRegions`. An update replaces the resource.
+        /// `AllowedResultRegions`. An update replaces the resource. None twice.
         public var allowedResultRegions: List<AllowedResultRegions>? {
             get { self[property: "AllowedResultRegions"] }
             set { self[property: "AllowedResultRegions"] = newValue }
@@ -70,13 +70,14 @@ extension CleanRooms {
             set { self[property: "AnalyticsEngine"] = newValue }
         }
 
-        /// `AutoApprovedChangeTypes`. An update replaces the resource.
+        /// `AutoApprovedChangeTypes`. An update replaces the resource. None twice.
         public var autoApprovedChangeTypes: List<AutoApprovedChangeTypes>? {
             get { self[property: "AutoApprovedChangeTypes"] }
             set { self[property: "AutoApprovedChangeTypes"] = newValue }
         }
 
-        /// `CreatorDisplayName`. Required. An update replaces the resource.
+        /// `CreatorDisplayName`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        /// `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var creatorDisplayName: Value<String>? {
             get { self[property: "CreatorDisplayName"] }
             set { self[property: "CreatorDisplayName"] = newValue }
@@ -88,7 +89,7 @@ extension CleanRooms {
             set { self[property: "CreatorMLMemberAbilities"] = newValue }
         }
 
-        /// `CreatorMemberAbilities`. An update replaces the resource.
+        /// `CreatorMemberAbilities`. An update replaces the resource. None twice.
         public var creatorMemberAbilities: List<Value<String>>? {
             get { self[property: "CreatorMemberAbilities"] }
             set { self[property: "CreatorMemberAbilities"] = newValue }
@@ -106,7 +107,7 @@ extension CleanRooms {
             set { self[property: "DataEncryptionMetadata"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 255 characters. Matches `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -124,13 +125,13 @@ extension CleanRooms {
             set { self[property: "JobLogStatus"] = newValue }
         }
 
-        /// `Members`. An update replaces the resource.
+        /// `Members`. An update replaces the resource. At most 9 elements.
         public var members: List<MemberSpecificationProperty>? {
             get { self[property: "Members"] }
             set { self[property: "Members"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -142,7 +143,7 @@ extension CleanRooms {
             set { self[property: "QueryLogStatus"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -211,7 +212,7 @@ extension CleanRooms.CfnCollaboration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customMlMemberAbilities: `CustomMLMemberAbilities`. Required.
+        ///   - customMlMemberAbilities: `CustomMLMemberAbilities`. Required. None twice.
         public init(customMlMemberAbilities: List<CustomMLMemberAbilities>) {
             var bag = PropertyBag(of: "CustomMLMemberAbilities", capacity: 1)
             bag.set("CustomMLMemberAbilities", customMlMemberAbilities)
@@ -253,9 +254,10 @@ extension CleanRooms.CfnCollaboration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required. An update replaces the resource.
-        ///   - displayName: `DisplayName`. Required. An update replaces the resource.
-        ///   - memberAbilities: `MemberAbilities`. An update replaces the resource.
+        ///   - accountId: `AccountId`. Required. An update replaces the resource. 12 characters. Matches `^\d+$`.
+        ///   - displayName: `DisplayName`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        ///     `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
+        ///   - memberAbilities: `MemberAbilities`. An update replaces the resource. None twice.
         ///   - mlMemberAbilities: `MLMemberAbilities`.
         ///   - paymentConfiguration: `PaymentConfiguration`.
         public init(

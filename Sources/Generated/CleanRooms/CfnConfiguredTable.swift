@@ -42,7 +42,7 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedColumns`. Required. An update replaces the resource.
+        /// `AllowedColumns`. Required. An update replaces the resource. 1 to 100 elements. Each at most 128 characters.
         public var allowedColumns: List<Value<String>>? {
             get { self[property: "AllowedColumns"] }
             set { self[property: "AllowedColumns"] = newValue }
@@ -54,19 +54,19 @@ extension CleanRooms {
             set { self[property: "AnalysisMethod"] = newValue }
         }
 
-        /// `AnalysisRules`.
+        /// `AnalysisRules`. 1 element.
         public var analysisRules: List<AnalysisRuleProperty>? {
             get { self[property: "AnalysisRules"] }
             set { self[property: "AnalysisRules"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -84,7 +84,7 @@ extension CleanRooms {
             set { self[property: "TableReference"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,7 +108,7 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnNames: `ColumnNames`. Required.
+        ///   - columnNames: `ColumnNames`. Required. At least 1 element. Each 1 to 127 characters.
         ///   - function: `Function`. Required.
         public init(columnNames: List<Value<String>>, function: Function) {
             var bag = PropertyBag(of: "ColumnNames Function", capacity: 2)
@@ -127,8 +127,8 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - minimum: `Minimum`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - minimum: `Minimum`. Required. From 2 to 100000.
         ///   - type: `Type`. Required.
         public init(columnName: Value<String>, minimum: Value<Double>, type: AggregationConstraintType) {
             var bag = PropertyBag(of: "ColumnName Minimum Type", capacity: 3)
@@ -149,8 +149,8 @@ extension CleanRooms.CfnConfiguredTable {
 
         /// - Parameters:
         ///   - allowedAggregateExpressionType: `AllowedAggregateExpressionType`. Required.
-        ///   - identityColumns: `IdentityColumns`. Required.
-        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required.
+        ///   - identityColumns: `IdentityColumns`. Required. 1 element. Each 1 to 127 characters.
+        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required. From 2 to 100000.
         ///   - type: `Type`. Required.
         ///   - outputColumnThresholds: `OutputColumnThresholds`.
         public init(
@@ -200,13 +200,13 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - aggregateColumns: `AggregateColumns`. Required.
-        ///   - dimensionColumns: `DimensionColumns`. Required.
-        ///   - joinColumns: `JoinColumns`. Required.
-        ///   - outputConstraints: `OutputConstraints`. Required.
+        ///   - aggregateColumns: `AggregateColumns`. Required. At least 1 element.
+        ///   - dimensionColumns: `DimensionColumns`. Required. Each 1 to 127 characters.
+        ///   - joinColumns: `JoinColumns`. Required. Each 1 to 127 characters.
+        ///   - outputConstraints: `OutputConstraints`. Required. At least 1 element.
         ///   - scalarFunctions: `ScalarFunctions`. Required.
         ///   - additionalAnalyses: `AdditionalAnalyses`.
-        ///   - allowedJoinOperators: `AllowedJoinOperators`.
+        ///   - allowedJoinOperators: `AllowedJoinOperators`. At most 2 elements.
         ///   - joinRequired: `JoinRequired`.
         public init(
             aggregateColumns: List<AggregateColumnProperty>,
@@ -243,13 +243,13 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAnalyses: `AllowedAnalyses`. Required.
+        ///   - allowedAnalyses: `AllowedAnalyses`. Required. Each at most 200 characters.
         ///   - additionalAnalyses: `AdditionalAnalyses`.
-        ///   - aggregationThresholds: `AggregationThresholds`.
-        ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`.
+        ///   - aggregationThresholds: `AggregationThresholds`. 1 element.
+        ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`. Each 12 characters. Each matches `\d+`.
         ///   - comparisonControls: `ComparisonControls`.
         ///   - differentialPrivacy: `DifferentialPrivacy`.
-        ///   - disallowedOutputColumns: `DisallowedOutputColumns`.
+        ///   - disallowedOutputColumns: `DisallowedOutputColumns`. Each 1 to 127 characters.
         public init(
             allowedAnalyses: List<Value<String>>,
             additionalAnalyses: AdditionalAnalyses? = nil,
@@ -283,10 +283,10 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - joinColumns: `JoinColumns`. Required.
-        ///   - listColumns: `ListColumns`. Required.
+        ///   - joinColumns: `JoinColumns`. Required. At least 1 element. Each 1 to 127 characters.
+        ///   - listColumns: `ListColumns`. Required. Each 1 to 127 characters.
         ///   - additionalAnalyses: `AdditionalAnalyses`.
-        ///   - allowedJoinOperators: `AllowedJoinOperators`.
+        ///   - allowedJoinOperators: `AllowedJoinOperators`. At most 2 elements.
         public init(
             joinColumns: List<Value<String>>,
             listColumns: List<Value<String>>,
@@ -311,11 +311,11 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - tableName: `TableName`. Required.
-        ///   - workGroup: `WorkGroup`. Required.
-        ///   - catalogName: `CatalogName`.
-        ///   - outputLocation: `OutputLocation`.
+        ///   - databaseName: `DatabaseName`. Required. At most 128 characters.
+        ///   - tableName: `TableName`. Required. At most 128 characters.
+        ///   - workGroup: `WorkGroup`. Required. 1 to 128 characters.
+        ///   - catalogName: `CatalogName`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - outputLocation: `OutputLocation`. 8 to 1024 characters.
         ///   - region: `Region`.
         public init(
             databaseName: Value<String>,
@@ -345,8 +345,8 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`. Required.
-        ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`. Required.
+        ///   - allowedColumnComparisonColumns: `AllowedColumnComparisonColumns`. Required. Each 1 to 127 characters.
+        ///   - allowedLiteralComparisonColumns: `AllowedLiteralComparisonColumns`. Required. Each 1 to 127 characters.
         public init(allowedColumnComparisonColumns: List<Value<String>>, allowedLiteralComparisonColumns: List<Value<String>>) {
             var bag = PropertyBag(of: "AllowedColumnComparisonColumns AllowedLiteralComparisonColumns", capacity: 2)
             bag.set("AllowedColumnComparisonColumns", allowedColumnComparisonColumns)
@@ -406,7 +406,7 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
+        ///   - columns: `Columns`. Required. At least 1 element.
         public init(columns: List<DifferentialPrivacyColumnProperty>) {
             var bag = PropertyBag(of: "Columns", capacity: 1)
             bag.set("Columns", columns)
@@ -440,8 +440,8 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
-        ///   - tableName: `TableName`. Required. An update replaces the resource.
+        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource. At most 128 characters.
+        ///   - tableName: `TableName`. Required. An update replaces the resource. At most 128 characters.
         ///   - region: `Region`.
         public init(databaseName: Value<String>, tableName: Value<String>, region: Region? = nil) {
             var bag = PropertyBag(of: "DatabaseName Region TableName", capacity: 3)
@@ -461,8 +461,8 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required.
-        ///   - outputColumnName: `OutputColumnName`. Required.
+        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required. From 0 to 100000.
+        ///   - outputColumnName: `OutputColumnName`. Required. 1 to 127 characters.
         public init(minimumIdentityCount: Value<Int>, outputColumnName: Value<String>) {
             var bag = PropertyBag(of: "MinimumIdentityCount OutputColumnName", capacity: 2)
             bag.set("MinimumIdentityCount", minimumIdentityCount)
@@ -480,11 +480,11 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountIdentifier: `AccountIdentifier`. Required.
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - schemaName: `SchemaName`. Required.
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - accountIdentifier: `AccountIdentifier`. Required. 3 to 256 characters.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 256 characters.
+        ///   - schemaName: `SchemaName`. Required. 1 to 256 characters.
+        ///   - secretArn: `SecretArn`. Required. At most 256 characters.
+        ///   - tableName: `TableName`. Required. 1 to 256 characters.
         ///   - tableSchema: `TableSchema`. Required.
         public init(
             accountIdentifier: Value<String>,
@@ -531,8 +531,8 @@ extension CleanRooms.CfnConfiguredTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - columnType: `ColumnType`. Required.
+        ///   - columnName: `ColumnName`. Required. At most 128 characters.
+        ///   - columnType: `ColumnType`. Required. At most 255 characters.
         public init(columnName: Value<String>, columnType: Value<String>) {
             var bag = PropertyBag(of: "ColumnName ColumnType", capacity: 2)
             bag.set("ColumnName", columnName)

@@ -40,37 +40,39 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfiguredTableAssociationAnalysisRules`.
+        /// `ConfiguredTableAssociationAnalysisRules`. 1 element.
         public var configuredTableAssociationAnalysisRules: List<ConfiguredTableAssociationAnalysisRuleProperty>? {
             get { self[property: "ConfiguredTableAssociationAnalysisRules"] }
             set { self[property: "ConfiguredTableAssociationAnalysisRules"] = newValue }
         }
 
-        /// `ConfiguredTableIdentifier`. Required. An update replaces the resource.
+        /// `ConfiguredTableIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
         public var configuredTableIdentifier: Value<String>? {
             get { self[property: "ConfiguredTableIdentifier"] }
             set { self[property: "ConfiguredTableIdentifier"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 32 to 512 characters. Matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -119,8 +121,8 @@ extension CleanRooms.CfnConfiguredTableAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
-        ///   - allowedResultReceivers: `AllowedResultReceivers`.
+        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`. At most 25 elements. Each at most 256 characters.
+        ///   - allowedResultReceivers: `AllowedResultReceivers`. Each 12 characters. Each matches `\d+`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)
@@ -138,8 +140,8 @@ extension CleanRooms.CfnConfiguredTableAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
-        ///   - allowedResultReceivers: `AllowedResultReceivers`.
+        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`. At most 25 elements. Each at most 256 characters.
+        ///   - allowedResultReceivers: `AllowedResultReceivers`. Each 12 characters. Each matches `\d+`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)
@@ -157,8 +159,8 @@ extension CleanRooms.CfnConfiguredTableAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`.
-        ///   - allowedResultReceivers: `AllowedResultReceivers`.
+        ///   - allowedAdditionalAnalyses: `AllowedAdditionalAnalyses`. At most 25 elements. Each at most 256 characters.
+        ///   - allowedResultReceivers: `AllowedResultReceivers`. Each 12 characters. Each matches `\d+`.
         public init(allowedAdditionalAnalyses: List<Value<String>>? = nil, allowedResultReceivers: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedAdditionalAnalyses AllowedResultReceivers", capacity: 2)
             bag.set("AllowedAdditionalAnalyses", allowedAdditionalAnalyses)

@@ -36,7 +36,7 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,19 +54,20 @@ extension CleanRooms {
             set { self[property: "InputReferenceConfig"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -119,7 +120,8 @@ extension CleanRooms.CfnIdNamespaceAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputReferenceArn: `InputReferenceArn`. Required.
+        ///   - inputReferenceArn: `InputReferenceArn`. Required. At most 256 characters. Matches
+        ///     `^arn:aws:entityresolution:[\w]{2}-[\w]{4,9}-[\d]:[\d]{12}:idnamespace/[\d\w-]+$`.
         ///   - manageResourcePolicies: `ManageResourcePolicies`. Required.
         public init(inputReferenceArn: Value<String>, manageResourcePolicies: Value<Bool>) {
             var bag = PropertyBag(of: "InputReferenceArn ManageResourcePolicies", capacity: 2)

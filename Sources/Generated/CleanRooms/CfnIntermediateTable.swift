@@ -40,31 +40,33 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AnalysisRules`.
+        /// `AnalysisRules`. 1 element.
         public var analysisRules: List<IntermediateTableAnalysisRuleProperty>? {
             get { self[property: "AnalysisRules"] }
             set { self[property: "AnalysisRules"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 4 to 2048 characters. Matches `^arn:aws:kms:[\w]{2}-[\w]{4,9}-[\d]:[\d]{12}:key/[a-zA-Z0-9-]+$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        /// `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -76,7 +78,7 @@ extension CleanRooms {
             set { self[property: "PopulationAnalysisConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -113,8 +115,8 @@ extension CleanRooms.CfnIntermediateTable {
 
         /// - Parameters:
         ///   - allowedAggregateExpressionType: `AllowedAggregateExpressionType`. Required.
-        ///   - identityColumns: `IdentityColumns`. Required.
-        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required.
+        ///   - identityColumns: `IdentityColumns`. Required. 1 element. Each 1 to 127 characters.
+        ///   - minimumIdentityCount: `MinimumIdentityCount`. Required. From 2 to 100000.
         ///   - type: `Type`. Required.
         ///   - outputColumnThresholds: `OutputColumnThresholds`.
         public init(
@@ -164,14 +166,14 @@ extension CleanRooms.CfnIntermediateTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAnalyses: `AllowedAnalyses`. Required.
+        ///   - allowedAnalyses: `AllowedAnalyses`. Required. Each at most 200 characters.
         ///   - additionalAnalyses: `AdditionalAnalyses`.
-        ///   - aggregationThresholds: `AggregationThresholds`.
-        ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`.
-        ///   - allowedResultReceivers: `AllowedResultReceivers`.
+        ///   - aggregationThresholds: `AggregationThresholds`. 1 element.
+        ///   - allowedAnalysisProviders: `AllowedAnalysisProviders`. Each 12 characters. Each matches `\d+`.
+        ///   - allowedResultReceivers: `AllowedResultReceivers`. Each 12 characters. Each matches `\d+`.
         ///   - comparisonControls: `ComparisonControls`.
         ///   - differentialPrivacy: `DifferentialPrivacy`.
-        ///   - disallowedOutputColumns: `DisallowedOutputColumns`.
+        ///   - disallowedOutputColumns: `DisallowedOutputColumns`. Each 1 to 127 characters.
         public init(
             allowedAnalyses: List<Value<String>>,
             additionalAnalyses: AdditionalAnalyses? = nil,
@@ -258,8 +260,8 @@ extension CleanRooms.CfnIntermediateTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - analysisTemplateArn: `AnalysisTemplateArn`.
-        ///   - queryString: `QueryString`.
+        ///   - analysisTemplateArn: `AnalysisTemplateArn`. At most 256 characters.
+        ///   - queryString: `QueryString`. At most 500000 characters.
         public init(analysisTemplateArn: Value<String>? = nil, queryString: Value<String>? = nil) {
             var bag = PropertyBag(of: "AnalysisTemplateArn QueryString", capacity: 2)
             bag.set("AnalysisTemplateArn", analysisTemplateArn)

@@ -43,7 +43,8 @@ extension CleanRooms {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CollaborationIdentifier`. Required. An update replaces the resource.
+        /// `CollaborationIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
         public var collaborationIdentifier: Value<String>? {
             get { self[property: "CollaborationIdentifier"] }
             set { self[property: "CollaborationIdentifier"] = newValue }
@@ -85,7 +86,7 @@ extension CleanRooms {
             set { self[property: "QueryLogStatus"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -234,7 +235,7 @@ extension CleanRooms.CfnMembership {
 
         /// - Parameters:
         ///   - outputConfiguration: `OutputConfiguration`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 32 to 512 characters. Matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`.
         public init(outputConfiguration: MembershipProtectedJobOutputConfigurationProperty, roleArn: Value<String>) {
             var bag = PropertyBag(of: "OutputConfiguration RoleArn", capacity: 2)
             bag.set("OutputConfiguration", outputConfiguration)
@@ -270,7 +271,7 @@ extension CleanRooms.CfnMembership {
 
         /// - Parameters:
         ///   - outputConfiguration: `OutputConfiguration`. Required.
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. 32 to 512 characters. Matches `^arn:aws:iam::[\w]+:role/[\w+=./@-]+$`.
         public init(outputConfiguration: MembershipProtectedQueryOutputConfigurationProperty, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "OutputConfiguration RoleArn", capacity: 2)
             bag.set("OutputConfiguration", outputConfiguration)
@@ -322,7 +323,7 @@ extension CleanRooms.CfnMembership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
         ///   - keyPrefix: `KeyPrefix`.
         public init(bucket: Value<String>, keyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket KeyPrefix", capacity: 2)
@@ -341,7 +342,7 @@ extension CleanRooms.CfnMembership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
         ///   - resultFormat: `ResultFormat`. Required.
         ///   - keyPrefix: `KeyPrefix`.
         ///   - singleFileOutput: `SingleFileOutput`.

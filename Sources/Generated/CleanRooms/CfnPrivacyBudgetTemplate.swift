@@ -40,7 +40,8 @@ extension CleanRooms {
             set { self[property: "AutoRefresh"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
@@ -91,7 +92,7 @@ extension CleanRooms.CfnPrivacyBudgetTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - budget: `Budget`. Required.
+        ///   - budget: `Budget`. Required. At least 0.
         ///   - type: `Type`. Required.
         ///   - autoRefresh: `AutoRefresh`.
         public init(budget: Value<Int>, type: BudgetParameterType, autoRefresh: BudgetParameterAutoRefresh? = nil) {

@@ -40,7 +40,8 @@ extension CleanRoomsML {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,25 +53,26 @@ extension CleanRoomsML {
             set { self[property: "InferenceContainerConfig"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/.+$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -97,10 +99,10 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. Required.
-        ///   - arguments: `Arguments`.
-        ///   - entrypoint: `Entrypoint`.
-        ///   - metricDefinitions: `MetricDefinitions`.
+        ///   - imageUri: `ImageUri`. Required. 1 to 255 characters.
+        ///   - arguments: `Arguments`. 1 to 100 elements. Each 1 to 256 characters.
+        ///   - entrypoint: `Entrypoint`. 1 to 100 elements. Each 1 to 256 characters.
+        ///   - metricDefinitions: `MetricDefinitions`. At most 40 elements.
         public init(
             imageUri: Value<String>,
             arguments: List<Value<String>>? = nil,
@@ -125,7 +127,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. Required.
+        ///   - imageUri: `ImageUri`. Required. 1 to 255 characters.
         public init(imageUri: Value<String>) {
             var bag = PropertyBag(of: "ImageUri", capacity: 1)
             bag.set("ImageUri", imageUri)
@@ -142,8 +144,8 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - regex: `Regex`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
+        ///   - regex: `Regex`. Required. 1 to 500 characters.
         public init(name: Value<String>, regex: Value<String>) {
             var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)

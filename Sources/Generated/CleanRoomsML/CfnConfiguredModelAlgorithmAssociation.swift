@@ -38,25 +38,28 @@ extension CleanRoomsML {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfiguredModelAlgorithmArn`. Required. An update replaces the resource.
+        /// `ConfiguredModelAlgorithmArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var configuredModelAlgorithmArn: Value<String>? {
             get { self[property: "ConfiguredModelAlgorithmArn"] }
             set { self[property: "ConfiguredModelAlgorithmArn"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MembershipIdentifier`. Required. An update replaces the resource.
+        /// `MembershipIdentifier`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var membershipIdentifier: Value<String>? {
             get { self[property: "MembershipIdentifier"] }
             set { self[property: "MembershipIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +71,7 @@ extension CleanRoomsML {
             set { self[property: "PrivacyConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -92,7 +95,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customDataIdentifiers: `CustomDataIdentifiers`. Required.
+        ///   - customDataIdentifiers: `CustomDataIdentifiers`. Required. 1 to 10 elements. None twice. Each 1 to 200 characters.
         public init(customDataIdentifiers: List<Value<String>>) {
             var bag = PropertyBag(of: "CustomDataIdentifiers", capacity: 1)
             bag.set("CustomDataIdentifiers", customDataIdentifiers)
@@ -109,7 +112,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entitiesToRedact: `EntitiesToRedact`. Required.
+        ///   - entitiesToRedact: `EntitiesToRedact`. Required. At least 1 element. None twice.
         ///   - customEntityConfig: `CustomEntityConfig`.
         public init(entitiesToRedact: List<EntitiesToRedact>, customEntityConfig: CustomEntityConfigProperty? = nil) {
             var bag = PropertyBag(of: "CustomEntityConfig EntitiesToRedact", capacity: 2)
@@ -128,8 +131,8 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedAccountIds: `AllowedAccountIds`. Required.
-        ///   - filterPattern: `FilterPattern`.
+        ///   - allowedAccountIds: `AllowedAccountIds`. Required. 1 to 5 elements. Each matches `^[0-9]{12}$`.
+        ///   - filterPattern: `FilterPattern`. At most 1024 characters.
         ///   - logRedactionConfiguration: `LogRedactionConfiguration`.
         ///   - logType: `LogType`.
         public init(
@@ -216,7 +219,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 0.01 to 10.
         public init(unit: Unit, value: Value<Double>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -234,7 +237,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filesToExport: `FilesToExport`. Required.
+        ///   - filesToExport: `FilesToExport`. Required. 1 to 2 elements. None twice.
         ///   - maxSize: `MaxSize`. Required.
         public init(filesToExport: List<FilesToExport>, maxSize: TrainedModelExportsMaxSizeProperty) {
             var bag = PropertyBag(of: "FilesToExport MaxSize", capacity: 2)
@@ -254,7 +257,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 0.01 to 10.
         public init(unit: Unit, value: Value<Double>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -272,7 +275,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerLogs: `ContainerLogs`.
+        ///   - containerLogs: `ContainerLogs`. 1 to 5 elements. None twice.
         ///   - maxOutputSize: `MaxOutputSize`.
         public init(
             containerLogs: List<LogsConfigurationPolicyProperty>? = nil,
@@ -295,7 +298,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 0.01 to 50.
         public init(unit: Unit, value: Value<Double>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -313,7 +316,7 @@ extension CleanRoomsML.CfnConfiguredModelAlgorithmAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerLogs: `ContainerLogs`.
+        ///   - containerLogs: `ContainerLogs`. 1 to 5 elements. None twice.
         ///   - containerMetrics: `ContainerMetrics`.
         ///   - maxArtifactSize: `MaxArtifactSize`.
         public init(

@@ -34,31 +34,33 @@ extension CleanRoomsML {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t\r\n]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^(?!\s*$)[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\t]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[-a-z]*:iam::[0-9]{12}:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrainingData`. Required. An update replaces the resource.
+        /// `TrainingData`. Required. An update replaces the resource. 1 element.
         public var trainingData: List<DatasetProperty>? {
             get { self[property: "TrainingData"] }
             set { self[property: "TrainingData"] = newValue }
@@ -82,8 +84,8 @@ extension CleanRoomsML.CfnTrainingDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - columnTypes: `ColumnTypes`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 128 characters.
+        ///   - columnTypes: `ColumnTypes`. Required. 1 element.
         public init(columnName: Value<String>, columnTypes: List<ColumnTypes>) {
             var bag = PropertyBag(of: "ColumnName ColumnTypes", capacity: 2)
             bag.set("ColumnName", columnName)
@@ -138,7 +140,7 @@ extension CleanRoomsML.CfnTrainingDataset {
 
         /// - Parameters:
         ///   - dataSource: `DataSource`. Required.
-        ///   - schema: `Schema`. Required.
+        ///   - schema: `Schema`. Required. 1 to 100 elements.
         public init(dataSource: DataSourceProperty, schema: List<ColumnSchemaProperty>) {
             var bag = PropertyBag(of: "DataSource Schema", capacity: 2)
             bag.set("DataSource", dataSource)
@@ -156,9 +158,9 @@ extension CleanRoomsML.CfnTrainingDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - tableName: `TableName`. Required.
-        ///   - catalogId: `CatalogId`.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9_](([a-zA-Z0-9_]+-)*([a-zA-Z0-9_]+))?$`.
+        ///   - tableName: `TableName`. Required. 1 to 128 characters.
+        ///   - catalogId: `CatalogId`. 12 characters. Matches `^[0-9]{12}$`.
         public init(databaseName: Value<String>, tableName: Value<String>, catalogId: Value<String>? = nil) {
             var bag = PropertyBag(of: "CatalogId DatabaseName TableName", capacity: 3)
             bag.set("CatalogId", catalogId)

@@ -46,7 +46,7 @@ extension Cloud9 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AutomaticStopTimeMinutes`. An update replaces the resource.
+        /// `AutomaticStopTimeMinutes`. An update replaces the resource. From 0 to 20160.
         public var automaticStopTimeMinutes: Value<Int>? {
             get { self[property: "AutomaticStopTimeMinutes"] }
             set { self[property: "AutomaticStopTimeMinutes"] = newValue }
@@ -58,25 +58,25 @@ extension Cloud9 {
             set { self[property: "ConnectionType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ImageId`. An update replaces the resource.
+        /// `ImageId`. An update replaces the resource. At most 512 characters.
         public var imageId: Value<String>? {
             get { self[property: "ImageId"] }
             set { self[property: "ImageId"] = newValue }
         }
 
-        /// `InstanceType`. An update replaces the resource.
+        /// `InstanceType`. An update replaces the resource. 5 to 20 characters. Matches `^[a-z]+[1-9][.][a-z0-9]+$`.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 60 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -94,13 +94,13 @@ extension Cloud9 {
             set { self[property: "Repositories"] = newValue }
         }
 
-        /// `SubnetId`. An update replaces the resource.
+        /// `SubnetId`. An update replaces the resource. 15 to 24 characters. Matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -127,8 +127,8 @@ extension Cloud9.CfnEnvironmentEC2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pathComponent: `PathComponent`. Required.
-        ///   - repositoryUrl: `RepositoryUrl`. Required.
+        ///   - pathComponent: `PathComponent`. Required. At most 1000 characters.
+        ///   - repositoryUrl: `RepositoryUrl`. Required. At most 1000 characters.
         public init(pathComponent: Value<String>, repositoryUrl: Value<String>) {
             var bag = PropertyBag(of: "PathComponent RepositoryUrl", capacity: 2)
             bag.set("PathComponent", pathComponent)

@@ -63,7 +63,7 @@ extension CloudFormation {
             set { self[property: "Capabilities"] = newValue }
         }
 
-        /// `ChangeSetName`. Required. An update replaces the resource.
+        /// `ChangeSetName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z][-a-zA-Z0-9]*$`.
         public var changeSetName: Value<String>? {
             get { self[property: "ChangeSetName"] }
             set { self[property: "ChangeSetName"] = newValue }
@@ -81,7 +81,7 @@ extension CloudFormation {
             set { self[property: "DeploymentMode"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -99,7 +99,7 @@ extension CloudFormation {
             set { self[property: "IncludeNestedStacks"] = newValue }
         }
 
-        /// `NotificationARNs`. An update replaces the resource.
+        /// `NotificationARNs`. An update replaces the resource. At most 5 elements.
         public var notificationArns: List<Value<String>>? {
             get { self[property: "NotificationARNs"] }
             set { self[property: "NotificationARNs"] = newValue }
@@ -111,31 +111,32 @@ extension CloudFormation {
             set { self[property: "OnStackFailure"] = newValue }
         }
 
-        /// `RoleARN`. An update replaces the resource.
+        /// `RoleARN`. An update replaces the resource. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleARN"] }
             set { self[property: "RoleARN"] = newValue }
         }
 
-        /// `StackName`. Required. An update replaces the resource.
+        /// `StackName`. Required. An update replaces the resource. At least 1 character. Matches
+        /// `^([a-zA-Z][-a-zA-Z0-9]*)|(arn:\b(aws|aws-us-gov|aws-cn)\b:[-a-zA-Z0-9:/._+]*)$`.
         public var stackName: Value<String>? {
             get { self[property: "StackName"] }
             set { self[property: "StackName"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateBody`. An update replaces the resource.
+        /// `TemplateBody`. An update replaces the resource. At least 1 character.
         public var templateBody: Value<String>? {
             get { self[property: "TemplateBody"] }
             set { self[property: "TemplateBody"] = newValue }
         }
 
-        /// `TemplateURL`. An update replaces the resource.
+        /// `TemplateURL`. An update replaces the resource. 1 to 5120 characters.
         public var templateUrl: Value<String>? {
             get { self[property: "TemplateURL"] }
             set { self[property: "TemplateURL"] = newValue }

@@ -28,7 +28,7 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GeneratedTemplateName`. Required.
+        /// `GeneratedTemplateName`. Required. 1 to 128 characters.
         public var generatedTemplateName: Value<String>? {
             get { self[property: "GeneratedTemplateName"] }
             set { self[property: "GeneratedTemplateName"] = newValue }

@@ -46,13 +46,14 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`. Required. An update replaces the resource.
+        /// `Alias`. Required. An update replaces the resource. Matches
+        /// `^(?!(?i)aws)[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
         }
 
-        /// `ExecutionRole`. Required. An update replaces the resource.
+        /// `ExecutionRole`. Required. An update replaces the resource. At most 256 characters. Matches `arn:.+:iam::[0-9]{12}:role/.+`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
@@ -100,7 +101,7 @@ extension CloudFormation {
             set { self[property: "TargetFilters"] = newValue }
         }
 
-        /// `TargetOperations`. Required.
+        /// `TargetOperations`. Required. None twice.
         public var targetOperations: List<TargetOperations>? {
             get { self[property: "TargetOperations"] }
             set { self[property: "TargetOperations"] = newValue }
@@ -123,7 +124,7 @@ extension CloudFormation.CfnGuardHook {
         /// - Parameters:
         ///   - action: `Action`. Required.
         ///   - invocationPoint: `InvocationPoint`. Required.
-        ///   - targetName: `TargetName`. Required.
+        ///   - targetName: `TargetName`. Required. 1 to 256 characters. Matches `^(?!.*\*\?).*$`.
         public init(action: Action, invocationPoint: InvocationPoint, targetName: Value<String>) {
             var bag = PropertyBag(of: "Action InvocationPoint TargetName", capacity: 3)
             bag.set("Action", action)

@@ -30,7 +30,7 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `TypeName`.
+        /// `TypeName`. Matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }
@@ -42,7 +42,7 @@ extension CloudFormation {
             set { self[property: "TypeVersionArn"] = newValue }
         }
 
-        /// `VersionId`.
+        /// `VersionId`. Matches `^[A-Za-z0-9-]{1,128}$`.
         public var versionId: Value<String>? {
             get { self[property: "VersionId"] }
             set { self[property: "VersionId"] = newValue }

@@ -50,7 +50,7 @@ extension CloudFormation {
             set { self[property: "TypeArn"] = newValue }
         }
 
-        /// `TypeName`.
+        /// `TypeName`. Matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }

@@ -32,7 +32,7 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExecutionRoleArn`. An update replaces the resource.
+        /// `ExecutionRoleArn`. An update replaces the resource. 1 to 256 characters. Matches `arn:.+:iam::[0-9]{12}:role/.+`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -44,13 +44,13 @@ extension CloudFormation {
             set { self[property: "LoggingConfig"] = newValue }
         }
 
-        /// `SchemaHandlerPackage`. Required. An update replaces the resource.
+        /// `SchemaHandlerPackage`. Required. An update replaces the resource. 1 to 4096 characters.
         public var schemaHandlerPackage: Value<String>? {
             get { self[property: "SchemaHandlerPackage"] }
             set { self[property: "SchemaHandlerPackage"] = newValue }
         }
 
-        /// `TypeName`. Required. An update replaces the resource.
+        /// `TypeName`. Required. An update replaces the resource. Matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }
@@ -83,7 +83,7 @@ extension CloudFormation.CfnHookVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`. An update replaces the resource.
+        ///   - logGroupName: `LogGroupName`. An update replaces the resource. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
         ///   - logRoleArn: `LogRoleArn`. An update replaces the resource.
         public init(logGroupName: Value<String>? = nil, logRoleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupName LogRoleArn", capacity: 2)

@@ -47,7 +47,8 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`. Required. An update replaces the resource.
+        /// `Alias`. Required. An update replaces the resource. Matches
+        /// `^(?!(?i)aws)[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}$`.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
@@ -59,7 +60,7 @@ extension CloudFormation {
             set { self[property: "AutoUpdate"] = newValue }
         }
 
-        /// `ExecutionRole`. Required.
+        /// `ExecutionRole`. Required. At most 256 characters. Matches `arn:.+:iam::[0-9]{12}:role/.+`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
@@ -77,7 +78,7 @@ extension CloudFormation {
             set { self[property: "HookStatus"] = newValue }
         }
 
-        /// `LambdaFunction`. Required.
+        /// `LambdaFunction`. Required. 1 to 170 characters.
         public var lambdaFunction: Value<String>? {
             get { self[property: "LambdaFunction"] }
             set { self[property: "LambdaFunction"] = newValue }
@@ -101,7 +102,7 @@ extension CloudFormation {
             set { self[property: "TargetFilters"] = newValue }
         }
 
-        /// `TargetOperations`. Required.
+        /// `TargetOperations`. Required. None twice.
         public var targetOperations: List<TargetOperations>? {
             get { self[property: "TargetOperations"] }
             set { self[property: "TargetOperations"] = newValue }
@@ -122,8 +123,8 @@ extension CloudFormation.CfnLambdaHook {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`. Required.
-        ///   - logRoleArn: `LogRoleArn`. Required.
+        ///   - logGroupName: `LogGroupName`. Required. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logRoleArn: `LogRoleArn`. Required. 1 to 256 characters. Matches `arn:.+:iam::[0-9]{12}:role/.+`.
         public init(logGroupName: Value<String>, logRoleArn: Value<String>) {
             var bag = PropertyBag(of: "LogGroupName LogRoleArn", capacity: 2)
             bag.set("LogGroupName", logGroupName)

@@ -36,13 +36,13 @@ extension CloudFormation {
             set { self[property: "Arn"] = newValue }
         }
 
-        /// `ModuleName`. An update replaces the resource.
+        /// `ModuleName`. An update replaces the resource. Matches `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::MODULE`.
         public var moduleName: Value<String>? {
             get { self[property: "ModuleName"] }
             set { self[property: "ModuleName"] = newValue }
         }
 
-        /// `VersionId`. An update replaces the resource.
+        /// `VersionId`. An update replaces the resource. Matches `^[0-9]{8}$`.
         public var versionId: Value<String>? {
             get { self[property: "VersionId"] }
             set { self[property: "VersionId"] = newValue }

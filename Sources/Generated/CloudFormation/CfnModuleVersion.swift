@@ -28,7 +28,8 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ModuleName`. Required. An update replaces the resource.
+        /// `ModuleName`. Required. An update replaces the resource. Matches
+        /// `^[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::MODULE`.
         public var moduleName: Value<String>? {
             get { self[property: "ModuleName"] }
             set { self[property: "ModuleName"] = newValue }

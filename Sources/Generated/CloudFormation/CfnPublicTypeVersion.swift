@@ -34,7 +34,8 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Arn`. An update replaces the resource.
+        /// `Arn`. An update replaces the resource. At most 1024 characters. Matches
+        /// `arn:aws[A-Za-z0-9-]{0,64}:cloudformation:[A-Za-z0-9-]{1,64}:[0-9]{12}:type/.+`.
         public var arn: Value<String>? {
             get { self[property: "Arn"] }
             set { self[property: "Arn"] = newValue }
@@ -46,7 +47,7 @@ extension CloudFormation {
             set { self[property: "LogDeliveryBucket"] = newValue }
         }
 
-        /// `PublicVersionNumber`. An update replaces the resource.
+        /// `PublicVersionNumber`. An update replaces the resource. 5 to 64 characters. Matches `^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(.*)$`.
         public var publicVersionNumber: Value<String>? {
             get { self[property: "PublicVersionNumber"] }
             set { self[property: "PublicVersionNumber"] = newValue }
@@ -58,7 +59,7 @@ extension CloudFormation {
             set { self[property: "Type"] = newValue }
         }
 
-        /// `TypeName`. An update replaces the resource.
+        /// `TypeName`. An update replaces the resource. Matches `[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE){0,1}`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }

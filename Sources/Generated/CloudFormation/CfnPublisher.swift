@@ -34,7 +34,7 @@ extension CloudFormation {
             set { self[property: "AcceptTermsAndConditions"] = newValue }
         }
 
-        /// `ConnectionArn`. An update replaces the resource.
+        /// `ConnectionArn`. An update replaces the resource. 1 to 256 characters. Matches `arn:aws(-[w]+)*:.+:.+:[0-9]{12}:.+`.
         public var connectionArn: Value<String>? {
             get { self[property: "ConnectionArn"] }
             set { self[property: "ConnectionArn"] = newValue }

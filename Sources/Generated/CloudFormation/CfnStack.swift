@@ -34,7 +34,7 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `NotificationARNs`.
+        /// `NotificationARNs`. At most 5 elements.
         public var notificationArns: List<Value<String>>? {
             get { self[property: "NotificationARNs"] }
             set { self[property: "NotificationARNs"] = newValue }
@@ -46,19 +46,19 @@ extension CloudFormation {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateURL`.
+        /// `TemplateURL`. 1 to 1024 characters.
         public var templateUrl: Value<String>? {
             get { self[property: "TemplateURL"] }
             set { self[property: "TemplateURL"] = newValue }
         }
 
-        /// `TimeoutInMinutes`.
+        /// `TimeoutInMinutes`. At least 1.
         public var timeoutInMinutes: Value<Int>? {
             get { self[property: "TimeoutInMinutes"] }
             set { self[property: "TimeoutInMinutes"] = newValue }

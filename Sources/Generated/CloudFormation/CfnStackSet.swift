@@ -57,7 +57,7 @@ extension CloudFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdministrationRoleARN`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `AdministrationRoleARN`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var administrationRoleArn: Value<String>? {
             get { self[property: "AdministrationRoleARN"] }
             set { self[property: "AdministrationRoleARN"] = newValue }
@@ -75,19 +75,19 @@ extension CloudFormation {
             set { self[property: "CallAs"] = newValue }
         }
 
-        /// `Capabilities`.
+        /// `Capabilities`. None twice.
         public var capabilities: List<Value<String>>? {
             get { self[property: "Capabilities"] }
             set { self[property: "Capabilities"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRoleName`. Refers to `AWS::IAM::Role` `RoleName`.
+        /// `ExecutionRoleName`. Refers to `AWS::IAM::Role` `RoleName`. 1 to 64 characters. Matches `^[a-zA-Z_0-9+=,.@/-]+$`.
         public var executionRoleName: Value<String>? {
             get { self[property: "ExecutionRoleName"] }
             set { self[property: "ExecutionRoleName"] = newValue }
@@ -105,7 +105,7 @@ extension CloudFormation {
             set { self[property: "OperationPreferences"] = newValue }
         }
 
-        /// `Parameters`.
+        /// `Parameters`. None twice.
         public var parameters: List<ParameterProperty>? {
             get { self[property: "Parameters"] }
             set { self[property: "Parameters"] = newValue }
@@ -117,31 +117,31 @@ extension CloudFormation {
             set { self[property: "PermissionModel"] = newValue }
         }
 
-        /// `StackInstancesGroup`.
+        /// `StackInstancesGroup`. None twice.
         public var stackInstancesGroup: List<StackInstancesProperty>? {
             get { self[property: "StackInstancesGroup"] }
             set { self[property: "StackInstancesGroup"] = newValue }
         }
 
-        /// `StackSetName`. Required. An update replaces the resource.
+        /// `StackSetName`. Required. An update replaces the resource. At most 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9\-]{0,127}$`.
         public var stackSetName: Value<String>? {
             get { self[property: "StackSetName"] }
             set { self[property: "StackSetName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateBody`.
+        /// `TemplateBody`. 1 to 51200 characters.
         public var templateBody: Value<String>? {
             get { self[property: "TemplateBody"] }
             set { self[property: "TemplateBody"] = newValue }
         }
 
-        /// `TemplateURL`.
+        /// `TemplateURL`. 1 to 5120 characters.
         public var templateUrl: Value<String>? {
             get { self[property: "TemplateURL"] }
             set { self[property: "TemplateURL"] = newValue }
@@ -162,7 +162,7 @@ extension CloudFormation.CfnStackSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dependsOn: `DependsOn`.
+        ///   - dependsOn: `DependsOn`. None twice.
         ///   - enabled: `Enabled`.
         ///   - retainStacksOnAccountRemoval: `RetainStacksOnAccountRemoval`.
         public init(dependsOn: List<Value<String>>? = nil, enabled: Value<Bool>? = nil, retainStacksOnAccountRemoval: Value<Bool>? = nil) {
@@ -184,9 +184,10 @@ extension CloudFormation.CfnStackSet {
 
         /// - Parameters:
         ///   - accountFilterType: `AccountFilterType`.
-        ///   - accounts: `Accounts`.
-        ///   - accountsUrl: `AccountsUrl`.
-        ///   - organizationalUnitIds: `OrganizationalUnitIds`.
+        ///   - accounts: `Accounts`. At least 1 element. None twice. Each matches `^[0-9]{12}$`.
+        ///   - accountsUrl: `AccountsUrl`. 1 to 5120 characters. Matches `(s3://|http(s?)://).+`.
+        ///   - organizationalUnitIds: `OrganizationalUnitIds`. At least 1 element. None twice. Each matches
+        ///     `^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32})$`.
         public init(
             accountFilterType: AccountFilterType? = nil,
             accounts: List<Value<String>>? = nil,
@@ -229,12 +230,12 @@ extension CloudFormation.CfnStackSet {
 
         /// - Parameters:
         ///   - concurrencyMode: `ConcurrencyMode`.
-        ///   - failureToleranceCount: `FailureToleranceCount`.
-        ///   - failureTolerancePercentage: `FailureTolerancePercentage`.
-        ///   - maxConcurrentCount: `MaxConcurrentCount`.
-        ///   - maxConcurrentPercentage: `MaxConcurrentPercentage`.
+        ///   - failureToleranceCount: `FailureToleranceCount`. At least 0.
+        ///   - failureTolerancePercentage: `FailureTolerancePercentage`. From 0 to 100.
+        ///   - maxConcurrentCount: `MaxConcurrentCount`. At least 1.
+        ///   - maxConcurrentPercentage: `MaxConcurrentPercentage`. From 0 to 100.
         ///   - regionConcurrencyType: `RegionConcurrencyType`.
-        ///   - regionOrder: `RegionOrder`.
+        ///   - regionOrder: `RegionOrder`. Each matches `^[a-zA-Z0-9-]{1,128}$`.
         public init(
             concurrencyMode: ConcurrencyMode? = nil,
             failureToleranceCount: Value<Int>? = nil,
@@ -288,8 +289,8 @@ extension CloudFormation.CfnStackSet {
 
         /// - Parameters:
         ///   - deploymentTargets: `DeploymentTargets`. Required.
-        ///   - regions: `Regions`. Required.
-        ///   - parameterOverrides: `ParameterOverrides`.
+        ///   - regions: `Regions`. Required. At least 1 element. None twice. Each matches `^[a-zA-Z0-9-]{1,128}$`.
+        ///   - parameterOverrides: `ParameterOverrides`. None twice.
         public init(
             deploymentTargets: DeploymentTargetsProperty,
             regions: List<Value<String>>,

@@ -64,19 +64,20 @@ extension CloudFormation {
             set { self[property: "LoggingConfig"] = newValue }
         }
 
-        /// `MajorVersion`.
+        /// `MajorVersion`. 1 to 100000 characters.
         public var majorVersion: Value<String>? {
             get { self[property: "MajorVersion"] }
             set { self[property: "MajorVersion"] = newValue }
         }
 
-        /// `PublicTypeArn`.
+        /// `PublicTypeArn`. At most 1024 characters. Matches
+        /// `arn:aws[A-Za-z0-9-]{0,64}:cloudformation:[A-Za-z0-9-]{1,64}:([0-9]{12})?:type/.+`.
         public var publicTypeArn: Value<String>? {
             get { self[property: "PublicTypeArn"] }
             set { self[property: "PublicTypeArn"] = newValue }
         }
 
-        /// `PublisherId`.
+        /// `PublisherId`. 1 to 40 characters. Matches `[0-9a-zA-Z-]{1,40}`.
         public var publisherId: Value<String>? {
             get { self[property: "PublisherId"] }
             set { self[property: "PublisherId"] = newValue }
@@ -88,13 +89,13 @@ extension CloudFormation {
             set { self[property: "Type"] = newValue }
         }
 
-        /// `TypeName`.
+        /// `TypeName`. Matches `[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE){0,1}`.
         public var typeName: Value<String>? {
             get { self[property: "TypeName"] }
             set { self[property: "TypeName"] = newValue }
         }
 
-        /// `TypeNameAlias`.
+        /// `TypeNameAlias`. 10 to 204 characters. Matches `[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}::[A-Za-z0-9]{2,64}(::MODULE){0,1}`.
         public var typeNameAlias: Value<String>? {
             get { self[property: "TypeNameAlias"] }
             set { self[property: "TypeNameAlias"] = newValue }

@@ -50,9 +50,9 @@ extension CloudFront.CfnCachePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultTtl: `DefaultTTL`. Required.
-        ///   - maxTtl: `MaxTTL`. Required.
-        ///   - minTtl: `MinTTL`. Required.
+        ///   - defaultTtl: `DefaultTTL`. Required. At least 0.
+        ///   - maxTtl: `MaxTTL`. Required. At least 0.
+        ///   - minTtl: `MinTTL`. Required. At least 0.
         ///   - name: `Name`. Required.
         ///   - parametersInCacheKeyAndForwardedToOrigin: `ParametersInCacheKeyAndForwardedToOrigin`. Required.
         ///   - comment: `Comment`.

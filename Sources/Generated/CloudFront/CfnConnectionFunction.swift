@@ -52,7 +52,7 @@ extension CloudFront {
             set { self[property: "ConnectionFunctionConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -99,7 +99,7 @@ extension CloudFront.CfnConnectionFunction {
         /// - Parameters:
         ///   - comment: `Comment`. Required.
         ///   - runtime: `Runtime`. Required. An update replaces the resource.
-        ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
+        ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`. None twice.
         public init(comment: Value<String>, runtime: Runtime, keyValueStoreAssociations: List<KeyValueStoreAssociationProperty>? = nil) {
             var bag = PropertyBag(of: "Comment KeyValueStoreAssociations Runtime", capacity: 3)
             bag.set("Comment", comment)

@@ -51,7 +51,7 @@ extension CloudFront.CfnContinuousDeploymentPolicy {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - stagingDistributionDnsNames: `StagingDistributionDnsNames`. Required.
+        ///   - stagingDistributionDnsNames: `StagingDistributionDnsNames`. Required. At least 1 element. None twice.
         ///   - singleHeaderPolicyConfig: `SingleHeaderPolicyConfig`.
         ///   - singleWeightPolicyConfig: `SingleWeightPolicyConfig`.
         ///   - trafficConfig: `TrafficConfig`.
@@ -86,8 +86,8 @@ extension CloudFront.CfnContinuousDeploymentPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleTtl: `IdleTTL`. Required.
-        ///   - maximumTtl: `MaximumTTL`. Required.
+        ///   - idleTtl: `IdleTTL`. Required. From 300 to 3600.
+        ///   - maximumTtl: `MaximumTTL`. Required. From 300 to 3600.
         public init(idleTtl: Value<Int>, maximumTtl: Value<Int>) {
             var bag = PropertyBag(of: "IdleTTL MaximumTTL", capacity: 2)
             bag.set("IdleTTL", idleTtl)
@@ -105,8 +105,8 @@ extension CloudFront.CfnContinuousDeploymentPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - header: `Header`. Required.
-        ///   - value: `Value`. Required.
+        ///   - header: `Header`. Required. 1 to 256 characters.
+        ///   - value: `Value`. Required. 1 to 1783 characters.
         public init(header: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Header Value", capacity: 2)
             bag.set("Header", header)
@@ -143,7 +143,7 @@ extension CloudFront.CfnContinuousDeploymentPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - weight: `Weight`. Required.
+        ///   - weight: `Weight`. Required. From 0 to 1.
         ///   - sessionStickinessConfig: `SessionStickinessConfig`.
         public init(weight: Value<Double>, sessionStickinessConfig: SessionStickinessConfigProperty? = nil) {
             var bag = PropertyBag(of: "SessionStickinessConfig Weight", capacity: 2)

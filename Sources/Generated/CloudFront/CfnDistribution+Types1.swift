@@ -112,7 +112,7 @@ extension CloudFront.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 64 characters.
         public init(id: Value<String>) {
             var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)
@@ -730,7 +730,7 @@ extension CloudFront.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. 2 elements.
         ///   - quantity: `Quantity`. Required.
         public init(items: List<OriginGroupMemberProperty>, quantity: Value<Int>) {
             var bag = PropertyBag(of: "Items Quantity", capacity: 2)
@@ -805,7 +805,7 @@ extension CloudFront.CfnDistribution {
 
         /// - Parameters:
         ///   - definition: `Definition`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public init(definition: DefinitionProperty, name: Value<String>) {
             var bag = PropertyBag(of: "Definition Name", capacity: 2)
             bag.set("Definition", definition)

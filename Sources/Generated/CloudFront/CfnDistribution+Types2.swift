@@ -48,7 +48,7 @@ extension CloudFront.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. At least 1 element.
         ///   - quantity: `Quantity`. Required.
         public init(items: List<Value<Int>>, quantity: Value<Int>) {
             var bag = PropertyBag(of: "Items Quantity", capacity: 2)
@@ -132,7 +132,7 @@ extension CloudFront.CfnDistribution {
         /// - Parameters:
         ///   - acmCertificateArn: `AcmCertificateArn`.
         ///   - cloudFrontDefaultCertificate: `CloudFrontDefaultCertificate`.
-        ///   - iamCertificateId: `IamCertificateId`.
+        ///   - iamCertificateId: `IamCertificateId`. At most 32 characters.
         ///   - minimumProtocolVersion: `MinimumProtocolVersion`.
         ///   - sslSupportMethod: `SslSupportMethod`.
         public init(

@@ -217,8 +217,8 @@ extension CloudFront.CfnDistributionTenant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: `Name`. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
+        ///   - value: `Value`. 1 to 256 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)

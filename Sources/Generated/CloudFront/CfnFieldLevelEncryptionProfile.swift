@@ -53,7 +53,7 @@ extension CloudFront.CfnFieldLevelEncryptionProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldPatterns: `FieldPatterns`. Required.
+        ///   - fieldPatterns: `FieldPatterns`. Required. At least 1 element.
         ///   - providerId: `ProviderId`. Required.
         ///   - publicKeyId: `PublicKeyId`. Required.
         public init(fieldPatterns: List<Value<String>>, providerId: Value<String>, publicKeyId: Value<String>) {
@@ -75,7 +75,7 @@ extension CloudFront.CfnFieldLevelEncryptionProfile {
 
         /// - Parameters:
         ///   - callerReference: `CallerReference`. Required. An update replaces the resource.
-        ///   - encryptionEntities: `EncryptionEntities`. Required.
+        ///   - encryptionEntities: `EncryptionEntities`. Required. At least 1 element.
         ///   - name: `Name`. Required.
         ///   - comment: `Comment`.
         public init(

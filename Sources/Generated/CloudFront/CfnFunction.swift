@@ -60,7 +60,7 @@ extension CloudFront {
             set { self[property: "FunctionMetadata"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -95,7 +95,7 @@ extension CloudFront.CfnFunction {
         /// - Parameters:
         ///   - comment: `Comment`. Required.
         ///   - runtime: `Runtime`. Required.
-        ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`.
+        ///   - keyValueStoreAssociations: `KeyValueStoreAssociations`. None twice.
         public init(
             comment: Value<String>,
             runtime: Value<String>,

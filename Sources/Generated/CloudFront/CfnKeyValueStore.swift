@@ -32,7 +32,7 @@ extension CloudFront {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Comment`.
+        /// `Comment`. At most 128 characters.
         public var comment: Value<String>? {
             get { self[property: "Comment"] }
             set { self[property: "Comment"] = newValue }
@@ -44,7 +44,7 @@ extension CloudFront {
             set { self[property: "ImportSource"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -48,9 +48,9 @@ extension CloudFront.CfnOriginAccessControl {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - originAccessControlOriginType: `OriginAccessControlOriginType`. Required.
-        ///   - signingBehavior: `SigningBehavior`. Required.
-        ///   - signingProtocol: `SigningProtocol`. Required.
+        ///   - originAccessControlOriginType: `OriginAccessControlOriginType`. Required. Matches `^(s3|mediastore|lambda|mediapackagev2)$`.
+        ///   - signingBehavior: `SigningBehavior`. Required. Matches `^(never|no-override|always|always-amz-auth)$`.
+        ///   - signingProtocol: `SigningProtocol`. Required. Matches `^(sigv4|sigv4a)$`.
         ///   - description: `Description`.
         public init(
             name: Value<String>,

@@ -32,13 +32,13 @@ extension CloudFront {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EndPoints`. Required.
+        /// `EndPoints`. Required. At least 1 element.
         public var endPoints: List<EndPointProperty>? {
             get { self[property: "EndPoints"] }
             set { self[property: "EndPoints"] = newValue }
         }
 
-        /// `Fields`. Required.
+        /// `Fields`. Required. At least 1 element.
         public var fields: List<Value<String>>? {
             get { self[property: "Fields"] }
             set { self[property: "Fields"] = newValue }
@@ -50,7 +50,7 @@ extension CloudFront {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SamplingRate`. Required.
+        /// `SamplingRate`. Required. From 1 to 100.
         public var samplingRate: Value<Double>? {
             get { self[property: "SamplingRate"] }
             set { self[property: "SamplingRate"] = newValue }

@@ -50,7 +50,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. At least 1 element.
         public init(items: List<Value<String>>) {
             var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
@@ -67,7 +67,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. At least 1 element.
         public init(items: List<Value<String>>) {
             var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
@@ -84,7 +84,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. At least 1 element.
         public init(items: List<Value<String>>) {
             var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
@@ -232,7 +232,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - frameOption: `FrameOption`. Required.
+        ///   - frameOption: `FrameOption`. Required. Matches `^(DENY|SAMEORIGIN)$`.
         ///   - override: `Override`. Required.
         public init(frameOption: Value<String>, override: Value<Bool>) {
             var bag = PropertyBag(of: "FrameOption Override", capacity: 2)
@@ -287,7 +287,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - items: `Items`. Required.
+        ///   - items: `Items`. Required. None twice.
         public init(items: List<RemoveHeaderProperty>) {
             var bag = PropertyBag(of: "Items", capacity: 1)
             bag.set("Items", items)
@@ -305,7 +305,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - comment: `Comment`.
+        ///   - comment: `Comment`. At most 128 characters.
         ///   - corsConfig: `CorsConfig`.
         ///   - customHeadersConfig: `CustomHeadersConfig`.
         ///   - removeHeadersConfig: `RemoveHeadersConfig`.
@@ -380,7 +380,7 @@ extension CloudFront.CfnResponseHeadersPolicy {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - samplingRate: `SamplingRate`.
+        ///   - samplingRate: `SamplingRate`. From 0 to 100.
         public init(enabled: Value<Bool>, samplingRate: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Enabled SamplingRate", capacity: 2)
             bag.set("Enabled", enabled)

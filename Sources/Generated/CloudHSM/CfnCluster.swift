@@ -42,7 +42,7 @@ extension CloudHSM {
             set { self[property: "BackupRetentionPolicy"] = newValue }
         }
 
-        /// `HsmType`. Required. An update replaces the resource.
+        /// `HsmType`. Required. An update replaces the resource. At most 32 characters. Matches `^((p|)hsm[0-9][a-z.]*\.[a-zA-Z]+)$`.
         public var hsmType: Value<String>? {
             get { self[property: "HsmType"] }
             set { self[property: "HsmType"] = newValue }
@@ -60,13 +60,13 @@ extension CloudHSM {
             set { self[property: "NetworkType"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource.
+        /// `SubnetIds`. An update replaces the resource. 1 to 10 elements. Each matches `^subnet-[0-9a-fA-F]{8,17}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,25 +32,25 @@ extension CloudTrail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Destinations`.
+        /// `Destinations`. 1 to 10 elements. None twice.
         public var destinations: List<DestinationProperty>? {
             get { self[property: "Destinations"] }
             set { self[property: "Destinations"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 3 to 128 characters. Matches `(^[a-zA-Z0-9._\-]+$)`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Source`. An update replaces the resource.
+        /// `Source`. An update replaces the resource. 1 to 256 characters. Matches `(.*)`.
         public var source: Value<String>? {
             get { self[property: "Source"] }
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -71,7 +71,7 @@ extension CloudTrail.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - location: `Location`. Required.
+        ///   - location: `Location`. Required. 3 to 1024 characters. Matches `(^[a-zA-Z0-9._/\-:]+$)`.
         ///   - type: `Type`. Required.
         public init(location: Value<String>, type: DestinationType) {
             var bag = PropertyBag(of: "Location Type", capacity: 2)

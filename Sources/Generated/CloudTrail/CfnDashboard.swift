@@ -34,7 +34,7 @@ extension CloudTrail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`.
+        /// `Name`. 3 to 128 characters. Matches `^[a-zA-Z0-9_\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +58,7 @@ extension CloudTrail {
             set { self[property: "TerminationProtectionEnabled"] = newValue }
         }
 
-        /// `Widgets`.
+        /// `Widgets`. None twice.
         public var widgets: List<WidgetProperty>? {
             get { self[property: "Widgets"] }
             set { self[property: "Widgets"] = newValue }
@@ -112,7 +112,7 @@ extension CloudTrail.CfnDashboard {
         /// - Parameters:
         ///   - frequency: `Frequency`.
         ///   - status: `Status`.
-        ///   - timeOfDay: `TimeOfDay`.
+        ///   - timeOfDay: `TimeOfDay`. Matches `^[0-9]{2}:[0-9]{2}`.
         public init(frequency: FrequencyProperty? = nil, status: Status? = nil, timeOfDay: Value<String>? = nil) {
             var bag = PropertyBag(of: "Frequency Status TimeOfDay", capacity: 3)
             bag.set("Frequency", frequency)
@@ -131,8 +131,8 @@ extension CloudTrail.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - queryStatement: `QueryStatement`. Required.
-        ///   - queryParameters: `QueryParameters`.
+        ///   - queryStatement: `QueryStatement`. Required. 1 to 10000 characters.
+        ///   - queryParameters: `QueryParameters`. 1 to 10 elements. Each 1 to 1024 characters.
         ///   - viewProperties: `ViewProperties`.
         public init(queryStatement: Value<String>, queryParameters: List<Value<String>>? = nil, viewProperties: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "QueryParameters QueryStatement ViewProperties", capacity: 3)

@@ -60,7 +60,7 @@ extension CloudTrail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdvancedEventSelectors`.
+        /// `AdvancedEventSelectors`. None twice.
         public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
             get { self[property: "AdvancedEventSelectors"] }
             set { self[property: "AdvancedEventSelectors"] = newValue }
@@ -72,7 +72,7 @@ extension CloudTrail {
             set { self[property: "BillingMode"] = newValue }
         }
 
-        /// `ContextKeySelectors`.
+        /// `ContextKeySelectors`. At most 2 elements. None twice.
         public var contextKeySelectors: List<ContextKeySelectorProperty>? {
             get { self[property: "ContextKeySelectors"] }
             set { self[property: "ContextKeySelectors"] = newValue }
@@ -96,19 +96,19 @@ extension CloudTrail {
             set { self[property: "IngestionEnabled"] = newValue }
         }
 
-        /// `InsightSelectors`.
+        /// `InsightSelectors`. None twice.
         public var insightSelectors: List<InsightSelectorProperty>? {
             get { self[property: "InsightSelectors"] }
             set { self[property: "InsightSelectors"] = newValue }
         }
 
-        /// `InsightsDestination`.
+        /// `InsightsDestination`. 3 to 256 characters. Matches `^[a-zA-Z0-9._/\-:]+$`.
         public var insightsDestination: Value<String>? {
             get { self[property: "InsightsDestination"] }
             set { self[property: "InsightsDestination"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. 1 to 350 characters. Matches `^[a-zA-Z0-9._/\-:]+$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -126,7 +126,7 @@ extension CloudTrail {
             set { self[property: "MultiRegionEnabled"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 3 to 128 characters. Matches `^[a-zA-Z0-9._\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -138,7 +138,7 @@ extension CloudTrail {
             set { self[property: "OrganizationEnabled"] = newValue }
         }
 
-        /// `RetentionPeriod`.
+        /// `RetentionPeriod`. From 7 to 3653.
         public var retentionPeriod: Value<Int>? {
             get { self[property: "RetentionPeriod"] }
             set { self[property: "RetentionPeriod"] = newValue }
@@ -180,8 +180,8 @@ extension CloudTrail.CfnEventDataStore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldSelectors: `FieldSelectors`. Required.
-        ///   - name: `Name`.
+        ///   - fieldSelectors: `FieldSelectors`. Required. At least 1 element. None twice.
+        ///   - name: `Name`. 1 to 1000 characters.
         public init(fieldSelectors: List<AdvancedFieldSelectorProperty>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "FieldSelectors Name", capacity: 2)
             bag.set("FieldSelectors", fieldSelectors)
@@ -199,13 +199,13 @@ extension CloudTrail.CfnEventDataStore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - field: `Field`. Required.
-        ///   - endsWith: `EndsWith`.
-        ///   - equalTo: `Equals`.
-        ///   - notEndsWith: `NotEndsWith`.
-        ///   - notEquals: `NotEquals`.
-        ///   - notStartsWith: `NotStartsWith`.
-        ///   - startsWith: `StartsWith`.
+        ///   - field: `Field`. Required. 1 to 1000 characters. Matches `([\w|\d|\.|_]+)`.
+        ///   - endsWith: `EndsWith`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
+        ///   - equalTo: `Equals`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
+        ///   - notEndsWith: `NotEndsWith`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
+        ///   - notEquals: `NotEquals`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
+        ///   - notStartsWith: `NotStartsWith`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
+        ///   - startsWith: `StartsWith`. At least 1 element. None twice. Each 1 to 2048 characters. Each matches `(.+)`.
         public init(
             field: Value<String>,
             endsWith: List<Value<String>>? = nil,
@@ -236,7 +236,7 @@ extension CloudTrail.CfnEventDataStore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - equalTo: `Equals`. Required.
+        ///   - equalTo: `Equals`. Required. 1 to 50 elements. None twice. Each 1 to 128 characters. Each matches `(.+)`.
         ///   - type: `Type`. Required.
         public init(equalTo: List<Value<String>>, type: ContextKeySelectorType) {
             var bag = PropertyBag(of: "Equals Type", capacity: 2)

@@ -28,7 +28,7 @@ extension CloudTrail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 3 to 256 characters. Matches `^[a-zA-Z0-9._/\-:]+$`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

@@ -62,13 +62,13 @@ extension CloudTrail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdvancedEventSelectors`.
+        /// `AdvancedEventSelectors`. None twice.
         public var advancedEventSelectors: List<AdvancedEventSelectorProperty>? {
             get { self[property: "AdvancedEventSelectors"] }
             set { self[property: "AdvancedEventSelectors"] = newValue }
         }
 
-        /// `AggregationConfigurations`.
+        /// `AggregationConfigurations`. At most 1 element. None twice.
         public var aggregationConfigurations: List<AggregationConfigurationProperty>? {
             get { self[property: "AggregationConfigurations"] }
             set { self[property: "AggregationConfigurations"] = newValue }
@@ -92,7 +92,7 @@ extension CloudTrail {
             set { self[property: "EnableLogFileValidation"] = newValue }
         }
 
-        /// `EventSelectors`.
+        /// `EventSelectors`. At most 5 elements. None twice.
         public var eventSelectors: List<EventSelectorProperty>? {
             get { self[property: "EventSelectors"] }
             set { self[property: "EventSelectors"] = newValue }
@@ -104,7 +104,7 @@ extension CloudTrail {
             set { self[property: "IncludeGlobalServiceEvents"] = newValue }
         }
 
-        /// `InsightSelectors`.
+        /// `InsightSelectors`. None twice.
         public var insightSelectors: List<InsightSelectorProperty>? {
             get { self[property: "InsightSelectors"] }
             set { self[property: "InsightSelectors"] = newValue }
@@ -140,13 +140,13 @@ extension CloudTrail {
             set { self[property: "S3BucketName"] = newValue }
         }
 
-        /// `S3KeyPrefix`.
+        /// `S3KeyPrefix`. At most 200 characters.
         public var s3KeyPrefix: Value<String>? {
             get { self[property: "S3KeyPrefix"] }
             set { self[property: "S3KeyPrefix"] = newValue }
         }
 
-        /// `SnsTopicName`. Refers to `AWS::SNS::Topic` `TopicName`.
+        /// `SnsTopicName`. Refers to `AWS::SNS::Topic` `TopicName`. At most 256 characters.
         public var snsTopicName: Value<String>? {
             get { self[property: "SnsTopicName"] }
             set { self[property: "SnsTopicName"] = newValue }
@@ -158,7 +158,8 @@ extension CloudTrail {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrailName`. An update replaces the resource.
+        /// `TrailName`. An update replaces the resource. 3 to 128 characters. Matches
+        /// `(^[a-zA-Z0-9]$)|(^[a-zA-Z0-9]([a-zA-Z0-9\._-])*[a-zA-Z0-9]$)`.
         public var trailName: Value<String>? {
             get { self[property: "TrailName"] }
             set { self[property: "TrailName"] = newValue }
@@ -183,7 +184,7 @@ extension CloudTrail.CfnTrail {
 
         /// - Parameters:
         ///   - eventCategory: `EventCategory`. Required.
-        ///   - templates: `Templates`. Required.
+        ///   - templates: `Templates`. Required. 1 to 50 elements. None twice.
         public init(eventCategory: EventCategory, templates: List<Templates>) {
             var bag = PropertyBag(of: "EventCategory Templates", capacity: 2)
             bag.set("EventCategory", eventCategory)
@@ -202,7 +203,7 @@ extension CloudTrail.CfnTrail {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - values: `Values`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - values: `Values`. Refers to `AWS::Lambda::Function` `Arn`. None twice.
         public init(type: Value<String>, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Type Values", capacity: 2)
             bag.set("Type", type)
@@ -220,8 +221,8 @@ extension CloudTrail.CfnTrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataResources: `DataResources`.
-        ///   - excludeManagementEventSources: `ExcludeManagementEventSources`.
+        ///   - dataResources: `DataResources`. None twice.
+        ///   - excludeManagementEventSources: `ExcludeManagementEventSources`. None twice.
         ///   - includeManagementEvents: `IncludeManagementEvents`.
         ///   - readWriteType: `ReadWriteType`.
         public init(
@@ -248,7 +249,7 @@ extension CloudTrail.CfnTrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventCategories: `EventCategories`.
+        ///   - eventCategories: `EventCategories`. None twice.
         ///   - insightType: `InsightType`.
         public init(eventCategories: List<EventCategories>? = nil, insightType: Value<String>? = nil) {
             var bag = PropertyBag(of: "EventCategories InsightType", capacity: 2)

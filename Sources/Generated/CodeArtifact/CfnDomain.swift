@@ -32,13 +32,13 @@ extension CodeArtifact {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 2 to 50 characters. Matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EncryptionKey`. An update replaces the resource.
+        /// `EncryptionKey`. An update replaces the resource. 1 to 1011 characters. Matches `^\S+$`.
         public var encryptionKey: Value<String>? {
             get { self[property: "EncryptionKey"] }
             set { self[property: "EncryptionKey"] = newValue }
@@ -50,7 +50,7 @@ extension CodeArtifact {
             set { self[property: "PermissionsPolicyDocument"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,25 +38,25 @@ extension CodeArtifact {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactInfo`.
+        /// `ContactInfo`. At most 1000 characters. Matches `^\P{C}*$`.
         public var contactInfo: Value<String>? {
             get { self[property: "ContactInfo"] }
             set { self[property: "ContactInfo"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 2 to 50 characters. Matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `DomainOwner`.
+        /// `DomainOwner`. 12 characters. Matches `[0-9]{12}`.
         public var domainOwner: Value<String>? {
             get { self[property: "DomainOwner"] }
             set { self[property: "DomainOwner"] = newValue }
@@ -68,13 +68,13 @@ extension CodeArtifact {
             set { self[property: "OriginConfiguration"] = newValue }
         }
 
-        /// `Pattern`. Required. An update replaces the resource.
+        /// `Pattern`. Required. An update replaces the resource. 2 to 520 characters.
         public var pattern: Value<String>? {
             get { self[property: "Pattern"] }
             set { self[property: "Pattern"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

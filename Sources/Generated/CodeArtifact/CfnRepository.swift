@@ -42,19 +42,20 @@ extension CodeArtifact {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::CodeArtifact::Domain` `Name`.
+        /// `DomainName`. Required. An update replaces the resource. Refers to `AWS::CodeArtifact::Domain` `Name`. 2 to 50 characters.
+        /// Matches `^([a-z][a-z0-9\-]{0,48}[a-z0-9])$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `DomainOwner`. An update replaces the resource.
+        /// `DomainOwner`. An update replaces the resource. 12 characters. Matches `[0-9]{12}`.
         public var domainOwner: Value<String>? {
             get { self[property: "DomainOwner"] }
             set { self[property: "DomainOwner"] = newValue }
@@ -72,13 +73,14 @@ extension CodeArtifact {
             set { self[property: "PermissionsPolicyDocument"] = newValue }
         }
 
-        /// `RepositoryName`. Required. An update replaces the resource.
+        /// `RepositoryName`. Required. An update replaces the resource. 2 to 100 characters. Matches
+        /// `^([A-Za-z0-9][A-Za-z0-9._\-]{1,99})$`.
         public var repositoryName: Value<String>? {
             get { self[property: "RepositoryName"] }
             set { self[property: "RepositoryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -51,7 +51,7 @@ extension CodeBuild {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BaseCapacity`.
+        /// `BaseCapacity`. At least 0.
         public var baseCapacity: Value<Int>? {
             get { self[property: "BaseCapacity"] }
             set { self[property: "BaseCapacity"] = newValue }
@@ -81,7 +81,7 @@ extension CodeBuild {
             set { self[property: "FleetProxyConfiguration"] = newValue }
         }
 
-        /// `FleetServiceRole`.
+        /// `FleetServiceRole`. At least 1 character. Matches `^(?:arn:)[a-zA-Z+-=,._:/@]+$`.
         public var fleetServiceRole: Value<String>? {
             get { self[property: "FleetServiceRole"] }
             set { self[property: "FleetServiceRole"] = newValue }
@@ -93,13 +93,13 @@ extension CodeBuild {
             set { self[property: "FleetVpcConfig"] = newValue }
         }
 
-        /// `ImageId`.
+        /// `ImageId`. At least 1 character.
         public var imageId: Value<String>? {
             get { self[property: "ImageId"] }
             set { self[property: "ImageId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 2 to 128 characters. Matches `^[A-Za-z0-9][A-Za-z0-9\-_]{1,127}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -117,7 +117,7 @@ extension CodeBuild {
             set { self[property: "ScalingConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -139,7 +139,7 @@ extension CodeBuild.CfnFleet {
 
         /// - Parameters:
         ///   - disk: `disk`.
-        ///   - instanceType: `instanceType`.
+        ///   - instanceType: `instanceType`. At least 1 character.
         ///   - machineType: `machineType`.
         ///   - memory: `memory`.
         ///   - vCpu: `vCpu`.
@@ -209,7 +209,7 @@ extension CodeBuild.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`.
+        ///   - maxCapacity: `MaxCapacity`. At least 1.
         ///   - scalingType: `ScalingType`.
         ///   - targetTrackingScalingConfigs: `TargetTrackingScalingConfigs`.
         public init(

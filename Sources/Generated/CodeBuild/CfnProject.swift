@@ -150,7 +150,7 @@ extension CodeBuild {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `QueuedTimeoutInMinutes`.
+        /// `QueuedTimeoutInMinutes`. From 5 to 480.
         public var queuedTimeoutInMinutes: Value<Int>? {
             get { self[property: "QueuedTimeoutInMinutes"] }
             set { self[property: "QueuedTimeoutInMinutes"] = newValue }
@@ -204,7 +204,7 @@ extension CodeBuild {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TimeoutInMinutes`.
+        /// `TimeoutInMinutes`. From 5 to 2160.
         public var timeoutInMinutes: Value<Int>? {
             get { self[property: "TimeoutInMinutes"] }
             set { self[property: "TimeoutInMinutes"] = newValue }

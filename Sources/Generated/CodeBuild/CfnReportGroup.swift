@@ -46,13 +46,13 @@ extension CodeBuild {
             set { self[property: "ExportConfig"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 2 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -101,10 +101,10 @@ extension CodeBuild.CfnReportGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
+        ///   - bucket: `Bucket`. Required. At least 1 character.
         ///   - bucketOwner: `BucketOwner`.
         ///   - encryptionDisabled: `EncryptionDisabled`.
-        ///   - encryptionKey: `EncryptionKey`.
+        ///   - encryptionKey: `EncryptionKey`. At least 1 character.
         ///   - packaging: `Packaging`.
         ///   - path: `Path`.
         public init(

@@ -42,25 +42,25 @@ extension CodeCommit {
             set { self[property: "Code"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. 1 to 100 characters. Matches `^[a-zA-Z0-9:/_-]+$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `RepositoryDescription`.
+        /// `RepositoryDescription`. 1 to 1000 characters.
         public var repositoryDescription: Value<String>? {
             get { self[property: "RepositoryDescription"] }
             set { self[property: "RepositoryDescription"] = newValue }
         }
 
-        /// `RepositoryName`. Required.
+        /// `RepositoryName`. Required. 1 to 100 characters. Matches `^[a-zA-Z0-9._\-]+(?<!\.git)$`.
         public var repositoryName: Value<String>? {
             get { self[property: "RepositoryName"] }
             set { self[property: "RepositoryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +100,7 @@ extension CodeCommit.CfnRepository {
 
         /// - Parameters:
         ///   - s3: `S3`. Required.
-        ///   - branchName: `BranchName`.
+        ///   - branchName: `BranchName`. 1 to 256 characters.
         public init(s3: S3Property, branchName: Value<String>? = nil) {
             var bag = PropertyBag(of: "BranchName S3", capacity: 2)
             bag.set("BranchName", branchName)
@@ -121,7 +121,7 @@ extension CodeCommit.CfnRepository {
         ///   - destinationArn: `DestinationArn`. Required.
         ///   - events: `Events`. Required.
         ///   - name: `Name`. Required.
-        ///   - branches: `Branches`.
+        ///   - branches: `Branches`. Each 1 to 256 characters.
         ///   - customData: `CustomData`.
         public init(
             destinationArn: Value<String>,
@@ -149,9 +149,9 @@ extension CodeCommit.CfnRepository {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
-        ///   - objectVersion: `ObjectVersion`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
+        ///   - objectVersion: `ObjectVersion`. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>, objectVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key ObjectVersion", capacity: 3)
             bag.set("Bucket", bucket)

@@ -34,13 +34,13 @@ extension CodeConnections {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProviderEndpoint`. Required.
+        /// `ProviderEndpoint`. Required. 1 to 512 characters.
         public var providerEndpoint: Value<String>? {
             get { self[property: "ProviderEndpoint"] }
             set { self[property: "ProviderEndpoint"] = newValue }
@@ -52,7 +52,7 @@ extension CodeConnections {
             set { self[property: "ProviderType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -85,10 +85,11 @@ extension CodeConnections.CfnHost {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
-        ///   - vpcId: `VpcId`. Required.
-        ///   - tlsCertificate: `TlsCertificate`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. 1 to 10 elements. Each 11 to 20 characters. Each matches
+        ///     `^sg-\w{8}(\w{9})?$`.
+        ///   - subnetIds: `SubnetIds`. Required. 1 to 10 elements. Each 15 to 24 characters. Each matches `^subnet-\w{8}(\w{9})?$`.
+        ///   - vpcId: `VpcId`. Required. 12 to 21 characters. Matches `^vpc-\w{8}(\w{9})?$`.
+        ///   - tlsCertificate: `TlsCertificate`. 1 to 16384 characters.
         public init(
             securityGroupIds: List<Value<String>>,
             subnetIds: List<Value<String>>,

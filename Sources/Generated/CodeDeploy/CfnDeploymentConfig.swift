@@ -42,7 +42,7 @@ extension CodeDeploy {
             set { self[property: "ComputePlatform"] = newValue }
         }
 
-        /// `DeploymentConfigName`. An update replaces the resource.
+        /// `DeploymentConfigName`. An update replaces the resource. 1 to 100 characters. Matches `^[A-Za-z0-9+=,.@_-]*$`.
         public var deploymentConfigName: Value<String>? {
             get { self[property: "DeploymentConfigName"] }
             set { self[property: "DeploymentConfigName"] = newValue }

@@ -75,7 +75,7 @@ extension CodeDeploy {
             set { self[property: "AlarmConfiguration"] = newValue }
         }
 
-        /// `ApplicationName`. Required. An update replaces the resource.
+        /// `ApplicationName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[A-Za-z0-9+=,.@_-]*$`.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
@@ -87,7 +87,7 @@ extension CodeDeploy {
             set { self[property: "AutoRollbackConfiguration"] = newValue }
         }
 
-        /// `AutoScalingGroups`.
+        /// `AutoScalingGroups`. None twice.
         public var autoScalingGroups: List<Value<String>>? {
             get { self[property: "AutoScalingGroups"] }
             set { self[property: "AutoScalingGroups"] = newValue }
@@ -105,13 +105,13 @@ extension CodeDeploy {
             set { self[property: "Deployment"] = newValue }
         }
 
-        /// `DeploymentConfigName`.
+        /// `DeploymentConfigName`. 1 to 100 characters. Matches `^[A-Za-z0-9+=,.@_-]*$`.
         public var deploymentConfigName: Value<String>? {
             get { self[property: "DeploymentConfigName"] }
             set { self[property: "DeploymentConfigName"] = newValue }
         }
 
-        /// `DeploymentGroupName`. An update replaces the resource.
+        /// `DeploymentGroupName`. An update replaces the resource. 1 to 100 characters. Matches `^[A-Za-z0-9+=,.@_-]*$`.
         public var deploymentGroupName: Value<String>? {
             get { self[property: "DeploymentGroupName"] }
             set { self[property: "DeploymentGroupName"] = newValue }
@@ -123,13 +123,13 @@ extension CodeDeploy {
             set { self[property: "DeploymentStyle"] = newValue }
         }
 
-        /// `ECSServices`.
+        /// `ECSServices`. None twice.
         public var ecsServices: List<ECSServiceProperty>? {
             get { self[property: "ECSServices"] }
             set { self[property: "ECSServices"] = newValue }
         }
 
-        /// `Ec2TagFilters`.
+        /// `Ec2TagFilters`. None twice.
         public var ec2TagFilters: List<EC2TagFilterProperty>? {
             get { self[property: "Ec2TagFilters"] }
             set { self[property: "Ec2TagFilters"] = newValue }
@@ -147,7 +147,7 @@ extension CodeDeploy {
             set { self[property: "LoadBalancerInfo"] = newValue }
         }
 
-        /// `OnPremisesInstanceTagFilters`.
+        /// `OnPremisesInstanceTagFilters`. None twice.
         public var onPremisesInstanceTagFilters: List<TagFilterProperty>? {
             get { self[property: "OnPremisesInstanceTagFilters"] }
             set { self[property: "OnPremisesInstanceTagFilters"] = newValue }
@@ -183,7 +183,7 @@ extension CodeDeploy {
             set { self[property: "TerminationHookEnabled"] = newValue }
         }
 
-        /// `TriggerConfigurations`.
+        /// `TriggerConfigurations`. None twice.
         public var triggerConfigurations: List<TriggerConfigProperty>? {
             get { self[property: "TriggerConfigurations"] }
             set { self[property: "TriggerConfigurations"] = newValue }
@@ -218,7 +218,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarms: `Alarms`.
+        ///   - alarms: `Alarms`. None twice.
         ///   - enabled: `Enabled`.
         ///   - ignorePollAlarmFailure: `IgnorePollAlarmFailure`.
         public init(alarms: List<AlarmProperty>? = nil, enabled: Value<Bool>? = nil, ignorePollAlarmFailure: Value<Bool>? = nil) {
@@ -240,7 +240,7 @@ extension CodeDeploy.CfnDeploymentGroup {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - events: `Events`.
+        ///   - events: `Events`. None twice.
         public init(enabled: Value<Bool>? = nil, events: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Enabled Events", capacity: 2)
             bag.set("Enabled", enabled)
@@ -388,7 +388,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ec2TagSetList: `Ec2TagSetList`.
+        ///   - ec2TagSetList: `Ec2TagSetList`. None twice.
         public init(ec2TagSetList: List<EC2TagSetListObjectProperty>? = nil) {
             var bag = PropertyBag(of: "Ec2TagSetList", capacity: 1)
             bag.set("Ec2TagSetList", ec2TagSetList)
@@ -405,7 +405,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ec2TagGroup: `Ec2TagGroup`.
+        ///   - ec2TagGroup: `Ec2TagGroup`. None twice.
         public init(ec2TagGroup: List<EC2TagFilterProperty>? = nil) {
             var bag = PropertyBag(of: "Ec2TagGroup", capacity: 1)
             bag.set("Ec2TagGroup", ec2TagGroup)
@@ -494,9 +494,9 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elbInfoList: `ElbInfoList`.
-        ///   - targetGroupInfoList: `TargetGroupInfoList`.
-        ///   - targetGroupPairInfoList: `TargetGroupPairInfoList`.
+        ///   - elbInfoList: `ElbInfoList`. None twice.
+        ///   - targetGroupInfoList: `TargetGroupInfoList`. None twice.
+        ///   - targetGroupPairInfoList: `TargetGroupPairInfoList`. None twice.
         public init(
             elbInfoList: List<ELBInfoProperty>? = nil,
             targetGroupInfoList: List<TargetGroupInfoProperty>? = nil,
@@ -519,7 +519,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - onPremisesTagSetList: `OnPremisesTagSetList`.
+        ///   - onPremisesTagSetList: `OnPremisesTagSetList`. None twice.
         public init(onPremisesTagSetList: List<OnPremisesTagSetListObjectProperty>? = nil) {
             var bag = PropertyBag(of: "OnPremisesTagSetList", capacity: 1)
             bag.set("OnPremisesTagSetList", onPremisesTagSetList)
@@ -536,7 +536,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - onPremisesTagGroup: `OnPremisesTagGroup`.
+        ///   - onPremisesTagGroup: `OnPremisesTagGroup`. None twice.
         public init(onPremisesTagGroup: List<TagFilterProperty>? = nil) {
             var bag = PropertyBag(of: "OnPremisesTagGroup", capacity: 1)
             bag.set("OnPremisesTagGroup", onPremisesTagGroup)
@@ -648,7 +648,7 @@ extension CodeDeploy.CfnDeploymentGroup {
 
         /// - Parameters:
         ///   - prodTrafficRoute: `ProdTrafficRoute`.
-        ///   - targetGroups: `TargetGroups`.
+        ///   - targetGroups: `TargetGroups`. None twice.
         ///   - testTrafficRoute: `TestTrafficRoute`.
         public init(
             prodTrafficRoute: TrafficRouteProperty? = nil,
@@ -672,7 +672,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - listenerArns: `ListenerArns`.
+        ///   - listenerArns: `ListenerArns`. None twice.
         public init(listenerArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ListenerArns", capacity: 1)
             bag.set("ListenerArns", listenerArns)
@@ -689,7 +689,7 @@ extension CodeDeploy.CfnDeploymentGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - triggerEvents: `TriggerEvents`.
+        ///   - triggerEvents: `TriggerEvents`. None twice.
         ///   - triggerName: `TriggerName`.
         ///   - triggerTargetArn: `TriggerTargetArn`.
         public init(triggerEvents: List<Value<String>>? = nil, triggerName: Value<String>? = nil, triggerTargetArn: Value<String>? = nil) {

@@ -54,13 +54,14 @@ extension CodeGuruProfiler {
             set { self[property: "ComputePlatform"] = newValue }
         }
 
-        /// `ProfilingGroupName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        /// `ProfilingGroupName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 255
+        /// characters. Matches `^[\w-]+$`.
         public var profilingGroupName: Value<String>? {
             get { self[property: "ProfilingGroupName"] }
             set { self[property: "ProfilingGroupName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -98,8 +99,8 @@ extension CodeGuruProfiler.CfnProfilingGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - channelUri: `channelUri`. Required.
-        ///   - channelId: `channelId`.
+        ///   - channelUri: `channelUri`. Required. Matches `^arn:aws([-\w]*):[a-z-]+:(([a-z]+-)+[0-9]+)?:([0-9]{12}):[^.]+$`.
+        ///   - channelId: `channelId`. Matches `[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`.
         public init(channelUri: Value<String>, channelId: Value<String>? = nil) {
             var bag = PropertyBag(of: "channelId channelUri", capacity: 2)
             bag.set("channelId", channelId)

@@ -36,31 +36,31 @@ extension CodeGuruReviewer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BucketName`. An update replaces the resource.
+        /// `BucketName`. An update replaces the resource. 3 to 63 characters. Matches `^\S(.*\S)?$`.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
         }
 
-        /// `ConnectionArn`. An update replaces the resource.
+        /// `ConnectionArn`. An update replaces the resource. At most 256 characters. Matches `arn:aws(-[\w]+)*:.+:.+:[0-9]{12}:.+`.
         public var connectionArn: Value<String>? {
             get { self[property: "ConnectionArn"] }
             set { self[property: "ConnectionArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^\S[\w.-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Owner`. An update replaces the resource.
+        /// `Owner`. An update replaces the resource. 1 to 100 characters. Matches `^\S(.*\S)?$`.
         public var owner: Value<String>? {
             get { self[property: "Owner"] }
             set { self[property: "Owner"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -48,7 +48,7 @@ extension CodePipeline {
             set { self[property: "Category"] = newValue }
         }
 
-        /// `ConfigurationProperties`. An update replaces the resource.
+        /// `ConfigurationProperties`. An update replaces the resource. At most 10 elements. None twice.
         public var configurationProperties: List<ConfigurationPropertiesProperty>? {
             get { self[property: "ConfigurationProperties"] }
             set { self[property: "ConfigurationProperties"] = newValue }
@@ -66,7 +66,7 @@ extension CodePipeline {
             set { self[property: "OutputArtifactDetails"] = newValue }
         }
 
-        /// `Provider`. Required. An update replaces the resource.
+        /// `Provider`. Required. An update replaces the resource. 1 to 35 characters. Matches `^[0-9A-Za-z_-]+$`.
         public var provider: Value<String>? {
             get { self[property: "Provider"] }
             set { self[property: "Provider"] = newValue }
@@ -84,7 +84,7 @@ extension CodePipeline {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Version`. Required. An update replaces the resource.
+        /// `Version`. Required. An update replaces the resource. 1 to 9 characters. Matches `^[0-9A-Za-z_-]+$`.
         public var versionProperty: Value<String>? {
             get { self[property: "Version"] }
             set { self[property: "Version"] = newValue }
@@ -106,8 +106,8 @@ extension CodePipeline.CfnCustomActionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumCount: `MaximumCount`. Required. An update replaces the resource.
-        ///   - minimumCount: `MinimumCount`. Required. An update replaces the resource.
+        ///   - maximumCount: `MaximumCount`. Required. An update replaces the resource. From 0 to 5.
+        ///   - minimumCount: `MinimumCount`. Required. An update replaces the resource. From 0 to 5.
         public init(maximumCount: Value<Int>, minimumCount: Value<Int>) {
             var bag = PropertyBag(of: "MaximumCount MinimumCount", capacity: 2)
             bag.set("MaximumCount", maximumCount)
@@ -126,10 +126,10 @@ extension CodePipeline.CfnCustomActionType {
 
         /// - Parameters:
         ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - name: `Name`. Required. An update replaces the resource.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 50 characters.
         ///   - required: `Required`. Required. An update replaces the resource.
         ///   - secret: `Secret`. Required. An update replaces the resource.
-        ///   - description: `Description`. An update replaces the resource.
+        ///   - description: `Description`. An update replaces the resource. 1 to 160 characters.
         ///   - queryable: `Queryable`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
         public init(
@@ -162,10 +162,10 @@ extension CodePipeline.CfnCustomActionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityUrlTemplate: `EntityUrlTemplate`. An update replaces the resource.
-        ///   - executionUrlTemplate: `ExecutionUrlTemplate`. An update replaces the resource.
-        ///   - revisionUrlTemplate: `RevisionUrlTemplate`. An update replaces the resource.
-        ///   - thirdPartyConfigurationUrl: `ThirdPartyConfigurationUrl`. An update replaces the resource.
+        ///   - entityUrlTemplate: `EntityUrlTemplate`. An update replaces the resource. 1 to 2048 characters.
+        ///   - executionUrlTemplate: `ExecutionUrlTemplate`. An update replaces the resource. 1 to 2048 characters.
+        ///   - revisionUrlTemplate: `RevisionUrlTemplate`. An update replaces the resource. 1 to 2048 characters.
+        ///   - thirdPartyConfigurationUrl: `ThirdPartyConfigurationUrl`. An update replaces the resource. 1 to 2048 characters.
         public init(
             entityUrlTemplate: Value<String>? = nil,
             executionUrlTemplate: Value<String>? = nil,

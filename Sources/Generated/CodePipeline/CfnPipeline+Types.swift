@@ -13,16 +13,16 @@ extension CodePipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - actionTypeId: `ActionTypeId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[A-Za-z0-9.@\-_]{1,100}$`.
         ///   - commands: `Commands`.
         ///   - configuration: `Configuration`.
-        ///   - environmentVariables: `EnvironmentVariables`.
-        ///   - inputArtifacts: `InputArtifacts`.
+        ///   - environmentVariables: `EnvironmentVariables`. None twice.
+        ///   - inputArtifacts: `InputArtifacts`. None twice.
         ///   - namespace: `Namespace`.
-        ///   - outputArtifacts: `OutputArtifacts`.
-        ///   - outputVariables: `OutputVariables`.
+        ///   - outputArtifacts: `OutputArtifacts`. None twice.
+        ///   - outputVariables: `OutputVariables`. None twice.
         ///   - region: `Region`.
-        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. Matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
         ///   - runOrder: `RunOrder`.
         ///   - timeoutInMinutes: `TimeoutInMinutes`.
         public init(
@@ -73,7 +73,7 @@ extension CodePipeline.CfnPipeline {
         ///   - category: `Category`. Required.
         ///   - owner: `Owner`. Required.
         ///   - provider: `Provider`. Required.
-        ///   - version: `Version`. Required.
+        ///   - version: `Version`. Required. Matches `^[0-9A-Za-z_\-]{1,9}$`.
         public init(category: Category, owner: Value<String>, provider: Value<String>, version: Value<String>) {
             var bag = PropertyBag(of: "Category Owner Provider Version", capacity: 4)
             bag.set("Category", category)
@@ -133,7 +133,7 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. None twice.
         public init(conditions: List<ConditionProperty>? = nil) {
             var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)
@@ -170,7 +170,7 @@ extension CodePipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - result: `Result`.
-        ///   - rules: `Rules`.
+        ///   - rules: `Rules`. None twice.
         public init(result: Value<String>? = nil, rules: List<RuleDeclarationProperty>? = nil) {
             var bag = PropertyBag(of: "Result Rules", capacity: 2)
             bag.set("Result", result)
@@ -228,7 +228,7 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. None twice.
         ///   - result: `Result`.
         ///   - retryConfiguration: `RetryConfiguration`.
         public init(
@@ -253,8 +253,8 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - excludes: `Excludes`.
-        ///   - includes: `Includes`.
+        ///   - excludes: `Excludes`. None twice.
+        ///   - includes: `Includes`. None twice.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
@@ -273,8 +273,8 @@ extension CodePipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - sourceActionName: `SourceActionName`. Required.
-        ///   - pullRequest: `PullRequest`.
-        ///   - push: `Push`.
+        ///   - pullRequest: `PullRequest`. None twice.
+        ///   - push: `Push`. None twice.
         public init(
             sourceActionName: Value<String>,
             pullRequest: List<GitPullRequestFilterProperty>? = nil,
@@ -297,8 +297,8 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - excludes: `Excludes`.
-        ///   - includes: `Includes`.
+        ///   - excludes: `Excludes`. None twice.
+        ///   - includes: `Includes`. None twice.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
@@ -317,7 +317,7 @@ extension CodePipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - branches: `Branches`.
-        ///   - events: `Events`.
+        ///   - events: `Events`. None twice.
         ///   - filePaths: `FilePaths`.
         public init(
             branches: GitBranchFilterCriteriaProperty? = nil,
@@ -366,8 +366,8 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - excludes: `Excludes`.
-        ///   - includes: `Includes`.
+        ///   - excludes: `Excludes`. None twice.
+        ///   - includes: `Includes`. None twice.
         public init(excludes: List<Value<String>>? = nil, includes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Excludes Includes", capacity: 2)
             bag.set("Excludes", excludes)
@@ -403,7 +403,7 @@ extension CodePipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - files: `Files`.
+        ///   - files: `Files`. None twice.
         public init(name: Value<String>, files: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Files Name", capacity: 2)
             bag.set("Files", files)
@@ -459,10 +459,10 @@ extension CodePipeline.CfnPipeline {
         /// - Parameters:
         ///   - commands: `Commands`.
         ///   - configuration: `Configuration`.
-        ///   - inputArtifacts: `InputArtifacts`.
+        ///   - inputArtifacts: `InputArtifacts`. None twice.
         ///   - name: `Name`.
         ///   - region: `Region`.
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. Matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
         ///   - ruleTypeId: `RuleTypeId`.
         public init(
             commands: List<Value<String>>? = nil,
@@ -522,10 +522,10 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
+        ///   - actions: `Actions`. Required. At least 1 element. None twice.
         ///   - name: `Name`. Required.
         ///   - beforeEntry: `BeforeEntry`.
-        ///   - blockers: `Blockers`.
+        ///   - blockers: `Blockers`. None twice.
         ///   - onFailure: `OnFailure`.
         ///   - onSuccess: `OnSuccess`.
         public init(
@@ -575,7 +575,7 @@ extension CodePipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. None twice.
         public init(conditions: List<ConditionProperty>? = nil) {
             var bag = PropertyBag(of: "Conditions", capacity: 1)
             bag.set("Conditions", conditions)

@@ -57,13 +57,13 @@ extension CodePipeline {
             set { self[property: "ArtifactStore"] = newValue }
         }
 
-        /// `ArtifactStores`.
+        /// `ArtifactStores`. None twice.
         public var artifactStores: List<ArtifactStoreMapProperty>? {
             get { self[property: "ArtifactStores"] }
             set { self[property: "ArtifactStores"] = newValue }
         }
 
-        /// `DisableInboundStageTransitions`.
+        /// `DisableInboundStageTransitions`. None twice.
         public var disableInboundStageTransitions: List<StageTransitionProperty>? {
             get { self[property: "DisableInboundStageTransitions"] }
             set { self[property: "DisableInboundStageTransitions"] = newValue }
@@ -93,13 +93,13 @@ extension CodePipeline {
             set { self[property: "RestartExecutionOnUpdate"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. Matches `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Stages`. Required.
+        /// `Stages`. Required. At least 2 elements. None twice.
         public var stages: List<StageDeclarationProperty>? {
             get { self[property: "Stages"] }
             set { self[property: "Stages"] = newValue }
@@ -111,13 +111,13 @@ extension CodePipeline {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Triggers`.
+        /// `Triggers`. None twice.
         public var triggers: List<PipelineTriggerDeclarationProperty>? {
             get { self[property: "Triggers"] }
             set { self[property: "Triggers"] = newValue }
         }
 
-        /// `Variables`.
+        /// `Variables`. None twice.
         public var variables: List<VariableDeclarationProperty>? {
             get { self[property: "Variables"] }
             set { self[property: "Variables"] = newValue }

@@ -63,7 +63,7 @@ extension CodePipeline {
             set { self[property: "Filters"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 100 characters. Matches `[A-Za-z0-9.@\-_]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -75,19 +75,19 @@ extension CodePipeline {
             set { self[property: "RegisterWithThirdParty"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetAction`. Required.
+        /// `TargetAction`. Required. 1 to 100 characters. Matches `[A-Za-z0-9.@\-_]+`.
         public var targetAction: Value<String>? {
             get { self[property: "TargetAction"] }
             set { self[property: "TargetAction"] = newValue }
         }
 
-        /// `TargetPipeline`. Required.
+        /// `TargetPipeline`. Required. 1 to 100 characters. Matches `[A-Za-z0-9.@\-_]+`.
         public var targetPipeline: Value<String>? {
             get { self[property: "TargetPipeline"] }
             set { self[property: "TargetPipeline"] = newValue }
@@ -117,8 +117,8 @@ extension CodePipeline.CfnWebhook {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedIpRange: `AllowedIPRange`.
-        ///   - secretToken: `SecretToken`.
+        ///   - allowedIpRange: `AllowedIPRange`. 1 to 100 characters.
+        ///   - secretToken: `SecretToken`. 1 to 100 characters.
         public init(allowedIpRange: Value<String>? = nil, secretToken: Value<String>? = nil) {
             var bag = PropertyBag(of: "AllowedIPRange SecretToken", capacity: 2)
             bag.set("AllowedIPRange", allowedIpRange)
@@ -136,8 +136,8 @@ extension CodePipeline.CfnWebhook {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - jsonPath: `JsonPath`. Required.
-        ///   - matchEquals: `MatchEquals`.
+        ///   - jsonPath: `JsonPath`. Required. 1 to 150 characters.
+        ///   - matchEquals: `MatchEquals`. 1 to 150 characters.
         public init(jsonPath: Value<String>, matchEquals: Value<String>? = nil) {
             var bag = PropertyBag(of: "JsonPath MatchEquals", capacity: 2)
             bag.set("JsonPath", jsonPath)

@@ -32,13 +32,13 @@ extension CodeStarConnections {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectionName`. Required. An update replaces the resource.
+        /// `ConnectionName`. Required. An update replaces the resource. 1 to 32 characters.
         public var connectionName: Value<String>? {
             get { self[property: "ConnectionName"] }
             set { self[property: "ConnectionName"] = newValue }
         }
 
-        /// `HostArn`. An update replaces the resource.
+        /// `HostArn`. An update replaces the resource. At most 256 characters. Matches `arn:aws(-[\w]+)*:.+:.+:[0-9]{12}:.+`.
         public var hostArn: Value<String>? {
             get { self[property: "HostArn"] }
             set { self[property: "HostArn"] = newValue }
@@ -50,7 +50,7 @@ extension CodeStarConnections {
             set { self[property: "ProviderType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

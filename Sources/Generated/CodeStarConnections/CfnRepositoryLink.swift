@@ -34,31 +34,31 @@ extension CodeStarConnections {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectionArn`. Required.
+        /// `ConnectionArn`. Required. At most 256 characters. Matches `arn:(aws|aws-us-gov|aws-cn):.+:.+:[0-9]{12}:.+`.
         public var connectionArn: Value<String>? {
             get { self[property: "ConnectionArn"] }
             set { self[property: "ConnectionArn"] = newValue }
         }
 
-        /// `EncryptionKeyArn`.
+        /// `EncryptionKeyArn`. 1 to 1024 characters. Matches `arn:(aws|aws-us-gov|aws-cn):.+:.+:[0-9]{12}:.+`.
         public var encryptionKeyArn: Value<String>? {
             get { self[property: "EncryptionKeyArn"] }
             set { self[property: "EncryptionKeyArn"] = newValue }
         }
 
-        /// `OwnerId`. Required. An update replaces the resource.
+        /// `OwnerId`. Required. An update replaces the resource. 1 to 255 characters. Matches `[a-za-z0-9_\.-]+`.
         public var ownerId: Value<String>? {
             get { self[property: "OwnerId"] }
             set { self[property: "OwnerId"] = newValue }
         }
 
-        /// `RepositoryName`. Required. An update replaces the resource.
+        /// `RepositoryName`. Required. An update replaces the resource. 1 to 128 characters. Matches `[a-za-z0-9_\.-]+`.
         public var repositoryName: Value<String>? {
             get { self[property: "RepositoryName"] }
             set { self[property: "RepositoryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,7 +42,7 @@ extension CodeStarConnections {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Branch`. Required.
+        /// `Branch`. Required. 1 to 255 characters.
         public var branch: Value<String>? {
             get { self[property: "Branch"] }
             set { self[property: "Branch"] = newValue }
@@ -60,19 +60,19 @@ extension CodeStarConnections {
             set { self[property: "PublishDeploymentStatus"] = newValue }
         }
 
-        /// `RepositoryLinkId`. Required.
+        /// `RepositoryLinkId`. Required. Matches `[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`.
         public var repositoryLinkId: Value<String>? {
             get { self[property: "RepositoryLinkId"] }
             set { self[property: "RepositoryLinkId"] = newValue }
         }
 
-        /// `ResourceName`. Required. An update replaces the resource.
+        /// `ResourceName`. Required. An update replaces the resource. 1 to 100 characters. Matches `[a-za-z0-9_\.-]+`.
         public var resourceName: Value<String>? {
             get { self[property: "ResourceName"] }
             set { self[property: "ResourceName"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 1024 characters. Matches `^arn:aws(-[\w]+)*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

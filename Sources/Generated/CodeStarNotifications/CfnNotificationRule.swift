@@ -46,7 +46,7 @@ extension CodeStarNotifications {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CreatedBy`.
+        /// `CreatedBy`. 1 to 2048 characters.
         public var createdBy: Value<String>? {
             get { self[property: "CreatedBy"] }
             set { self[property: "CreatedBy"] = newValue }
@@ -58,25 +58,25 @@ extension CodeStarNotifications {
             set { self[property: "DetailType"] = newValue }
         }
 
-        /// `EventTypeId`.
+        /// `EventTypeId`. 1 to 2048 characters.
         public var eventTypeId: Value<String>? {
             get { self[property: "EventTypeId"] }
             set { self[property: "EventTypeId"] = newValue }
         }
 
-        /// `EventTypeIds`. Required.
+        /// `EventTypeIds`. Required. Each 1 to 200 characters.
         public var eventTypeIds: List<Value<String>>? {
             get { self[property: "EventTypeIds"] }
             set { self[property: "EventTypeIds"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Resource`. Required. An update replaces the resource.
+        /// `Resource`. Required. An update replaces the resource. Matches `^arn:aws[^:\s]*:[^:\s]*:[^:\s]*:[0-9]{12}:[^\s]+$`.
         public var resource: Value<String>? {
             get { self[property: "Resource"] }
             set { self[property: "Resource"] = newValue }
@@ -94,13 +94,13 @@ extension CodeStarNotifications {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetAddress`.
+        /// `TargetAddress`. 1 to 2048 characters.
         public var targetAddress: Value<String>? {
             get { self[property: "TargetAddress"] }
             set { self[property: "TargetAddress"] = newValue }
         }
 
-        /// `Targets`. Required.
+        /// `Targets`. Required. At most 10 elements.
         public var targets: List<TargetProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }

@@ -82,25 +82,25 @@ extension Cognito {
             set { self[property: "CognitoStreams"] = newValue }
         }
 
-        /// `DeveloperProviderName`.
+        /// `DeveloperProviderName`. 1 to 128 characters. Matches `^[\w._-]+$`.
         public var developerProviderName: Value<String>? {
             get { self[property: "DeveloperProviderName"] }
             set { self[property: "DeveloperProviderName"] = newValue }
         }
 
-        /// `IdentityPoolName`.
+        /// `IdentityPoolName`. 1 to 128 characters. Matches `^[\w\s+=,.@-]+$`.
         public var identityPoolName: Value<String>? {
             get { self[property: "IdentityPoolName"] }
             set { self[property: "IdentityPoolName"] = newValue }
         }
 
-        /// `IdentityPoolTags`.
+        /// `IdentityPoolTags`. None twice.
         public var identityPoolTags: List<CDK.CfnTag>? {
             get { self[property: "IdentityPoolTags"] }
             set { self[property: "IdentityPoolTags"] = newValue }
         }
 
-        /// `OpenIdConnectProviderARNs`. Refers to `AWS::IAM::OIDCProvider` `Arn`.
+        /// `OpenIdConnectProviderARNs`. Refers to `AWS::IAM::OIDCProvider` `Arn`. Each 20 to 2048 characters.
         public var openIdConnectProviderArns: List<Value<String>>? {
             get { self[property: "OpenIdConnectProviderARNs"] }
             set { self[property: "OpenIdConnectProviderARNs"] = newValue }
@@ -112,7 +112,7 @@ extension Cognito {
             set { self[property: "PushSync"] = newValue }
         }
 
-        /// `SamlProviderARNs`.
+        /// `SamlProviderARNs`. Each 20 to 2048 characters.
         public var samlProviderArns: List<Value<String>>? {
             get { self[property: "SamlProviderARNs"] }
             set { self[property: "SamlProviderARNs"] = newValue }
@@ -142,8 +142,10 @@ extension Cognito.CfnIdentityPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required. Refers to `AWS::Cognito::UserPoolClient` `ClientId`.
-        ///   - providerName: `ProviderName`. Required. Refers to `AWS::Cognito::UserPool` `ProviderName`.
+        ///   - clientId: `ClientId`. Required. Refers to `AWS::Cognito::UserPoolClient` `ClientId`. 1 to 128 characters. Matches
+        ///     `^[\w_]+$`.
+        ///   - providerName: `ProviderName`. Required. Refers to `AWS::Cognito::UserPool` `ProviderName`. 1 to 128 characters. Matches
+        ///     `^[\w._:/-]+$`.
         ///   - serverSideTokenCheck: `ServerSideTokenCheck`.
         public init(clientId: Value<String>, providerName: Value<String>, serverSideTokenCheck: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "ClientId ProviderName ServerSideTokenCheck", capacity: 3)

@@ -36,13 +36,13 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Assets`.
+        /// `Assets`. At most 40 elements.
         public var assets: List<AssetTypeProperty>? {
             get { self[property: "Assets"] }
             set { self[property: "Assets"] = newValue }
         }
 
-        /// `ClientId`. An update replaces the resource.
+        /// `ClientId`. An update replaces the resource. 1 to 128 characters. Matches `^[\w+]+$`.
         public var clientId: Value<String>? {
             get { self[property: "ClientId"] }
             set { self[property: "ClientId"] = newValue }
@@ -66,7 +66,7 @@ extension Cognito {
             set { self[property: "UseCognitoProvidedValues"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource.
+        /// `UserPoolId`. Required. An update replaces the resource. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }
@@ -90,8 +90,8 @@ extension Cognito.CfnManagedLoginBranding {
         ///   - category: `Category`. Required.
         ///   - colorMode: `ColorMode`. Required.
         ///   - extension: `Extension`. Required.
-        ///   - bytes: `Bytes`.
-        ///   - resourceId: `ResourceId`.
+        ///   - bytes: `Bytes`. At most 1000000 characters.
+        ///   - resourceId: `ResourceId`. 1 to 40 characters.
         public init(
             category: Category,
             colorMode: ColorMode,

@@ -36,7 +36,7 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientId`. An update replaces the resource.
+        /// `ClientId`. An update replaces the resource. 1 to 128 characters. Matches `^[\w+]+$`.
         public var clientId: Value<String>? {
             get { self[property: "ClientId"] }
             set { self[property: "ClientId"] = newValue }
@@ -48,13 +48,13 @@ extension Cognito {
             set { self[property: "Enforcement"] = newValue }
         }
 
-        /// `Links`. Required.
+        /// `Links`. Required. 1 to 12 entries.
         public var links: Map<Value<String>>? {
             get { self[property: "Links"] }
             set { self[property: "Links"] = newValue }
         }
 
-        /// `TermsName`. Required.
+        /// `TermsName`. Required. Matches `^(terms-of-use|privacy-policy)$`.
         public var termsName: Value<String>? {
             get { self[property: "TermsName"] }
             set { self[property: "TermsName"] = newValue }
@@ -66,7 +66,7 @@ extension Cognito {
             set { self[property: "TermsSource"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource.
+        /// `UserPoolId`. Required. An update replaces the resource. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }

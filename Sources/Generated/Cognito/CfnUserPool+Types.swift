@@ -12,7 +12,7 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - recoveryMechanisms: `RecoveryMechanisms`.
+        ///   - recoveryMechanisms: `RecoveryMechanisms`. 1 to 2 elements.
         public init(recoveryMechanisms: List<RecoveryOptionProperty>? = nil) {
             var bag = PropertyBag(of: "RecoveryMechanisms", capacity: 1)
             bag.set("RecoveryMechanisms", recoveryMechanisms)
@@ -31,7 +31,7 @@ extension Cognito.CfnUserPool {
         /// - Parameters:
         ///   - allowAdminCreateUserOnly: `AllowAdminCreateUserOnly`.
         ///   - inviteMessageTemplate: `InviteMessageTemplate`.
-        ///   - unusedAccountValidityDays: `UnusedAccountValidityDays`.
+        ///   - unusedAccountValidityDays: `UnusedAccountValidityDays`. From 0 to 365.
         public init(
             allowAdminCreateUserOnly: Value<Bool>? = nil,
             inviteMessageTemplate: InviteMessageTemplateProperty? = nil,
@@ -90,7 +90,7 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - lambdaArn: `LambdaArn`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         ///   - lambdaVersion: `LambdaVersion`.
         public init(lambdaArn: Value<String>? = nil, lambdaVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "LambdaArn LambdaVersion", capacity: 2)
@@ -217,9 +217,9 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - emailMessage: `EmailMessage`.
-        ///   - emailSubject: `EmailSubject`.
-        ///   - smsMessage: `SMSMessage`.
+        ///   - emailMessage: `EmailMessage`. 6 to 20000 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
+        ///   - emailSubject: `EmailSubject`. 1 to 140 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
+        ///   - smsMessage: `SMSMessage`. 6 to 140 characters. Matches `^(?s)`.
         public init(emailMessage: Value<String>? = nil, emailSubject: Value<String>? = nil, smsMessage: Value<String>? = nil) {
             var bag = PropertyBag(of: "EmailMessage EmailSubject SMSMessage", capacity: 3)
             bag.set("EmailMessage", emailMessage)
@@ -256,7 +256,7 @@ extension Cognito.CfnUserPool {
 
         /// - Parameters:
         ///   - keyType: `KeyType`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 20 to 2048 characters.
         public init(keyType: KeyType? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyType KmsKeyArn", capacity: 2)
             bag.set("KeyType", keyType)
@@ -274,21 +274,22 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - createAuthChallenge: `CreateAuthChallenge`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - createAuthChallenge: `CreateAuthChallenge`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         ///   - customEmailSender: `CustomEmailSender`.
-        ///   - customMessage: `CustomMessage`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
+        ///   - customMessage: `CustomMessage`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`. 20 to 2048 characters.
         ///   - customSmsSender: `CustomSMSSender`.
-        ///   - defineAuthChallenge: `DefineAuthChallenge`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - defineAuthChallenge: `DefineAuthChallenge`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         ///   - inboundFederation: `InboundFederation`.
-        ///   - kmsKeyId: `KMSKeyID`. Refers to `AWS::KMS::Key` `Arn`.
-        ///   - postAuthentication: `PostAuthentication`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
-        ///   - postConfirmation: `PostConfirmation`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
-        ///   - preAuthentication: `PreAuthentication`. Refers to `AWS::Lambda::Function` `Arn`.
-        ///   - preSignUp: `PreSignUp`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
-        ///   - preTokenGeneration: `PreTokenGeneration`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - kmsKeyId: `KMSKeyID`. Refers to `AWS::KMS::Key` `Arn`. 20 to 2048 characters.
+        ///   - postAuthentication: `PostAuthentication`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`. 20 to 2048
+        ///     characters.
+        ///   - postConfirmation: `PostConfirmation`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`. 20 to 2048 characters.
+        ///   - preAuthentication: `PreAuthentication`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
+        ///   - preSignUp: `PreSignUp`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`. 20 to 2048 characters.
+        ///   - preTokenGeneration: `PreTokenGeneration`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         ///   - preTokenGenerationConfig: `PreTokenGenerationConfig`.
-        ///   - userMigration: `UserMigration`.
-        ///   - verifyAuthChallengeResponse: `VerifyAuthChallengeResponse`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - userMigration: `UserMigration`. 20 to 2048 characters.
+        ///   - verifyAuthChallengeResponse: `VerifyAuthChallengeResponse`. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         public init(
             createAuthChallenge: Value<String>? = nil,
             customEmailSender: CustomEmailSenderProperty? = nil,
@@ -339,8 +340,8 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`.
-        ///   - minValue: `MinValue`.
+        ///   - maxValue: `MaxValue`. At most 131072 characters.
+        ///   - minValue: `MinValue`. At most 131072 characters.
         public init(maxValue: Value<String>? = nil, minValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
@@ -358,13 +359,13 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumLength: `MinimumLength`.
-        ///   - passwordHistorySize: `PasswordHistorySize`.
+        ///   - minimumLength: `MinimumLength`. From 6 to 99.
+        ///   - passwordHistorySize: `PasswordHistorySize`. From 0 to 24.
         ///   - requireLowercase: `RequireLowercase`.
         ///   - requireNumbers: `RequireNumbers`.
         ///   - requireSymbols: `RequireSymbols`.
         ///   - requireUppercase: `RequireUppercase`.
-        ///   - temporaryPasswordValidityDays: `TemporaryPasswordValidityDays`.
+        ///   - temporaryPasswordValidityDays: `TemporaryPasswordValidityDays`. From 0 to 365.
         public init(
             minimumLength: Value<Int>? = nil,
             passwordHistorySize: Value<Int>? = nil,
@@ -437,7 +438,7 @@ extension Cognito.CfnUserPool {
 
         /// - Parameters:
         ///   - name: `Name`.
-        ///   - priority: `Priority`.
+        ///   - priority: `Priority`. From 1 to 2.
         public init(name: Value<String>? = nil, priority: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Name Priority", capacity: 2)
             bag.set("Name", name)
@@ -458,7 +459,7 @@ extension Cognito.CfnUserPool {
         ///   - attributeDataType: `AttributeDataType`.
         ///   - developerOnlyAttribute: `DeveloperOnlyAttribute`.
         ///   - mutable: `Mutable`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 20 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         ///   - numberAttributeConstraints: `NumberAttributeConstraints`.
         ///   - required: `Required`.
         ///   - stringAttributeConstraints: `StringAttributeConstraints`.
@@ -494,7 +495,7 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedFirstAuthFactors: `AllowedFirstAuthFactors`.
+        ///   - allowedFirstAuthFactors: `AllowedFirstAuthFactors`. 1 to 5 elements.
         public init(allowedFirstAuthFactors: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedFirstAuthFactors", capacity: 1)
             bag.set("AllowedFirstAuthFactors", allowedFirstAuthFactors)
@@ -512,9 +513,9 @@ extension Cognito.CfnUserPool {
 
         /// - Parameters:
         ///   - eumsSms: `EumsSms`.
-        ///   - externalId: `ExternalId`.
-        ///   - snsCallerArn: `SnsCallerArn`. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - snsRegion: `SnsRegion`.
+        ///   - externalId: `ExternalId`. At most 131072 characters.
+        ///   - snsCallerArn: `SnsCallerArn`. Refers to `AWS::IAM::Role` `Arn`. At most 2048 characters.
+        ///   - snsRegion: `SnsRegion`. 5 to 32 characters.
         public init(
             eumsSms: EumsSmsConfigurationProperty? = nil,
             externalId: Value<String>? = nil,
@@ -539,8 +540,8 @@ extension Cognito.CfnUserPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxLength: `MaxLength`.
-        ///   - minLength: `MinLength`.
+        ///   - maxLength: `MaxLength`. At most 131072 characters.
+        ///   - minLength: `MinLength`. At most 131072 characters.
         public init(maxLength: Value<String>? = nil, minLength: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaxLength MinLength", capacity: 2)
             bag.set("MaxLength", maxLength)
@@ -615,11 +616,12 @@ extension Cognito.CfnUserPool {
 
         /// - Parameters:
         ///   - defaultEmailOption: `DefaultEmailOption`.
-        ///   - emailMessage: `EmailMessage`.
-        ///   - emailMessageByLink: `EmailMessageByLink`.
-        ///   - emailSubject: `EmailSubject`.
-        ///   - emailSubjectByLink: `EmailSubjectByLink`.
-        ///   - smsMessage: `SmsMessage`.
+        ///   - emailMessage: `EmailMessage`. 6 to 20000 characters. Matches
+        ///     `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
+        ///   - emailMessageByLink: `EmailMessageByLink`. 6 to 20000 characters.
+        ///   - emailSubject: `EmailSubject`. 1 to 140 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
+        ///   - emailSubjectByLink: `EmailSubjectByLink`. 1 to 140 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
+        ///   - smsMessage: `SmsMessage`. 6 to 140 characters. Matches `\{####\}`.
         public init(
             defaultEmailOption: Value<String>? = nil,
             emailMessage: Value<String>? = nil,

@@ -131,13 +131,13 @@ extension Cognito {
             set { self[property: "DeviceConfiguration"] = newValue }
         }
 
-        /// `EmailAuthenticationMessage`.
+        /// `EmailAuthenticationMessage`. 6 to 20000 characters.
         public var emailAuthenticationMessage: Value<String>? {
             get { self[property: "EmailAuthenticationMessage"] }
             set { self[property: "EmailAuthenticationMessage"] = newValue }
         }
 
-        /// `EmailAuthenticationSubject`.
+        /// `EmailAuthenticationSubject`. 1 to 140 characters.
         public var emailAuthenticationSubject: Value<String>? {
             get { self[property: "EmailAuthenticationSubject"] }
             set { self[property: "EmailAuthenticationSubject"] = newValue }
@@ -149,13 +149,14 @@ extension Cognito {
             set { self[property: "EmailConfiguration"] = newValue }
         }
 
-        /// `EmailVerificationMessage`.
+        /// `EmailVerificationMessage`. 6 to 20000 characters. Matches
+        /// `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`.
         public var emailVerificationMessage: Value<String>? {
             get { self[property: "EmailVerificationMessage"] }
             set { self[property: "EmailVerificationMessage"] = newValue }
         }
 
-        /// `EmailVerificationSubject`.
+        /// `EmailVerificationSubject`. 1 to 140 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
         public var emailVerificationSubject: Value<String>? {
             get { self[property: "EmailVerificationSubject"] }
             set { self[property: "EmailVerificationSubject"] = newValue }
@@ -197,13 +198,13 @@ extension Cognito {
             set { self[property: "Policies"] = newValue }
         }
 
-        /// `Schema`.
+        /// `Schema`. 1 to 50 elements.
         public var schema: List<SchemaAttributeProperty>? {
             get { self[property: "Schema"] }
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `SmsAuthenticationMessage`.
+        /// `SmsAuthenticationMessage`. 6 to 140 characters. Matches `\{####\}`.
         public var smsAuthenticationMessage: Value<String>? {
             get { self[property: "SmsAuthenticationMessage"] }
             set { self[property: "SmsAuthenticationMessage"] = newValue }
@@ -215,7 +216,7 @@ extension Cognito {
             set { self[property: "SmsConfiguration"] = newValue }
         }
 
-        /// `SmsVerificationMessage`.
+        /// `SmsVerificationMessage`. 6 to 140 characters. Matches `\{####\}`.
         public var smsVerificationMessage: Value<String>? {
             get { self[property: "SmsVerificationMessage"] }
             set { self[property: "SmsVerificationMessage"] = newValue }
@@ -233,7 +234,7 @@ extension Cognito {
             set { self[property: "UserPoolAddOns"] = newValue }
         }
 
-        /// `UserPoolName`.
+        /// `UserPoolName`. 1 to 128 characters.
         public var userPoolName: Value<String>? {
             get { self[property: "UserPoolName"] }
             set { self[property: "UserPoolName"] = newValue }
@@ -275,13 +276,13 @@ extension Cognito {
             set { self[property: "WebAuthnFactorConfiguration"] = newValue }
         }
 
-        /// `WebAuthnRelyingPartyID`.
+        /// `WebAuthnRelyingPartyID`. 1 to 63 characters.
         public var webAuthnRelyingPartyId: Value<String>? {
             get { self[property: "WebAuthnRelyingPartyID"] }
             set { self[property: "WebAuthnRelyingPartyID"] = newValue }
         }
 
-        /// `WebAuthnUserVerification`.
+        /// `WebAuthnUserVerification`. 1 to 9 characters.
         public var webAuthnUserVerification: Value<String>? {
             get { self[property: "WebAuthnUserVerification"] }
             set { self[property: "WebAuthnUserVerification"] = newValue }

@@ -76,13 +76,13 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessTokenValidity`.
+        /// `AccessTokenValidity`. From 1 to 86400.
         public var accessTokenValidity: Value<Int>? {
             get { self[property: "AccessTokenValidity"] }
             set { self[property: "AccessTokenValidity"] = newValue }
         }
 
-        /// `AllowedOAuthFlows`.
+        /// `AllowedOAuthFlows`. At most 3 elements.
         public var allowedOAuthFlows: List<Value<String>>? {
             get { self[property: "AllowedOAuthFlows"] }
             set { self[property: "AllowedOAuthFlows"] = newValue }
@@ -94,7 +94,7 @@ extension Cognito {
             set { self[property: "AllowedOAuthFlowsUserPoolClient"] = newValue }
         }
 
-        /// `AllowedOAuthScopes`.
+        /// `AllowedOAuthScopes`. At most 50 elements. Each 1 to 256 characters. Each matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
         public var allowedOAuthScopes: List<Value<String>>? {
             get { self[property: "AllowedOAuthScopes"] }
             set { self[property: "AllowedOAuthScopes"] = newValue }
@@ -106,25 +106,25 @@ extension Cognito {
             set { self[property: "AnalyticsConfiguration"] = newValue }
         }
 
-        /// `AuthSessionValidity`.
+        /// `AuthSessionValidity`. From 3 to 15.
         public var authSessionValidity: Value<Int>? {
             get { self[property: "AuthSessionValidity"] }
             set { self[property: "AuthSessionValidity"] = newValue }
         }
 
-        /// `CallbackURLs`.
+        /// `CallbackURLs`. At most 100 elements. Each 1 to 1024 characters. Each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var callbackUrLs: List<Value<String>>? {
             get { self[property: "CallbackURLs"] }
             set { self[property: "CallbackURLs"] = newValue }
         }
 
-        /// `ClientName`.
+        /// `ClientName`. 1 to 128 characters. Matches `^[\w\s+=,.@-]+$`.
         public var clientName: Value<String>? {
             get { self[property: "ClientName"] }
             set { self[property: "ClientName"] = newValue }
         }
 
-        /// `DefaultRedirectURI`.
+        /// `DefaultRedirectURI`. 1 to 1024 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var defaultRedirectUri: Value<String>? {
             get { self[property: "DefaultRedirectURI"] }
             set { self[property: "DefaultRedirectURI"] = newValue }
@@ -154,13 +154,13 @@ extension Cognito {
             set { self[property: "GenerateSecret"] = newValue }
         }
 
-        /// `IdTokenValidity`.
+        /// `IdTokenValidity`. From 1 to 86400.
         public var idTokenValidity: Value<Int>? {
             get { self[property: "IdTokenValidity"] }
             set { self[property: "IdTokenValidity"] = newValue }
         }
 
-        /// `LogoutURLs`.
+        /// `LogoutURLs`. At most 100 elements. Each 1 to 1024 characters. Each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var logoutUrLs: List<Value<String>>? {
             get { self[property: "LogoutURLs"] }
             set { self[property: "LogoutURLs"] = newValue }
@@ -172,7 +172,7 @@ extension Cognito {
             set { self[property: "PreventUserExistenceErrors"] = newValue }
         }
 
-        /// `ReadAttributes`.
+        /// `ReadAttributes`. Each 1 to 2048 characters.
         public var readAttributes: List<Value<String>>? {
             get { self[property: "ReadAttributes"] }
             set { self[property: "ReadAttributes"] = newValue }
@@ -184,13 +184,13 @@ extension Cognito {
             set { self[property: "RefreshTokenRotation"] = newValue }
         }
 
-        /// `RefreshTokenValidity`.
+        /// `RefreshTokenValidity`. From 1 to 315360000.
         public var refreshTokenValidity: Value<Int>? {
             get { self[property: "RefreshTokenValidity"] }
             set { self[property: "RefreshTokenValidity"] = newValue }
         }
 
-        /// `SupportedIdentityProviders`.
+        /// `SupportedIdentityProviders`. Each 1 to 32 characters. Each matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`.
         public var supportedIdentityProviders: List<Value<String>>? {
             get { self[property: "SupportedIdentityProviders"] }
             set { self[property: "SupportedIdentityProviders"] = newValue }
@@ -202,13 +202,14 @@ extension Cognito {
             set { self[property: "TokenValidityUnits"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`. 1 to 55 characters.
+        /// Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }
         }
 
-        /// `WriteAttributes`.
+        /// `WriteAttributes`. Each 1 to 2048 characters.
         public var writeAttributes: List<Value<String>>? {
             get { self[property: "WriteAttributes"] }
             set { self[property: "WriteAttributes"] = newValue }
@@ -235,10 +236,10 @@ extension Cognito.CfnUserPoolClient {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationArn: `ApplicationArn`.
-        ///   - applicationId: `ApplicationId`.
-        ///   - externalId: `ExternalId`.
-        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - applicationArn: `ApplicationArn`. 20 to 2048 characters.
+        ///   - applicationId: `ApplicationId`. Matches `^[0-9a-fA-F]+$`.
+        ///   - externalId: `ExternalId`. At most 131072 characters.
+        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         ///   - userDataShared: `UserDataShared`.
         public init(
             applicationArn: Value<String>? = nil,
@@ -267,7 +268,7 @@ extension Cognito.CfnUserPoolClient {
 
         /// - Parameters:
         ///   - feature: `Feature`.
-        ///   - retryGracePeriodSeconds: `RetryGracePeriodSeconds`.
+        ///   - retryGracePeriodSeconds: `RetryGracePeriodSeconds`. From 0 to 60.
         public init(feature: Feature? = nil, retryGracePeriodSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Feature RetryGracePeriodSeconds", capacity: 2)
             bag.set("Feature", feature)

@@ -40,7 +40,7 @@ extension Cognito {
             set { self[property: "CustomDomainConfig"] = newValue }
         }
 
-        /// `Domain`. Required. An update replaces the resource.
+        /// `Domain`. Required. An update replaces the resource. 1 to 63 characters.
         public var domain: Value<String>? {
             get { self[property: "Domain"] }
             set { self[property: "Domain"] = newValue }
@@ -58,7 +58,7 @@ extension Cognito {
             set { self[property: "Routing"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource.
+        /// `UserPoolId`. Required. An update replaces the resource. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }
@@ -79,7 +79,7 @@ extension Cognito.CfnUserPoolDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateArn: `CertificateArn`.
+        ///   - certificateArn: `CertificateArn`. 20 to 2048 characters.
         ///   - securityPolicy: `SecurityPolicy`.
         public init(certificateArn: Value<String>? = nil, securityPolicy: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertificateArn SecurityPolicy", capacity: 2)
@@ -98,8 +98,8 @@ extension Cognito.CfnUserPoolDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - primaryRoute53HealthCheckId: `PrimaryRoute53HealthCheckId`. Required.
-        ///   - secondaryRegion: `SecondaryRegion`. Required.
+        ///   - primaryRoute53HealthCheckId: `PrimaryRoute53HealthCheckId`. Required. At most 64 characters.
+        ///   - secondaryRegion: `SecondaryRegion`. Required. 5 to 32 characters.
         public init(primaryRoute53HealthCheckId: Value<String>, secondaryRegion: Value<String>) {
             var bag = PropertyBag(of: "PrimaryRoute53HealthCheckId SecondaryRegion", capacity: 2)
             bag.set("PrimaryRoute53HealthCheckId", primaryRoute53HealthCheckId)

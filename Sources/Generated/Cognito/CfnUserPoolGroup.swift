@@ -34,31 +34,32 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GroupName`. An update replaces the resource.
+        /// `GroupName`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var groupName: Value<String>? {
             get { self[property: "GroupName"] }
             set { self[property: "GroupName"] = newValue }
         }
 
-        /// `Precedence`.
+        /// `Precedence`. At least 0.
         public var precedence: Value<Int>? {
             get { self[property: "Precedence"] }
             set { self[property: "Precedence"] = newValue }
         }
 
-        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`. 1 to 55 characters.
+        /// Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }

@@ -42,7 +42,7 @@ extension Cognito {
             set { self[property: "AttributeMapping"] = newValue }
         }
 
-        /// `IdpIdentifiers`.
+        /// `IdpIdentifiers`. At most 50 elements. Each 1 to 40 characters. Each matches `^[\w\s+=.@-]+$`.
         public var idpIdentifiers: List<Value<String>>? {
             get { self[property: "IdpIdentifiers"] }
             set { self[property: "IdpIdentifiers"] = newValue }
@@ -54,7 +54,8 @@ extension Cognito {
             set { self[property: "ProviderDetails"] = newValue }
         }
 
-        /// `ProviderName`. Required. An update replaces the resource.
+        /// `ProviderName`. Required. An update replaces the resource. 1 to 32 characters. Matches
+        /// `^[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+$`.
         public var providerName: Value<String>? {
             get { self[property: "ProviderName"] }
             set { self[property: "ProviderName"] = newValue }
@@ -66,7 +67,7 @@ extension Cognito {
             set { self[property: "ProviderType"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource.
+        /// `UserPoolId`. Required. An update replaces the resource. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }

@@ -30,13 +30,13 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RegionName`. Required. An update replaces the resource.
+        /// `RegionName`. Required. An update replaces the resource. 5 to 32 characters.
         public var regionName: Value<String>? {
             get { self[property: "RegionName"] }
             set { self[property: "RegionName"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource.
+        /// `UserPoolId`. Required. An update replaces the resource. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }

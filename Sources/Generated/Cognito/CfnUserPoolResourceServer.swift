@@ -32,25 +32,26 @@ extension Cognito {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Identifier`. Required. An update replaces the resource.
+        /// `Identifier`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[\x21\x23-\x5B\x5D-\x7E]+$`.
         public var identifier: Value<String>? {
             get { self[property: "Identifier"] }
             set { self[property: "Identifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters. Matches `^[\w\s+=,.@-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Scopes`.
+        /// `Scopes`. At most 100 elements.
         public var scopes: List<ResourceServerScopeTypeProperty>? {
             get { self[property: "Scopes"] }
             set { self[property: "Scopes"] = newValue }
         }
 
-        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`.
+        /// `UserPoolId`. Required. An update replaces the resource. Refers to `AWS::Cognito::UserPool` `UserPoolId`. 1 to 55 characters.
+        /// Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public var userPoolId: Value<String>? {
             get { self[property: "UserPoolId"] }
             set { self[property: "UserPoolId"] = newValue }
@@ -68,8 +69,8 @@ extension Cognito.CfnUserPoolResourceServer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scopeDescription: `ScopeDescription`. Required.
-        ///   - scopeName: `ScopeName`. Required.
+        ///   - scopeDescription: `ScopeDescription`. Required. 1 to 256 characters.
+        ///   - scopeName: `ScopeName`. Required. 1 to 256 characters. Matches `^[\x21\x23-\x2E\x30-\x5B\x5D-\x7E]+$`.
         public init(scopeDescription: Value<String>, scopeName: Value<String>) {
             var bag = PropertyBag(of: "ScopeDescription ScopeName", capacity: 2)
             bag.set("ScopeDescription", scopeDescription)

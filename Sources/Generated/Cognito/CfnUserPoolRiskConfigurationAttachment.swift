@@ -159,7 +159,7 @@ extension Cognito.CfnUserPoolRiskConfigurationAttachment {
 
         /// - Parameters:
         ///   - actions: `Actions`. Required.
-        ///   - eventFilter: `EventFilter`.
+        ///   - eventFilter: `EventFilter`. None twice.
         public init(actions: CompromisedCredentialsActionsTypeProperty, eventFilter: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Actions EventFilter", capacity: 2)
             bag.set("Actions", actions)
@@ -232,8 +232,8 @@ extension Cognito.CfnUserPoolRiskConfigurationAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blockedIpRangeList: `BlockedIPRangeList`.
-        ///   - skippedIpRangeList: `SkippedIPRangeList`.
+        ///   - blockedIpRangeList: `BlockedIPRangeList`. None twice.
+        ///   - skippedIpRangeList: `SkippedIPRangeList`. None twice.
         public init(blockedIpRangeList: List<Value<String>>? = nil, skippedIpRangeList: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "BlockedIPRangeList SkippedIPRangeList", capacity: 2)
             bag.set("BlockedIPRangeList", blockedIpRangeList)

@@ -51,13 +51,15 @@ extension Comprehend {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataAccessRoleArn`. Required. An update replaces the resource.
+        /// `DataAccessRoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
         }
 
-        /// `DocumentClassifierName`. Required. An update replaces the resource.
+        /// `DocumentClassifierName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var documentClassifierName: Value<String>? {
             get { self[property: "DocumentClassifierName"] }
             set { self[property: "DocumentClassifierName"] = newValue }
@@ -81,13 +83,13 @@ extension Comprehend {
             set { self[property: "Mode"] = newValue }
         }
 
-        /// `ModelKmsKeyId`. An update replaces the resource.
+        /// `ModelKmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
         public var modelKmsKeyId: Value<String>? {
             get { self[property: "ModelKmsKeyId"] }
             set { self[property: "ModelKmsKeyId"] = newValue }
         }
 
-        /// `ModelPolicy`.
+        /// `ModelPolicy`. 1 to 20000 characters. Matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
         public var modelPolicy: Value<String>? {
             get { self[property: "ModelPolicy"] }
             set { self[property: "ModelPolicy"] = newValue }
@@ -99,19 +101,19 @@ extension Comprehend {
             set { self[property: "OutputDataConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VersionName`. An update replaces the resource.
+        /// `VersionName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var versionName: Value<String>? {
             get { self[property: "VersionName"] }
             set { self[property: "VersionName"] = newValue }
         }
 
-        /// `VolumeKmsKeyId`. An update replaces the resource.
+        /// `VolumeKmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
         public var volumeKmsKeyId: Value<String>? {
             get { self[property: "VolumeKmsKeyId"] }
             set { self[property: "VolumeKmsKeyId"] = newValue }
@@ -138,8 +140,10 @@ extension Comprehend.CfnDocumentClassifier {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeNames: `AttributeNames`. Required. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
+        ///   - attributeNames: `AttributeNames`. Required. An update replaces the resource. 1 to 63 elements. None twice. Each 1 to 63
+        ///     characters. Each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
         ///   - split: `Split`. An update replaces the resource.
         public init(attributeNames: List<Value<String>>, s3Uri: Value<String>, split: Split? = nil) {
             var bag = PropertyBag(of: "AttributeNames S3Uri Split", capacity: 3)
@@ -159,8 +163,10 @@ extension Comprehend.CfnDocumentClassifier {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
-        ///   - testS3Uri: `TestS3Uri`. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
+        ///   - testS3Uri: `TestS3Uri`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
         public init(s3Uri: Value<String>, testS3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri TestS3Uri", capacity: 2)
             bag.set("S3Uri", s3Uri)
@@ -178,14 +184,16 @@ extension Comprehend.CfnDocumentClassifier {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - augmentedManifests: `AugmentedManifests`. An update replaces the resource.
+        ///   - augmentedManifests: `AugmentedManifests`. An update replaces the resource. None twice.
         ///   - dataFormat: `DataFormat`. An update replaces the resource.
         ///   - documentReaderConfig: `DocumentReaderConfig`. An update replaces the resource.
         ///   - documents: `Documents`. An update replaces the resource.
         ///   - documentType: `DocumentType`. An update replaces the resource.
-        ///   - labelDelimiter: `LabelDelimiter`. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. An update replaces the resource.
-        ///   - testS3Uri: `TestS3Uri`. An update replaces the resource.
+        ///   - labelDelimiter: `LabelDelimiter`. An update replaces the resource. 1 character.
+        ///   - s3Uri: `S3Uri`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
+        ///   - testS3Uri: `TestS3Uri`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
         public init(
             augmentedManifests: List<AugmentedManifestsListItemProperty>? = nil,
             dataFormat: DataFormat? = nil,
@@ -220,8 +228,9 @@ extension Comprehend.CfnDocumentClassifier {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
+        ///   - s3Uri: `S3Uri`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
         public init(kmsKeyId: Value<String>? = nil, s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId S3Uri", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -241,7 +250,7 @@ extension Comprehend.CfnDocumentClassifier {
         /// - Parameters:
         ///   - documentReadAction: `DocumentReadAction`. Required. An update replaces the resource.
         ///   - documentReadMode: `DocumentReadMode`. An update replaces the resource.
-        ///   - featureTypes: `FeatureTypes`. An update replaces the resource.
+        ///   - featureTypes: `FeatureTypes`. An update replaces the resource. 1 to 2 elements. None twice.
         public init(
             documentReadAction: DocumentReadAction,
             documentReadMode: DocumentReadMode? = nil,
@@ -264,8 +273,10 @@ extension Comprehend.CfnDocumentClassifier {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
-        ///   - subnets: `Subnets`. Required. An update replaces the resource.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource. 1 to 5 elements. None twice. Each 1 to 32
+        ///     characters. Each matches `[-0-9a-zA-Z]+`.
+        ///   - subnets: `Subnets`. Required. An update replaces the resource. 1 to 16 elements. None twice. Each 1 to 32 characters. Each
+        ///     matches `[-0-9a-zA-Z]+`.
         public init(securityGroupIds: List<Value<String>>, subnets: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds Subnets", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

@@ -32,19 +32,19 @@ extension Comprehend {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DesiredInferenceUnits`. Required.
+        /// `DesiredInferenceUnits`. Required. At least 1.
         public var desiredInferenceUnits: Value<Int>? {
             get { self[property: "DesiredInferenceUnits"] }
             set { self[property: "DesiredInferenceUnits"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. 1 to 40 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `ModelArn`. Required.
+        /// `ModelArn`. Required. At most 256 characters.
         public var modelArn: Value<String>? {
             get { self[property: "ModelArn"] }
             set { self[property: "ModelArn"] = newValue }

@@ -47,7 +47,8 @@ extension Comprehend {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataAccessRoleArn`. Required. An update replaces the resource.
+        /// `DataAccessRoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
@@ -65,37 +66,37 @@ extension Comprehend {
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `ModelKmsKeyId`. An update replaces the resource.
+        /// `ModelKmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^\p{ASCII}+$`.
         public var modelKmsKeyId: Value<String>? {
             get { self[property: "ModelKmsKeyId"] }
             set { self[property: "ModelKmsKeyId"] = newValue }
         }
 
-        /// `ModelPolicy`. An update replaces the resource.
+        /// `ModelPolicy`. An update replaces the resource. 1 to 20000 characters. Matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
         public var modelPolicy: Value<String>? {
             get { self[property: "ModelPolicy"] }
             set { self[property: "ModelPolicy"] = newValue }
         }
 
-        /// `RecognizerName`. Required. An update replaces the resource.
+        /// `RecognizerName`. Required. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var recognizerName: Value<String>? {
             get { self[property: "RecognizerName"] }
             set { self[property: "RecognizerName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VersionName`. An update replaces the resource.
+        /// `VersionName`. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var versionName: Value<String>? {
             get { self[property: "VersionName"] }
             set { self[property: "VersionName"] = newValue }
         }
 
-        /// `VolumeKmsKeyId`. An update replaces the resource.
+        /// `VolumeKmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^\p{ASCII}+$`.
         public var volumeKmsKeyId: Value<String>? {
             get { self[property: "VolumeKmsKeyId"] }
             set { self[property: "VolumeKmsKeyId"] = newValue }
@@ -122,11 +123,13 @@ extension Comprehend.CfnEntityRecognizer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeNames: `AttributeNames`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
-        ///   - annotationDataS3Uri: `AnnotationDataS3Uri`.
+        ///   - attributeNames: `AttributeNames`. Required. Each 1 to 63 characters. Each matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
+        ///   - annotationDataS3Uri: `AnnotationDataS3Uri`. At most 1024 characters. Matches
+        ///     `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         ///   - documentType: `DocumentType`.
-        ///   - sourceDocumentsS3Uri: `SourceDocumentsS3Uri`.
+        ///   - sourceDocumentsS3Uri: `SourceDocumentsS3Uri`. At most 1024 characters. Matches
+        ///     `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         ///   - split: `Split`.
         public init(
             attributeNames: List<Value<String>>,
@@ -156,8 +159,8 @@ extension Comprehend.CfnEntityRecognizer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
-        ///   - testS3Uri: `TestS3Uri`.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
+        ///   - testS3Uri: `TestS3Uri`. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         public init(s3Uri: Value<String>, testS3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri TestS3Uri", capacity: 2)
             bag.set("S3Uri", s3Uri)
@@ -175,9 +178,9 @@ extension Comprehend.CfnEntityRecognizer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         ///   - inputFormat: `InputFormat`.
-        ///   - testS3Uri: `TestS3Uri`.
+        ///   - testS3Uri: `TestS3Uri`. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         public init(s3Uri: Value<String>, inputFormat: InputFormat? = nil, testS3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "InputFormat S3Uri TestS3Uri", capacity: 3)
             bag.set("InputFormat", inputFormat)
@@ -196,7 +199,7 @@ extension Comprehend.CfnEntityRecognizer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         public init(s3Uri: Value<String>) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
@@ -247,7 +250,7 @@ extension Comprehend.CfnEntityRecognizer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - type: `Type`. Required.
+        ///   - type: `Type`. Required. At most 64 characters. Matches `^(?![^\n\r\t,]*\\n|\\r|\\t)[^\n\r\t,]+$`.
         public init(type: Value<String>) {
             var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)

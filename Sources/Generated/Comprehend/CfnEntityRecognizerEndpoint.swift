@@ -36,31 +36,31 @@ extension Comprehend {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataAccessRoleArn`.
+        /// `DataAccessRoleArn`. 20 to 2048 characters. Matches `^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$`.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
         }
 
-        /// `DesiredInferenceUnits`. Required.
+        /// `DesiredInferenceUnits`. Required. At least 1.
         public var desiredInferenceUnits: Value<Int>? {
             get { self[property: "DesiredInferenceUnits"] }
             set { self[property: "DesiredInferenceUnits"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. 1 to 40 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `FlywheelArn`. An update replaces the resource.
+        /// `FlywheelArn`. An update replaces the resource. At most 256 characters.
         public var flywheelArn: Value<String>? {
             get { self[property: "FlywheelArn"] }
             set { self[property: "FlywheelArn"] = newValue }
         }
 
-        /// `ModelArn`.
+        /// `ModelArn`. At most 256 characters.
         public var modelArn: Value<String>? {
             get { self[property: "ModelArn"] }
             set { self[property: "ModelArn"] = newValue }

@@ -42,19 +42,20 @@ extension Comprehend {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActiveModelArn`.
+        /// `ActiveModelArn`. At most 256 characters.
         public var activeModelArn: Value<String>? {
             get { self[property: "ActiveModelArn"] }
             set { self[property: "ActiveModelArn"] = newValue }
         }
 
-        /// `DataAccessRoleArn`. Required.
+        /// `DataAccessRoleArn`. Required. 20 to 2048 characters. Matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
         }
 
-        /// `DataLakeS3Uri`. Required. An update replaces the resource.
+        /// `DataLakeS3Uri`. Required. An update replaces the resource. At most 512 characters. Matches
+        /// `s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
         public var dataLakeS3Uri: Value<String>? {
             get { self[property: "DataLakeS3Uri"] }
             set { self[property: "DataLakeS3Uri"] = newValue }
@@ -66,7 +67,7 @@ extension Comprehend {
             set { self[property: "DataSecurityConfig"] = newValue }
         }
 
-        /// `FlywheelName`. Required. An update replaces the resource.
+        /// `FlywheelName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var flywheelName: Value<String>? {
             get { self[property: "FlywheelName"] }
             set { self[property: "FlywheelName"] = newValue }
@@ -78,7 +79,7 @@ extension Comprehend {
             set { self[property: "ModelType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -105,9 +106,9 @@ extension Comprehend.CfnFlywheel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataLakeKmsKeyId: `DataLakeKmsKeyId`.
-        ///   - modelKmsKeyId: `ModelKmsKeyId`.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`.
+        ///   - dataLakeKmsKeyId: `DataLakeKmsKeyId`. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
+        ///   - modelKmsKeyId: `ModelKmsKeyId`. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. 1 to 2048 characters. Matches `^\p{ASCII}+$`.
         ///   - vpcConfig: `VpcConfig`.
         public init(
             dataLakeKmsKeyId: Value<String>? = nil,
@@ -134,7 +135,8 @@ extension Comprehend.CfnFlywheel {
 
         /// - Parameters:
         ///   - mode: `Mode`. Required. An update replaces the resource.
-        ///   - labels: `Labels`. An update replaces the resource.
+        ///   - labels: `Labels`. An update replaces the resource. At most 1000 elements. None twice. Each at most 5000 characters. Each
+        ///     matches `^\P{C}*$`.
         public init(mode: Mode, labels: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Labels Mode", capacity: 2)
             bag.set("Labels", labels)
@@ -152,7 +154,7 @@ extension Comprehend.CfnFlywheel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityTypes: `EntityTypes`. An update replaces the resource.
+        ///   - entityTypes: `EntityTypes`. An update replaces the resource. 1 to 25 elements. None twice.
         public init(entityTypes: List<EntityTypesListItemProperty>? = nil) {
             var bag = PropertyBag(of: "EntityTypes", capacity: 1)
             bag.set("EntityTypes", entityTypes)
@@ -169,7 +171,8 @@ extension Comprehend.CfnFlywheel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - type: `Type`. Required. An update replaces the resource.
+        ///   - type: `Type`. Required. An update replaces the resource. 1 to 64 characters. Matches
+        ///     `^(?![^\n\r\t,]*\\n|\\r|\\t)[^\n\r\t,]+$`.
         public init(type: Value<String>) {
             var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)

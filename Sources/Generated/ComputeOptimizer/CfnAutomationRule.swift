@@ -52,13 +52,13 @@ extension ComputeOptimizer {
             set { self[property: "Criteria"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[a-zA-Z0-9_\-\s@\.]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 128 characters. Matches `^[a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -76,7 +76,7 @@ extension ComputeOptimizer {
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `RecommendedActionTypes`. Required.
+        /// `RecommendedActionTypes`. Required. At least 1 element.
         public var recommendedActionTypes: List<RecommendedActionTypes>? {
             get { self[property: "RecommendedActionTypes"] }
             set { self[property: "RecommendedActionTypes"] = newValue }
@@ -100,7 +100,7 @@ extension ComputeOptimizer {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -216,7 +216,7 @@ extension ComputeOptimizer.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountIds: `AccountIds`.
+        ///   - accountIds: `AccountIds`. 1 to 50 elements. Each matches `^[0-9]{12}$`.
         ///   - ruleApplyOrder: `RuleApplyOrder`.
         public init(accountIds: List<Value<String>>? = nil, ruleApplyOrder: RuleApplyOrder? = nil) {
             var bag = PropertyBag(of: "AccountIds RuleApplyOrder", capacity: 2)
@@ -236,8 +236,8 @@ extension ComputeOptimizer.CfnAutomationRule {
 
         /// - Parameters:
         ///   - comparison: `Comparison`.
-        ///   - key: `Key`.
-        ///   - values: `Values`.
+        ///   - key: `Key`. 1 to 512 characters. Matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
+        ///   - values: `Values`. Each 1 to 512 characters. Each matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
         public init(comparison: Comparison? = nil, key: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Comparison Key Values", capacity: 3)
             bag.set("Comparison", comparison)
@@ -256,7 +256,7 @@ extension ComputeOptimizer.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionWindowInMinutes: `ExecutionWindowInMinutes`.
+        ///   - executionWindowInMinutes: `ExecutionWindowInMinutes`. From 60 to 1440.
         ///   - scheduleExpression: `ScheduleExpression`.
         ///   - scheduleExpressionTimezone: `ScheduleExpressionTimezone`.
         public init(
@@ -282,7 +282,7 @@ extension ComputeOptimizer.CfnAutomationRule {
 
         /// - Parameters:
         ///   - comparison: `Comparison`.
-        ///   - values: `Values`.
+        ///   - values: `Values`. Each 1 to 512 characters. Each matches `^[\w\s\.\-\:\/\=\+\@\*\?]+$`.
         public init(comparison: Comparison? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)

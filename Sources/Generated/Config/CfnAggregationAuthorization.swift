@@ -30,19 +30,19 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AuthorizedAccountId`. Required. An update replaces the resource.
+        /// `AuthorizedAccountId`. Required. An update replaces the resource. Matches `^\d{12}$`.
         public var authorizedAccountId: Value<String>? {
             get { self[property: "AuthorizedAccountId"] }
             set { self[property: "AuthorizedAccountId"] = newValue }
         }
 
-        /// `AuthorizedAwsRegion`. Required. An update replaces the resource.
+        /// `AuthorizedAwsRegion`. Required. An update replaces the resource. 1 to 64 characters.
         public var authorizedAwsRegion: Value<String>? {
             get { self[property: "AuthorizedAwsRegion"] }
             set { self[property: "AuthorizedAwsRegion"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

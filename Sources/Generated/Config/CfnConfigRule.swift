@@ -54,7 +54,7 @@ extension Config {
             set { self[property: "ConfigRuleName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -167,7 +167,7 @@ extension Config.CfnConfigRule {
 
         /// - Parameters:
         ///   - complianceResourceId: `ComplianceResourceId`. Refers to `AWS::EC2::Volume` `VolumeId`.
-        ///   - complianceResourceTypes: `ComplianceResourceTypes`.
+        ///   - complianceResourceTypes: `ComplianceResourceTypes`. None twice.
         ///   - tagKey: `TagKey`.
         ///   - tagValue: `TagValue`.
         public init(
@@ -196,7 +196,7 @@ extension Config.CfnConfigRule {
         /// - Parameters:
         ///   - owner: `Owner`. Required.
         ///   - customPolicyDetails: `CustomPolicyDetails`.
-        ///   - sourceDetails: `SourceDetails`.
+        ///   - sourceDetails: `SourceDetails`. None twice.
         ///   - sourceIdentifier: `SourceIdentifier`. Refers to `AWS::Lambda::Function` `Arn`.
         public init(
             owner: Value<String>,

@@ -34,13 +34,13 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountAggregationSources`.
+        /// `AccountAggregationSources`. At most 1 element.
         public var accountAggregationSources: List<AccountAggregationSourceProperty>? {
             get { self[property: "AccountAggregationSources"] }
             set { self[property: "AccountAggregationSources"] = newValue }
         }
 
-        /// `ConfigurationAggregatorName`. An update replaces the resource.
+        /// `ConfigurationAggregatorName`. An update replaces the resource. 1 to 256 characters. Matches `[\w\-]+`.
         public var configurationAggregatorName: Value<String>? {
             get { self[property: "ConfigurationAggregatorName"] }
             set { self[property: "ConfigurationAggregatorName"] = newValue }
@@ -52,7 +52,7 @@ extension Config {
             set { self[property: "OrganizationAggregationSource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -73,9 +73,9 @@ extension Config.CfnConfigurationAggregator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountIds: `AccountIds`. Required.
+        ///   - accountIds: `AccountIds`. Required. At least 1 element. Each matches `^\d{12}$`.
         ///   - allAwsRegions: `AllAwsRegions`.
-        ///   - awsRegions: `AwsRegions`.
+        ///   - awsRegions: `AwsRegions`. At least 1 element.
         public init(accountIds: List<Value<String>>, allAwsRegions: Value<Bool>? = nil, awsRegions: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AccountIds AllAwsRegions AwsRegions", capacity: 3)
             bag.set("AccountIds", accountIds)
@@ -96,7 +96,7 @@ extension Config.CfnConfigurationAggregator {
         /// - Parameters:
         ///   - roleArn: `RoleArn`. Required.
         ///   - allAwsRegions: `AllAwsRegions`.
-        ///   - awsRegions: `AwsRegions`.
+        ///   - awsRegions: `AwsRegions`. At least 1 element.
         public init(roleArn: Value<String>, allAwsRegions: Value<Bool>? = nil, awsRegions: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllAwsRegions AwsRegions RoleArn", capacity: 3)
             bag.set("AllAwsRegions", allAwsRegions)

@@ -52,7 +52,7 @@ extension Config {
             set { self[property: "RecordingMode"] = newValue }
         }
 
-        /// `RoleARN`. Required.
+        /// `RoleARN`. Required. Matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role)\/.*`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleARN"] }
             set { self[property: "RoleARN"] = newValue }
@@ -79,7 +79,7 @@ extension Config.CfnConfigurationRecorder {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceTypes: `ResourceTypes`. Required.
+        ///   - resourceTypes: `ResourceTypes`. Required. None twice.
         public init(resourceTypes: List<Value<String>>) {
             var bag = PropertyBag(of: "ResourceTypes", capacity: 1)
             bag.set("ResourceTypes", resourceTypes)
@@ -100,7 +100,7 @@ extension Config.CfnConfigurationRecorder {
         ///   - exclusionByResourceTypes: `ExclusionByResourceTypes`.
         ///   - includeGlobalResourceTypes: `IncludeGlobalResourceTypes`.
         ///   - recordingStrategy: `RecordingStrategy`.
-        ///   - resourceTypes: `ResourceTypes`.
+        ///   - resourceTypes: `ResourceTypes`. None twice.
         public init(
             allSupported: Value<Bool>? = nil,
             exclusionByResourceTypes: ExclusionByResourceTypesProperty? = nil,
@@ -130,7 +130,7 @@ extension Config.CfnConfigurationRecorder {
 
         /// - Parameters:
         ///   - recordingFrequency: `RecordingFrequency`. Required.
-        ///   - recordingModeOverrides: `RecordingModeOverrides`.
+        ///   - recordingModeOverrides: `RecordingModeOverrides`. None twice.
         public init(recordingFrequency: Value<String>, recordingModeOverrides: List<RecordingModeOverrideProperty>? = nil) {
             var bag = PropertyBag(of: "RecordingFrequency RecordingModeOverrides", capacity: 2)
             bag.set("RecordingFrequency", recordingFrequency)
@@ -149,7 +149,7 @@ extension Config.CfnConfigurationRecorder {
 
         /// - Parameters:
         ///   - recordingFrequency: `RecordingFrequency`. Required.
-        ///   - resourceTypes: `ResourceTypes`. Required.
+        ///   - resourceTypes: `ResourceTypes`. Required. None twice.
         ///   - description: `Description`.
         public init(recordingFrequency: Value<String>, resourceTypes: List<Value<String>>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description RecordingFrequency ResourceTypes", capacity: 3)

@@ -43,43 +43,43 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConformancePackInputParameters`.
+        /// `ConformancePackInputParameters`. At most 60 elements.
         public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
             get { self[property: "ConformancePackInputParameters"] }
             set { self[property: "ConformancePackInputParameters"] = newValue }
         }
 
-        /// `ConformancePackName`. Required. An update replaces the resource.
+        /// `ConformancePackName`. Required. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z][-a-zA-Z0-9]*`.
         public var conformancePackName: Value<String>? {
             get { self[property: "ConformancePackName"] }
             set { self[property: "ConformancePackName"] = newValue }
         }
 
-        /// `DeliveryS3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`.
+        /// `DeliveryS3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`. At most 63 characters.
         public var deliveryS3Bucket: Value<String>? {
             get { self[property: "DeliveryS3Bucket"] }
             set { self[property: "DeliveryS3Bucket"] = newValue }
         }
 
-        /// `DeliveryS3KeyPrefix`.
+        /// `DeliveryS3KeyPrefix`. At most 1024 characters.
         public var deliveryS3KeyPrefix: Value<String>? {
             get { self[property: "DeliveryS3KeyPrefix"] }
             set { self[property: "DeliveryS3KeyPrefix"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateBody`.
+        /// `TemplateBody`. 1 to 51200 characters.
         public var templateBody: Value<String>? {
             get { self[property: "TemplateBody"] }
             set { self[property: "TemplateBody"] = newValue }
         }
 
-        /// `TemplateS3Uri`.
+        /// `TemplateS3Uri`. 1 to 1024 characters. Matches `s3://.*`.
         public var templateS3Uri: Value<String>? {
             get { self[property: "TemplateS3Uri"] }
             set { self[property: "TemplateS3Uri"] = newValue }
@@ -106,8 +106,8 @@ extension Config.CfnConformancePack {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterName: `ParameterName`. Required.
-        ///   - parameterValue: `ParameterValue`. Required.
+        ///   - parameterName: `ParameterName`. Required. At most 255 characters.
+        ///   - parameterValue: `ParameterValue`. Required. At most 4096 characters.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
             var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)

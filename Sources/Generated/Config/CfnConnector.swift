@@ -34,7 +34,7 @@ extension Config {
             set { self[property: "ConnectorConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -61,8 +61,8 @@ extension Config.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientIdentifier: `ClientIdentifier`. Required.
-        ///   - tenantIdentifier: `TenantIdentifier`. Required.
+        ///   - clientIdentifier: `ClientIdentifier`. Required. 1 to 128 characters.
+        ///   - tenantIdentifier: `TenantIdentifier`. Required. 1 to 128 characters.
         public init(clientIdentifier: Value<String>, tenantIdentifier: Value<String>) {
             var bag = PropertyBag(of: "ClientIdentifier TenantIdentifier", capacity: 2)
             bag.set("ClientIdentifier", clientIdentifier)

@@ -37,13 +37,13 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExcludedAccounts`.
+        /// `ExcludedAccounts`. At most 1000 elements. Each matches `^\d{12}$`.
         public var excludedAccounts: List<Value<String>>? {
             get { self[property: "ExcludedAccounts"] }
             set { self[property: "ExcludedAccounts"] = newValue }
         }
 
-        /// `OrganizationConfigRuleName`. Required. An update replaces the resource.
+        /// `OrganizationConfigRuleName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9-_]+$`.
         public var organizationConfigRuleName: Value<String>? {
             get { self[property: "OrganizationConfigRuleName"] }
             set { self[property: "OrganizationConfigRuleName"] = newValue }
@@ -82,17 +82,17 @@ extension Config.CfnOrganizationConfigRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policyText: `PolicyText`. Required.
+        ///   - policyText: `PolicyText`. Required. At most 10000 characters.
         ///   - runtime: `Runtime`. Required.
-        ///   - debugLogDeliveryAccounts: `DebugLogDeliveryAccounts`.
-        ///   - description: `Description`.
-        ///   - inputParameters: `InputParameters`.
+        ///   - debugLogDeliveryAccounts: `DebugLogDeliveryAccounts`. At most 1000 elements. Each matches `^\d{12}$`.
+        ///   - description: `Description`. At most 256 characters.
+        ///   - inputParameters: `InputParameters`. 1 to 1024 characters.
         ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
         ///   - organizationConfigRuleTriggerTypes: `OrganizationConfigRuleTriggerTypes`.
-        ///   - resourceIdScope: `ResourceIdScope`.
-        ///   - resourceTypesScope: `ResourceTypesScope`.
-        ///   - tagKeyScope: `TagKeyScope`.
-        ///   - tagValueScope: `TagValueScope`.
+        ///   - resourceIdScope: `ResourceIdScope`. 1 to 768 characters.
+        ///   - resourceTypesScope: `ResourceTypesScope`. At most 100 elements. Each 1 to 256 characters.
+        ///   - tagKeyScope: `TagKeyScope`. 1 to 128 characters.
+        ///   - tagValueScope: `TagValueScope`. 1 to 256 characters.
         public init(
             policyText: Value<String>,
             runtime: Value<String>,
@@ -134,15 +134,15 @@ extension Config.CfnOrganizationConfigRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaFunctionArn: `LambdaFunctionArn`. Required.
+        ///   - lambdaFunctionArn: `LambdaFunctionArn`. Required. 1 to 256 characters.
         ///   - organizationConfigRuleTriggerTypes: `OrganizationConfigRuleTriggerTypes`. Required.
-        ///   - description: `Description`.
-        ///   - inputParameters: `InputParameters`.
+        ///   - description: `Description`. At most 256 characters.
+        ///   - inputParameters: `InputParameters`. 1 to 1024 characters.
         ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
-        ///   - resourceIdScope: `ResourceIdScope`.
-        ///   - resourceTypesScope: `ResourceTypesScope`.
-        ///   - tagKeyScope: `TagKeyScope`.
-        ///   - tagValueScope: `TagValueScope`.
+        ///   - resourceIdScope: `ResourceIdScope`. 1 to 768 characters.
+        ///   - resourceTypesScope: `ResourceTypesScope`. At most 100 elements. Each 1 to 256 characters.
+        ///   - tagKeyScope: `TagKeyScope`. 1 to 128 characters.
+        ///   - tagValueScope: `TagValueScope`. 1 to 256 characters.
         public init(
             lambdaFunctionArn: Value<String>,
             organizationConfigRuleTriggerTypes: List<Value<String>>,
@@ -180,14 +180,14 @@ extension Config.CfnOrganizationConfigRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ruleIdentifier: `RuleIdentifier`. Required.
-        ///   - description: `Description`.
-        ///   - inputParameters: `InputParameters`.
+        ///   - ruleIdentifier: `RuleIdentifier`. Required. 1 to 256 characters.
+        ///   - description: `Description`. At most 256 characters.
+        ///   - inputParameters: `InputParameters`. 1 to 1024 characters.
         ///   - maximumExecutionFrequency: `MaximumExecutionFrequency`.
-        ///   - resourceIdScope: `ResourceIdScope`.
-        ///   - resourceTypesScope: `ResourceTypesScope`.
-        ///   - tagKeyScope: `TagKeyScope`.
-        ///   - tagValueScope: `TagValueScope`.
+        ///   - resourceIdScope: `ResourceIdScope`. 1 to 768 characters.
+        ///   - resourceTypesScope: `ResourceTypesScope`. At most 100 elements. Each 1 to 256 characters.
+        ///   - tagKeyScope: `TagKeyScope`. 1 to 128 characters.
+        ///   - tagValueScope: `TagValueScope`. 1 to 256 characters.
         public init(
             ruleIdentifier: Value<String>,
             description: Value<String>? = nil,

@@ -43,49 +43,50 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConformancePackInputParameters`.
+        /// `ConformancePackInputParameters`. At most 60 elements.
         public var conformancePackInputParameters: List<ConformancePackInputParameterProperty>? {
             get { self[property: "ConformancePackInputParameters"] }
             set { self[property: "ConformancePackInputParameters"] = newValue }
         }
 
-        /// `DeliveryS3Bucket`.
+        /// `DeliveryS3Bucket`. At most 63 characters.
         public var deliveryS3Bucket: Value<String>? {
             get { self[property: "DeliveryS3Bucket"] }
             set { self[property: "DeliveryS3Bucket"] = newValue }
         }
 
-        /// `DeliveryS3KeyPrefix`.
+        /// `DeliveryS3KeyPrefix`. At most 1024 characters.
         public var deliveryS3KeyPrefix: Value<String>? {
             get { self[property: "DeliveryS3KeyPrefix"] }
             set { self[property: "DeliveryS3KeyPrefix"] = newValue }
         }
 
-        /// `ExcludedAccounts`.
+        /// `ExcludedAccounts`. At most 1000 elements. Each matches `^\d{12}$`.
         public var excludedAccounts: List<Value<String>>? {
             get { self[property: "ExcludedAccounts"] }
             set { self[property: "ExcludedAccounts"] = newValue }
         }
 
-        /// `OrganizationConformancePackName`. Required. An update replaces the resource.
+        /// `OrganizationConformancePackName`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z][-a-zA-Z0-9]*`.
         public var organizationConformancePackName: Value<String>? {
             get { self[property: "OrganizationConformancePackName"] }
             set { self[property: "OrganizationConformancePackName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateBody`.
+        /// `TemplateBody`. 1 to 51200 characters.
         public var templateBody: Value<String>? {
             get { self[property: "TemplateBody"] }
             set { self[property: "TemplateBody"] = newValue }
         }
 
-        /// `TemplateS3Uri`.
+        /// `TemplateS3Uri`. 1 to 1024 characters. Matches `s3://.*`.
         public var templateS3Uri: Value<String>? {
             get { self[property: "TemplateS3Uri"] }
             set { self[property: "TemplateS3Uri"] = newValue }

@@ -32,25 +32,25 @@ extension Config {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `QueryDescription`.
+        /// `QueryDescription`. At most 256 characters.
         public var queryDescription: Value<String>? {
             get { self[property: "QueryDescription"] }
             set { self[property: "QueryDescription"] = newValue }
         }
 
-        /// `QueryExpression`. Required.
+        /// `QueryExpression`. Required. 1 to 4096 characters.
         public var queryExpression: Value<String>? {
             get { self[property: "QueryExpression"] }
             set { self[property: "QueryExpression"] = newValue }
         }
 
-        /// `QueryName`. Required. An update replaces the resource.
+        /// `QueryName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var queryName: Value<String>? {
             get { self[property: "QueryName"] }
             set { self[property: "QueryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

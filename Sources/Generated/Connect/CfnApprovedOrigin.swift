@@ -28,13 +28,14 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`. 1 to 100 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `Origin`. Required. An update replaces the resource.
+        /// `Origin`. Required. An update replaces the resource. At most 267 characters.
         public var origin: Value<String>? {
             get { self[property: "Origin"] }
             set { self[property: "Origin"] = newValue }

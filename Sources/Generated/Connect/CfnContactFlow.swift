@@ -38,25 +38,26 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Content`. Required.
+        /// `Content`. Required. 1 to 256000 characters.
         public var content: Value<String>? {
             get { self[property: "Content"] }
             set { self[property: "Content"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. 1 to 256 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +69,7 @@ extension Connect {
             set { self[property: "State"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,25 +32,25 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactFlowModuleId`. Required. An update replaces the resource.
+        /// `ContactFlowModuleId`. Required. An update replaces the resource. 1 to 500 characters.
         public var contactFlowModuleId: Value<String>? {
             get { self[property: "ContactFlowModuleId"] }
             set { self[property: "ContactFlowModuleId"] = newValue }
         }
 
-        /// `ContactFlowModuleVersion`. Required.
+        /// `ContactFlowModuleVersion`. Required. At least 1.
         public var contactFlowModuleVersion: Value<Int>? {
             get { self[property: "ContactFlowModuleVersion"] }
             set { self[property: "ContactFlowModuleVersion"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters. Matches `^([$0-9a-zA-Z][_-]?)+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

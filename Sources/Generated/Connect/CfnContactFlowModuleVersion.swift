@@ -28,13 +28,13 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactFlowModuleId`. Required. An update replaces the resource.
+        /// `ContactFlowModuleId`. Required. An update replaces the resource. 1 to 500 characters.
         public var contactFlowModuleId: Value<String>? {
             get { self[property: "ContactFlowModuleId"] }
             set { self[property: "ContactFlowModuleId"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 500 characters. Matches `\S`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

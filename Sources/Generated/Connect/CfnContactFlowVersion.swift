@@ -28,13 +28,13 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactFlowId`. Required. An update replaces the resource.
+        /// `ContactFlowId`. Required. An update replaces the resource. 1 to 500 characters.
         public var contactFlowId: Value<String>? {
             get { self[property: "ContactFlowId"] }
             set { self[property: "ContactFlowId"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

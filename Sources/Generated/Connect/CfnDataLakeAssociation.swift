@@ -30,19 +30,19 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataSetId`. Required. An update replaces the resource.
+        /// `DataSetId`. Required. An update replaces the resource. 1 to 255 characters.
         public var dataSetId: Value<String>? {
             get { self[property: "DataSetId"] }
             set { self[property: "DataSetId"] = newValue }
         }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-a-zA-Z0-9]*$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `TargetAccountId`. An update replaces the resource.
+        /// `TargetAccountId`. An update replaces the resource. 12 characters. Matches `^\d+$`.
         public var targetAccountId: Value<String>? {
             get { self[property: "TargetAccountId"] }
             set { self[property: "TargetAccountId"] = newValue }

@@ -30,7 +30,7 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataTableArn`. Required. An update replaces the resource.
+        /// `DataTableArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var dataTableArn: Value<String>? {
             get { self[property: "DataTableArn"] }
             set { self[property: "DataTableArn"] = newValue }
@@ -42,7 +42,8 @@ extension Connect {
             set { self[property: "DataTableRecord"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
@@ -82,7 +83,7 @@ extension Connect.CfnDataTableRecord {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeId: `AttributeId`.
+        ///   - attributeId: `AttributeId`. 1 to 256 characters.
         ///   - attributeValue: `AttributeValue`.
         public init(attributeId: Value<String>? = nil, attributeValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "AttributeId AttributeValue", capacity: 2)

@@ -36,37 +36,37 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AliasConfigurations`.
+        /// `AliasConfigurations`. At most 1 element.
         public var aliasConfigurations: List<AliasConfigurationProperty>? {
             get { self[property: "AliasConfigurations"] }
             set { self[property: "AliasConfigurations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 250 characters. Matches `(^[\S].*[\S]$)|(^[\S]$)`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 256 characters. Matches `(^[\S].*[\S]$)|(^[\S]$)`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `EmailAddress`. Required. An update replaces the resource.
+        /// `EmailAddress`. Required. An update replaces the resource. 1 to 255 characters. Matches `([^\s@]+@[^\s@]+\.[^\s@]+)`.
         public var emailAddress: Value<String>? {
             get { self[property: "EmailAddress"] }
             set { self[property: "EmailAddress"] = newValue }
         }
 
-        /// `InstanceArn`. Required.
+        /// `InstanceArn`. Required. 1 to 250 characters.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

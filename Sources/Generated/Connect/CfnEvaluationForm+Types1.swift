@@ -29,7 +29,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetSection: `TargetSection`.
+        ///   - targetSection: `TargetSection`. Matches `^[a-zA-Z0-9._-]{1,40}$`.
         public init(targetSection: Value<String>? = nil) {
             var bag = PropertyBag(of: "TargetSection", capacity: 1)
             bag.set("TargetSection", targetSection)
@@ -82,7 +82,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - operands: `Operands`. Required.
+        ///   - operands: `Operands`. Required. At least 1 element.
         ///   - operator: `Operator`.
         public init(operands: List<EvaluationFormItemEnablementConditionOperandProperty>, operator: Operator? = nil) {
             var bag = PropertyBag(of: "Operands Operator", capacity: 2)
@@ -141,7 +141,7 @@ extension Connect.CfnEvaluationForm {
         /// - Parameters:
         ///   - comparator: `Comparator`. Required.
         ///   - source: `Source`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. At least 1 element.
         public init(
             comparator: Comparator,
             source: EvaluationFormItemEnablementSourceProperty,
@@ -165,7 +165,7 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - refId: `RefId`.
+        ///   - refId: `RefId`. Matches `^[a-zA-Z0-9._-]{1,40}$`.
         public init(type: EvaluationFormItemEnablementSourceType, refId: Value<String>? = nil) {
             var bag = PropertyBag(of: "RefId Type", capacity: 2)
             bag.set("RefId", refId)
@@ -183,7 +183,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - refId: `RefId`.
+        ///   - refId: `RefId`. Matches `^[a-zA-Z0-9._-]{1,40}$`.
         ///   - type: `Type`.
         public init(refId: Value<String>? = nil, type: EvaluationFormItemEnablementSourceValueType? = nil) {
             var bag = PropertyBag(of: "RefId Type", capacity: 2)
@@ -219,7 +219,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricName: `MetricName`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 256 characters. Matches `^[^\p{C}]*$`.
         ///   - metricType: `MetricType`. Required.
         public init(metricName: Value<String>, metricType: MetricType) {
             var bag = PropertyBag(of: "MetricName MetricType", capacity: 2)
@@ -239,8 +239,8 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - answerSource: `AnswerSource`.
-        ///   - defaultOptionRefIds: `DefaultOptionRefIds`.
-        ///   - options: `Options`.
+        ///   - defaultOptionRefIds: `DefaultOptionRefIds`. Each matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - options: `Options`. 1 to 20 elements.
         public init(
             answerSource: EvaluationFormQuestionAutomationAnswerSourceProperty? = nil,
             defaultOptionRefIds: List<Value<String>>? = nil,
@@ -280,12 +280,12 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - refId: `RefId`. Required.
-        ///   - text: `Text`. Required.
+        ///   - refId: `RefId`. Required. Matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - text: `Text`. Required. 1 to 128 characters.
         ///   - automaticFail: `AutomaticFail`.
         ///   - automaticFailConfiguration: `AutomaticFailConfiguration`.
         ///   - pointsConfiguration: `PointsConfiguration`.
-        ///   - score: `Score`.
+        ///   - score: `Score`. From 0 to 10.
         public init(
             refId: Value<String>,
             text: Value<String>,
@@ -314,7 +314,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - options: `Options`. Required.
+        ///   - options: `Options`. Required. 2 to 256 elements.
         ///   - automation: `Automation`.
         ///   - displayAs: `DisplayAs`.
         public init(
@@ -366,7 +366,7 @@ extension Connect.CfnEvaluationForm {
         ///   - automaticFail: `AutomaticFail`.
         ///   - automaticFailConfiguration: `AutomaticFailConfiguration`.
         ///   - pointsConfiguration: `PointsConfiguration`.
-        ///   - score: `Score`.
+        ///   - score: `Score`. From 0 to 10.
         public init(
             maxValue: Value<Int>,
             minValue: Value<Int>,
@@ -398,7 +398,7 @@ extension Connect.CfnEvaluationForm {
         ///   - maxValue: `MaxValue`. Required.
         ///   - minValue: `MinValue`. Required.
         ///   - automation: `Automation`.
-        ///   - options: `Options`.
+        ///   - options: `Options`. 1 to 10 elements.
         public init(
             maxValue: Value<Int>,
             minValue: Value<Int>,
@@ -424,15 +424,15 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - questionType: `QuestionType`. Required.
-        ///   - refId: `RefId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - refId: `RefId`. Required. Matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - title: `Title`. Required. 1 to 350 characters.
         ///   - enablement: `Enablement`.
-        ///   - instructions: `Instructions`.
+        ///   - instructions: `Instructions`. At most 1024 characters.
         ///   - metricConfiguration: `MetricConfiguration`.
         ///   - notApplicableEnabled: `NotApplicableEnabled`.
         ///   - questionTypeProperties: `QuestionTypeProperties`.
         ///   - scoringConfiguration: `ScoringConfiguration`.
-        ///   - weight: `Weight`.
+        ///   - weight: `Weight`. From 0 to 100.
         public init(
             questionType: QuestionType,
             refId: Value<String>,
@@ -543,8 +543,8 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - performanceCategory: `PerformanceCategory`. Required.
-        ///   - maxScorePercentage: `MaxScorePercentage`.
-        ///   - minScorePercentage: `MinScorePercentage`.
+        ///   - maxScorePercentage: `MaxScorePercentage`. From 0 to 100.
+        ///   - minScorePercentage: `MinScorePercentage`. From 0 to 100.
         public init(
             performanceCategory: PerformanceCategory,
             maxScorePercentage: Value<Double>? = nil,
@@ -567,13 +567,13 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - refId: `RefId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - instructions: `Instructions`.
+        ///   - refId: `RefId`. Required. Matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - title: `Title`. Required. 1 to 128 characters.
+        ///   - instructions: `Instructions`. At most 1024 characters.
         ///   - isExcludedFromScoring: `IsExcludedFromScoring`.
-        ///   - items: `Items`.
+        ///   - items: `Items`. 1 to 200 elements.
         ///   - scoreThresholds: `ScoreThresholds`.
-        ///   - weight: `Weight`.
+        ///   - weight: `Weight`. From 0 to 100.
         public init(
             refId: Value<String>,
             title: Value<String>,
@@ -605,8 +605,8 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - answerSource: `AnswerSource`.
-        ///   - defaultOptionRefId: `DefaultOptionRefId`.
-        ///   - options: `Options`.
+        ///   - defaultOptionRefId: `DefaultOptionRefId`. Matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - options: `Options`. 1 to 20 elements.
         public init(
             answerSource: EvaluationFormQuestionAutomationAnswerSourceProperty? = nil,
             defaultOptionRefId: Value<String>? = nil,
@@ -646,12 +646,12 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - refId: `RefId`. Required.
-        ///   - text: `Text`. Required.
+        ///   - refId: `RefId`. Required. Matches `^[a-zA-Z0-9._-]{1,40}$`.
+        ///   - text: `Text`. Required. 1 to 128 characters.
         ///   - automaticFail: `AutomaticFail`.
         ///   - automaticFailConfiguration: `AutomaticFailConfiguration`.
         ///   - pointsConfiguration: `PointsConfiguration`.
-        ///   - score: `Score`.
+        ///   - score: `Score`. From 0 to 10.
         public init(
             refId: Value<String>,
             text: Value<String>,
@@ -680,7 +680,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - options: `Options`. Required.
+        ///   - options: `Options`. Required. 2 to 256 elements.
         ///   - automation: `Automation`.
         ///   - displayAs: `DisplayAs`.
         public init(
@@ -756,8 +756,8 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reviewNotificationRecipients: `ReviewNotificationRecipients`. Required.
-        ///   - eligibilityDays: `EligibilityDays`.
+        ///   - reviewNotificationRecipients: `ReviewNotificationRecipients`. Required. At least 1 element.
+        ///   - eligibilityDays: `EligibilityDays`. From 1 to 90.
         public init(reviewNotificationRecipients: List<EvaluationReviewNotificationRecipientProperty>, eligibilityDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "EligibilityDays ReviewNotificationRecipients", capacity: 2)
             bag.set("EligibilityDays", eligibilityDays)
@@ -794,7 +794,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userId: `UserId`.
+        ///   - userId: `UserId`. 1 to 500 characters.
         public init(userId: Value<String>? = nil) {
             var bag = PropertyBag(of: "UserId", capacity: 1)
             bag.set("UserId", userId)
@@ -811,9 +811,9 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`. Required.
+        ///   - category: `Category`. Required. 1 to 50 characters.
         ///   - condition: `Condition`. Required.
-        ///   - optionRefIds: `OptionRefIds`. Required.
+        ///   - optionRefIds: `OptionRefIds`. Required. Each matches `^[a-zA-Z0-9._-]{1,40}$`.
         public init(category: Value<String>, condition: Condition, optionRefIds: List<Value<String>>) {
             var bag = PropertyBag(of: "Category Condition OptionRefIds", capacity: 3)
             bag.set("Category", category)

@@ -29,7 +29,7 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pointValue: `PointValue`. Required.
+        ///   - pointValue: `PointValue`. Required. From 0 to 100.
         ///   - isBonus: `IsBonus`.
         public init(pointValue: Value<Int>, isBonus: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "IsBonus PointValue", capacity: 2)
@@ -49,8 +49,8 @@ extension Connect.CfnEvaluationForm {
 
         /// - Parameters:
         ///   - isBonus: `IsBonus`.
-        ///   - maxPointValue: `MaxPointValue`.
-        ///   - minPointValue: `MinPointValue`.
+        ///   - maxPointValue: `MaxPointValue`. From 0 to 100.
+        ///   - minPointValue: `MinPointValue`. From 0 to 100.
         public init(isBonus: Value<Bool>? = nil, maxPointValue: Value<Int>? = nil, minPointValue: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IsBonus MaxPointValue MinPointValue", capacity: 3)
             bag.set("IsBonus", isBonus)
@@ -90,9 +90,9 @@ extension Connect.CfnEvaluationForm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`. Required.
+        ///   - category: `Category`. Required. 1 to 50 characters.
         ///   - condition: `Condition`. Required.
-        ///   - optionRefId: `OptionRefId`. Required.
+        ///   - optionRefId: `OptionRefId`. Required. Matches `^[a-zA-Z0-9._-]{1,40}$`.
         public init(category: Value<String>, condition: Condition, optionRefId: Value<String>) {
             var bag = PropertyBag(of: "Category Condition OptionRefId", capacity: 3)
             bag.set("Category", category)

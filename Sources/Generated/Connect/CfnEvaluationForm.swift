@@ -51,7 +51,7 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AIVersion`.
+        /// `AIVersion`. 1 to 256 characters.
         public var aiVersion: Value<String>? {
             get { self[property: "AIVersion"] }
             set { self[property: "AIVersion"] = newValue }
@@ -63,19 +63,20 @@ extension Connect {
             set { self[property: "AutoEvaluationConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Items`. Required.
+        /// `Items`. Required. 1 to 200 elements.
         public var items: List<EvaluationFormBaseItemProperty>? {
             get { self[property: "Items"] }
             set { self[property: "Items"] = newValue }
@@ -105,7 +106,7 @@ extension Connect {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -117,7 +118,7 @@ extension Connect {
             set { self[property: "TargetConfiguration"] = newValue }
         }
 
-        /// `Title`. Required.
+        /// `Title`. Required. 1 to 128 characters.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }

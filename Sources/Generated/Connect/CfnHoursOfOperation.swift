@@ -50,31 +50,32 @@ extension Connect {
             set { self[property: "ChildHoursOfOperations"] = newValue }
         }
 
-        /// `Config`. Required.
+        /// `Config`. Required. At most 100 elements. None twice.
         public var config: List<HoursOfOperationConfigProperty>? {
             get { self[property: "Config"] }
             set { self[property: "Config"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 250 characters. Matches `^[\P{C}\r\n\t]{1,250}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `HoursOfOperationOverrides`.
+        /// `HoursOfOperationOverrides`. At most 50 elements.
         public var hoursOfOperationOverrides: List<HoursOfOperationOverrideProperty>? {
             get { self[property: "HoursOfOperationOverrides"] }
             set { self[property: "HoursOfOperationOverrides"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters. Matches `^[\P{C}\r\n\t]{1,127}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -86,7 +87,7 @@ extension Connect {
             set { self[property: "ParentHoursOfOperations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -134,12 +135,12 @@ extension Connect.CfnHoursOfOperation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - effectiveFrom: `EffectiveFrom`. Required.
-        ///   - effectiveTill: `EffectiveTill`. Required.
-        ///   - overrideConfig: `OverrideConfig`. Required.
-        ///   - overrideName: `OverrideName`. Required.
-        ///   - hoursOfOperationOverrideId: `HoursOfOperationOverrideId`.
-        ///   - overrideDescription: `OverrideDescription`.
+        ///   - effectiveFrom: `EffectiveFrom`. Required. Matches `^\d{4}-\d{2}-\d{2}$`.
+        ///   - effectiveTill: `EffectiveTill`. Required. Matches `^\d{4}-\d{2}-\d{2}$`.
+        ///   - overrideConfig: `OverrideConfig`. Required. At most 100 elements. None twice.
+        ///   - overrideName: `OverrideName`. Required. 1 to 127 characters.
+        ///   - hoursOfOperationOverrideId: `HoursOfOperationOverrideId`. Matches `^[-a-zA-Z0-9]*$`.
+        ///   - overrideDescription: `OverrideDescription`. 1 to 250 characters.
         ///   - overrideType: `OverrideType`.
         ///   - recurrenceConfig: `RecurrenceConfig`.
         public init(
@@ -198,8 +199,8 @@ extension Connect.CfnHoursOfOperation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hours: `Hours`. Required.
-        ///   - minutes: `Minutes`. Required.
+        ///   - hours: `Hours`. Required. From 0 to 23.
+        ///   - minutes: `Minutes`. Required. From 0 to 59.
         public init(hours: Value<Int>, minutes: Value<Int>) {
             var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)
@@ -218,7 +219,7 @@ extension Connect.CfnHoursOfOperation {
 
         /// - Parameters:
         ///   - id: `Id`. Required.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 127 characters.
         public init(id: Value<String>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Id Name", capacity: 2)
             bag.set("Id", id)
@@ -236,8 +237,8 @@ extension Connect.CfnHoursOfOperation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hours: `Hours`. Required.
-        ///   - minutes: `Minutes`. Required.
+        ///   - hours: `Hours`. Required. From 0 to 23.
+        ///   - minutes: `Minutes`. Required. From 0 to 59.
         public init(hours: Value<Int>, minutes: Value<Int>) {
             var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)
@@ -272,11 +273,11 @@ extension Connect.CfnHoursOfOperation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - byMonth: `ByMonth`.
-        ///   - byMonthDay: `ByMonthDay`.
-        ///   - byWeekdayOccurrence: `ByWeekdayOccurrence`.
+        ///   - byMonth: `ByMonth`. Each from 1 to 12.
+        ///   - byMonthDay: `ByMonthDay`. Each from -1 to 31.
+        ///   - byWeekdayOccurrence: `ByWeekdayOccurrence`. At most 1 element. Each from -1 to 4.
         ///   - frequency: `Frequency`.
-        ///   - interval: `Interval`.
+        ///   - interval: `Interval`. From 1 to 6.
         public init(
             byMonth: List<Value<Int>>? = nil,
             byMonthDay: List<Value<Int>>? = nil,

@@ -40,7 +40,7 @@ extension Connect {
             set { self[property: "Attributes"] = newValue }
         }
 
-        /// `DirectoryId`. An update replaces the resource.
+        /// `DirectoryId`. An update replaces the resource. 12 characters. Matches `^d-[0-9a-f]{10}$`.
         public var directoryId: Value<String>? {
             get { self[property: "DirectoryId"] }
             set { self[property: "DirectoryId"] = newValue }
@@ -52,13 +52,13 @@ extension Connect {
             set { self[property: "IdentityManagementType"] = newValue }
         }
 
-        /// `InstanceAlias`. An update replaces the resource.
+        /// `InstanceAlias`. An update replaces the resource. 1 to 45 characters. Matches `^(?!d-)([\da-zA-Z]+)([-]*[\da-zA-Z])*$`.
         public var instanceAlias: Value<String>? {
             get { self[property: "InstanceAlias"] }
             set { self[property: "InstanceAlias"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

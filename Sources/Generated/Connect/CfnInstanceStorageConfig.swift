@@ -40,7 +40,8 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
@@ -98,7 +99,7 @@ extension Connect.CfnInstanceStorageConfig {
 
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required.
-        ///   - keyId: `KeyId`. Required.
+        ///   - keyId: `KeyId`. Required. 1 to 128 characters.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
             var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)
@@ -116,7 +117,8 @@ extension Connect.CfnInstanceStorageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - firehoseArn: `FirehoseArn`. Required.
+        ///   - firehoseArn: `FirehoseArn`. Required. Matches
+        ///     `^arn:aws[-a-z0-9]*:firehose:[-a-z0-9]*:[0-9]{12}:deliverystream/[-a-zA-Z0-9_.]*$`.
         public init(firehoseArn: Value<String>) {
             var bag = PropertyBag(of: "FirehoseArn", capacity: 1)
             bag.set("FirehoseArn", firehoseArn)
@@ -133,7 +135,7 @@ extension Connect.CfnInstanceStorageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - streamArn: `StreamArn`. Required.
+        ///   - streamArn: `StreamArn`. Required. Matches `^arn:aws[-a-z0-9]*:kinesis:[-a-z0-9]*:[0-9]{12}:stream/[-a-zA-Z0-9_.]*$`.
         public init(streamArn: Value<String>) {
             var bag = PropertyBag(of: "StreamArn", capacity: 1)
             bag.set("StreamArn", streamArn)
@@ -151,7 +153,7 @@ extension Connect.CfnInstanceStorageConfig {
 
         /// - Parameters:
         ///   - encryptionConfig: `EncryptionConfig`. Required.
-        ///   - prefix: `Prefix`. Required.
+        ///   - prefix: `Prefix`. Required. 1 to 128 characters.
         ///   - retentionPeriodHours: `RetentionPeriodHours`. Required.
         public init(encryptionConfig: EncryptionConfigProperty, prefix: Value<String>, retentionPeriodHours: Value<Double>) {
             var bag = PropertyBag(of: "EncryptionConfig Prefix RetentionPeriodHours", capacity: 3)
@@ -171,8 +173,8 @@ extension Connect.CfnInstanceStorageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - bucketPrefix: `BucketPrefix`. Required.
+        ///   - bucketName: `BucketName`. Required. 1 to 128 characters.
+        ///   - bucketPrefix: `BucketPrefix`. Required. 1 to 128 characters.
         ///   - encryptionConfig: `EncryptionConfig`.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>, encryptionConfig: EncryptionConfigProperty? = nil) {
             var bag = PropertyBag(of: "BucketName BucketPrefix EncryptionConfig", capacity: 3)

@@ -40,13 +40,14 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`. 1 to 100 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `IntegrationArn`. Required. An update replaces the resource.
+        /// `IntegrationArn`. Required. An update replaces the resource. 1 to 140 characters.
         public var integrationArn: Value<String>? {
             get { self[property: "IntegrationArn"] }
             set { self[property: "IntegrationArn"] = newValue }
@@ -58,13 +59,13 @@ extension Connect {
             set { self[property: "IntegrationType"] = newValue }
         }
 
-        /// `SourceApplicationName`. An update replaces the resource.
+        /// `SourceApplicationName`. An update replaces the resource. 1 to 100 characters.
         public var sourceApplicationName: Value<String>? {
             get { self[property: "SourceApplicationName"] }
             set { self[property: "SourceApplicationName"] = newValue }
         }
 
-        /// `SourceApplicationUrl`. An update replaces the resource.
+        /// `SourceApplicationUrl`. An update replaces the resource. 1 to 2000 characters.
         public var sourceApplicationUrl: Value<String>? {
             get { self[property: "SourceApplicationUrl"] }
             set { self[property: "SourceApplicationUrl"] = newValue }
@@ -76,7 +77,7 @@ extension Connect {
             set { self[property: "SourceType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

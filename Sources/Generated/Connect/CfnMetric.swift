@@ -40,13 +40,14 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
@@ -58,7 +59,7 @@ extension Connect {
             set { self[property: "MetricCalculation"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -76,7 +77,7 @@ extension Connect {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -154,10 +155,10 @@ extension Connect.CfnMetric {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - metricFilters: `MetricFilters`.
-        ///   - metricId: `MetricId`.
-        ///   - metricName: `MetricName`.
+        ///   - alias: `Alias`. Required. 1 to 128 characters. Matches `[a-zA-Z_][a-zA-Z0-9_]*`.
+        ///   - metricFilters: `MetricFilters`. At most 5 elements.
+        ///   - metricId: `MetricId`. 1 to 150 characters.
+        ///   - metricName: `MetricName`. 1 to 128 characters.
         public init(
             alias: Value<String>,
             metricFilters: List<MetricFilterProperty>? = nil,
@@ -201,7 +202,7 @@ extension Connect.CfnMetric {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricFilterKey: `MetricFilterKey`. Required.
+        ///   - metricFilterKey: `MetricFilterKey`. Required. 1 to 100 characters.
         ///   - booleanCondition: `BooleanCondition`.
         ///   - negate: `Negate`.
         ///   - numberCondition: `NumberCondition`.
@@ -250,7 +251,7 @@ extension Connect.CfnMetric {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 10 elements.
         public init(comparison: MetricFilterNumberConditionComparison, values: List<Value<Double>>) {
             var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)
@@ -269,7 +270,7 @@ extension Connect.CfnMetric {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 15 elements.
         public init(comparison: MetricFilterStringConditionComparison, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Comparison Values", capacity: 2)
             bag.set("Comparison", comparison)

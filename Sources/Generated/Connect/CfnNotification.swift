@@ -42,13 +42,14 @@ extension Connect {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `ExpiresAt`. An update replaces the resource.
+        /// `ExpiresAt`. An update replaces the resource. Matches `^[0-9]+$`.
         public var expiresAt: Value<String>? {
             get { self[property: "ExpiresAt"] }
             set { self[property: "ExpiresAt"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
@@ -60,13 +61,13 @@ extension Connect {
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Recipients`. An update replaces the resource.
+        /// `Recipients`. An update replaces the resource. At most 200 elements. None twice. Each matches `^.{0,2048}$`.
         public var recipients: List<Value<String>>? {
             get { self[property: "Recipients"] }
             set { self[property: "Recipients"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,17 +94,17 @@ extension Connect.CfnNotification {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deDe: `DeDE`.
-        ///   - enUs: `EnUS`.
-        ///   - esEs: `EsES`.
-        ///   - frFr: `FrFR`.
-        ///   - idId: `IdID`.
-        ///   - itIt: `ItIT`.
-        ///   - jaJp: `JaJP`.
-        ///   - koKr: `KoKR`.
-        ///   - ptBr: `PtBR`.
-        ///   - zhCn: `ZhCN`.
-        ///   - zhTw: `ZhTW`.
+        ///   - deDe: `DeDE`. Matches `^.{0,500}$`.
+        ///   - enUs: `EnUS`. Matches `^.{0,500}$`.
+        ///   - esEs: `EsES`. Matches `^.{0,500}$`.
+        ///   - frFr: `FrFR`. Matches `^.{0,500}$`.
+        ///   - idId: `IdID`. Matches `^.{0,500}$`.
+        ///   - itIt: `ItIT`. Matches `^.{0,500}$`.
+        ///   - jaJp: `JaJP`. Matches `^.{0,500}$`.
+        ///   - koKr: `KoKR`. Matches `^.{0,500}$`.
+        ///   - ptBr: `PtBR`. Matches `^.{0,500}$`.
+        ///   - zhCn: `ZhCN`. Matches `^.{0,500}$`.
+        ///   - zhTw: `ZhTW`. Matches `^.{0,500}$`.
         public init(
             deDe: Value<String>? = nil,
             enUs: Value<String>? = nil,

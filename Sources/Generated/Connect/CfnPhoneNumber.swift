@@ -38,19 +38,19 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CountryCode`. An update replaces the resource.
+        /// `CountryCode`. An update replaces the resource. Matches `^[A-Z]{2}`.
         public var countryCode: Value<String>? {
             get { self[property: "CountryCode"] }
             set { self[property: "CountryCode"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Prefix`. An update replaces the resource.
+        /// `Prefix`. An update replaces the resource. Matches `^\+[0-9]{1,15}`.
         public var prefix: Value<String>? {
             get { self[property: "Prefix"] }
             set { self[property: "Prefix"] = newValue }
@@ -62,7 +62,7 @@ extension Connect {
             set { self[property: "SourcePhoneNumberArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -74,7 +74,7 @@ extension Connect {
             set { self[property: "TargetArn"] = newValue }
         }
 
-        /// `Type`. An update replaces the resource.
+        /// `Type`. An update replaces the resource. Matches `TOLL_FREE|DID|UIFN|SHARED|THIRD_PARTY_DID|THIRD_PARTY_TF|SHORT_CODE`.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }

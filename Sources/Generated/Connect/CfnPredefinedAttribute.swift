@@ -40,19 +40,20 @@ extension Connect {
             set { self[property: "AttributeConfiguration"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Purposes`.
+        /// `Purposes`. 1 to 10 elements. Each 1 to 100 characters.
         public var purposes: List<Value<String>>? {
             get { self[property: "Purposes"] }
             set { self[property: "Purposes"] = newValue }

@@ -34,31 +34,32 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `S3Uri`.
+        /// `S3Uri`. 1 to 2000 characters. Matches `s3://\S+/.+|https://\S+\.s3(\.\S+)?\.amazonaws\.com/\S+`.
         public var s3Uri: Value<String>? {
             get { self[property: "S3Uri"] }
             set { self[property: "S3Uri"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -49,13 +49,13 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalEmailAddresses`.
+        /// `AdditionalEmailAddresses`. At most 50 elements.
         public var additionalEmailAddresses: List<EmailAddressProperty>? {
             get { self[property: "AdditionalEmailAddresses"] }
             set { self[property: "AdditionalEmailAddresses"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -67,19 +67,20 @@ extension Connect {
             set { self[property: "HoursOfOperationArn"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `MaxContacts`.
+        /// `MaxContacts`. At least 0.
         public var maxContacts: Value<Int>? {
             get { self[property: "MaxContacts"] }
             set { self[property: "MaxContacts"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -97,7 +98,7 @@ extension Connect {
             set { self[property: "OutboundEmailConfig"] = newValue }
         }
 
-        /// `QuickConnectArns`.
+        /// `QuickConnectArns`. At least 1 element.
         public var quickConnectArns: List<Value<String>>? {
             get { self[property: "QuickConnectArns"] }
             set { self[property: "QuickConnectArns"] = newValue }
@@ -109,7 +110,7 @@ extension Connect {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -156,9 +157,10 @@ extension Connect.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outboundCallerIdName: `OutboundCallerIdName`.
-        ///   - outboundCallerIdNumberArn: `OutboundCallerIdNumberArn`.
-        ///   - outboundFlowArn: `OutboundFlowArn`.
+        ///   - outboundCallerIdName: `OutboundCallerIdName`. 1 to 255 characters.
+        ///   - outboundCallerIdNumberArn: `OutboundCallerIdNumberArn`. Matches
+        ///     `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:phone-number/[-a-zA-Z0-9]*$`.
+        ///   - outboundFlowArn: `OutboundFlowArn`. 1 to 500 characters.
         public init(
             outboundCallerIdName: Value<String>? = nil,
             outboundCallerIdNumberArn: Value<String>? = nil,
@@ -181,7 +183,7 @@ extension Connect.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outboundEmailAddressId: `OutboundEmailAddressId`.
+        ///   - outboundEmailAddressId: `OutboundEmailAddressId`. 1 to 500 characters.
         public init(outboundEmailAddressId: Value<String>? = nil) {
             var bag = PropertyBag(of: "OutboundEmailAddressId", capacity: 1)
             bag.set("OutboundEmailAddressId", outboundEmailAddressId)

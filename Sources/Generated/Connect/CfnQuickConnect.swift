@@ -34,19 +34,20 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +59,7 @@ extension Connect {
             set { self[property: "QuickConnectConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +100,7 @@ extension Connect.CfnQuickConnect {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - phoneNumber: `PhoneNumber`. Required.
+        ///   - phoneNumber: `PhoneNumber`. Required. Matches `^\+[1-9]\d{1,14}$`.
         public init(phoneNumber: Value<String>) {
             var bag = PropertyBag(of: "PhoneNumber", capacity: 1)
             bag.set("PhoneNumber", phoneNumber)

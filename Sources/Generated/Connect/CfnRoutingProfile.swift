@@ -57,19 +57,20 @@ extension Connect {
             set { self[property: "DefaultOutboundQueueArn"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `ManualAssignmentQueueConfigs`.
+        /// `ManualAssignmentQueueConfigs`. 1 to 10 elements.
         public var manualAssignmentQueueConfigs: List<RoutingProfileManualAssignmentQueueConfigProperty>? {
             get { self[property: "ManualAssignmentQueueConfigs"] }
             set { self[property: "ManualAssignmentQueueConfigs"] = newValue }
@@ -81,19 +82,19 @@ extension Connect {
             set { self[property: "MediaConcurrencies"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `QueueConfigs`.
+        /// `QueueConfigs`. At least 1 element.
         public var queueConfigs: List<RoutingProfileQueueConfigProperty>? {
             get { self[property: "QueueConfigs"] }
             set { self[property: "QueueConfigs"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -132,7 +133,7 @@ extension Connect.CfnRoutingProfile {
 
         /// - Parameters:
         ///   - channel: `Channel`. Required.
-        ///   - concurrency: `Concurrency`. Required.
+        ///   - concurrency: `Concurrency`. Required. From 1 to 10.
         ///   - crossChannelBehavior: `CrossChannelBehavior`.
         public init(channel: Channel, concurrency: Value<Int>, crossChannelBehavior: CrossChannelBehaviorProperty? = nil) {
             var bag = PropertyBag(of: "Channel Concurrency CrossChannelBehavior", capacity: 3)
@@ -169,8 +170,8 @@ extension Connect.CfnRoutingProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delay: `Delay`. Required.
-        ///   - priority: `Priority`. Required.
+        ///   - delay: `Delay`. Required. From 0 to 9999.
+        ///   - priority: `Priority`. Required. From 1 to 99.
         ///   - queueReference: `QueueReference`. Required.
         public init(delay: Value<Int>, priority: Value<Int>, queueReference: RoutingProfileQueueReferenceProperty) {
             var bag = PropertyBag(of: "Delay Priority QueueReference", capacity: 3)

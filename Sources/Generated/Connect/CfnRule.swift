@@ -50,13 +50,14 @@ extension Connect {
             set { self[property: "Function"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^[a-zA-Z0-9._-]{1,200}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +69,7 @@ extension Connect {
             set { self[property: "PublishStatus"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -95,15 +96,15 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - assignContactCategoryActions: `AssignContactCategoryActions`.
-        ///   - assignSlaActions: `AssignSlaActions`.
-        ///   - createCaseActions: `CreateCaseActions`.
-        ///   - endAssociatedTasksActions: `EndAssociatedTasksActions`.
-        ///   - eventBridgeActions: `EventBridgeActions`.
-        ///   - sendNotificationActions: `SendNotificationActions`.
-        ///   - submitAutoEvaluationActions: `SubmitAutoEvaluationActions`.
-        ///   - taskActions: `TaskActions`.
-        ///   - updateCaseActions: `UpdateCaseActions`.
+        ///   - assignContactCategoryActions: `AssignContactCategoryActions`. 1 element. None twice.
+        ///   - assignSlaActions: `AssignSlaActions`. 1 element. None twice.
+        ///   - createCaseActions: `CreateCaseActions`. 1 element. None twice.
+        ///   - endAssociatedTasksActions: `EndAssociatedTasksActions`. 1 element. None twice.
+        ///   - eventBridgeActions: `EventBridgeActions`. 1 element. None twice.
+        ///   - sendNotificationActions: `SendNotificationActions`. 1 element. None twice.
+        ///   - submitAutoEvaluationActions: `SubmitAutoEvaluationActions`. 1 element. None twice.
+        ///   - taskActions: `TaskActions`. 1 element. None twice.
+        ///   - updateCaseActions: `UpdateCaseActions`. 1 element. None twice.
         public init(
             assignContactCategoryActions: List<AnyValue>? = nil,
             assignSlaActions: List<AssignSlaActionProperty>? = nil,
@@ -191,8 +192,8 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fields: `Fields`. Required.
-        ///   - templateId: `TemplateId`. Required.
+        ///   - fields: `Fields`. Required. 1 to 100 elements. None twice.
+        ///   - templateId: `TemplateId`. Required. 1 to 500 characters.
         public init(fields: List<FieldProperty>, templateId: Value<String>) {
             var bag = PropertyBag(of: "Fields TemplateId", capacity: 2)
             bag.set("Fields", fields)
@@ -210,7 +211,7 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9._-]{1,100}$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -227,7 +228,7 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 500 characters.
         ///   - value: `Value`. Required.
         public init(id: Value<String>, value: FieldValueProperty) {
             var bag = PropertyBag(of: "Id Value", capacity: 2)
@@ -274,7 +275,7 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userArns: `UserArns`.
+        ///   - userArns: `UserArns`. 1 to 5 elements. None twice.
         ///   - userTags: `UserTags`.
         public init(userArns: List<Value<String>>? = nil, userTags: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "UserArns UserTags", capacity: 2)
@@ -294,7 +295,7 @@ extension Connect.CfnRule {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. Matches `^(/|https:)`.
         public init(type: ReferenceType, value: Value<String>) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -331,12 +332,12 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`. Required.
+        ///   - content: `Content`. Required. 1 to 1024 characters.
         ///   - contentType: `ContentType`. Required.
         ///   - deliveryMethod: `DeliveryMethod`. Required.
         ///   - recipient: `Recipient`. Required.
         ///   - exclusion: `Exclusion`.
-        ///   - subject: `Subject`.
+        ///   - subject: `Subject`. 1 to 200 characters.
         public init(
             content: Value<String>,
             contentType: ContentType,
@@ -400,8 +401,8 @@ extension Connect.CfnRule {
 
         /// - Parameters:
         ///   - contactFlowArn: `ContactFlowArn`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 512 characters.
+        ///   - description: `Description`. At most 4096 characters.
         ///   - references: `References`.
         public init(
             contactFlowArn: Value<String>,
@@ -427,7 +428,7 @@ extension Connect.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fields: `Fields`. Required.
+        ///   - fields: `Fields`. Required. 1 to 100 elements. None twice.
         public init(fields: List<FieldProperty>) {
             var bag = PropertyBag(of: "Fields", capacity: 1)
             bag.set("Fields", fields)

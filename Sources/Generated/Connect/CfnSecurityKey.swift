@@ -28,13 +28,14 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceId`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`. 1 to 100 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `Key`. Required. An update replaces the resource.
+        /// `Key`. Required. An update replaces the resource. 1 to 1024 characters.
         public var key: Value<String>? {
             get { self[property: "Key"] }
             set { self[property: "Key"] = newValue }

@@ -52,31 +52,31 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedAccessControlHierarchyGroupId`.
+        /// `AllowedAccessControlHierarchyGroupId`. At most 127 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var allowedAccessControlHierarchyGroupId: Value<String>? {
             get { self[property: "AllowedAccessControlHierarchyGroupId"] }
             set { self[property: "AllowedAccessControlHierarchyGroupId"] = newValue }
         }
 
-        /// `AllowedAccessControlTags`.
+        /// `AllowedAccessControlTags`. At most 4 elements. None twice.
         public var allowedAccessControlTags: List<CDK.CfnTag>? {
             get { self[property: "AllowedAccessControlTags"] }
             set { self[property: "AllowedAccessControlTags"] = newValue }
         }
 
-        /// `AllowedFlowModules`.
+        /// `AllowedFlowModules`. At most 10 elements. None twice.
         public var allowedFlowModules: List<FlowModuleProperty>? {
             get { self[property: "AllowedFlowModules"] }
             set { self[property: "AllowedFlowModules"] = newValue }
         }
 
-        /// `Applications`.
+        /// `Applications`. At most 10 elements. None twice.
         public var applications: List<ApplicationProperty>? {
             get { self[property: "Applications"] }
             set { self[property: "Applications"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -88,37 +88,38 @@ extension Connect {
             set { self[property: "GranularAccessControlConfiguration"] = newValue }
         }
 
-        /// `HierarchyRestrictedResources`.
+        /// `HierarchyRestrictedResources`. At most 10 elements. None twice. Each 1 to 128 characters.
         public var hierarchyRestrictedResources: List<Value<String>>? {
             get { self[property: "HierarchyRestrictedResources"] }
             set { self[property: "HierarchyRestrictedResources"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`.
+        /// `InstanceArn`. Required. An update replaces the resource. Refers to `AWS::Connect::Instance` `Arn`. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. At most 500 elements. None twice. Each 1 to 128 characters.
         public var permissions: List<Value<String>>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `SecurityProfileName`. Required. An update replaces the resource.
+        /// `SecurityProfileName`. Required. An update replaces the resource. 1 to 127 characters.
         public var securityProfileName: Value<String>? {
             get { self[property: "SecurityProfileName"] }
             set { self[property: "SecurityProfileName"] = newValue }
         }
 
-        /// `TagRestrictedResources`.
+        /// `TagRestrictedResources`. At most 10 elements. None twice. Each 1 to 128 characters.
         public var tagRestrictedResources: List<Value<String>>? {
             get { self[property: "TagRestrictedResources"] }
             set { self[property: "TagRestrictedResources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -145,8 +146,8 @@ extension Connect.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationPermissions: `ApplicationPermissions`.
-        ///   - namespace: `Namespace`.
+        ///   - applicationPermissions: `ApplicationPermissions`. 1 to 50 elements. None twice. Each 1 to 128 characters.
+        ///   - namespace: `Namespace`. 1 to 128 characters.
         ///   - type: `Type`.
         public init(applicationPermissions: List<Value<String>>? = nil, namespace: Value<String>? = nil, type: ApplicationType? = nil) {
             var bag = PropertyBag(of: "ApplicationPermissions Namespace Type", capacity: 3)
@@ -183,8 +184,8 @@ extension Connect.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - flowModuleId: `FlowModuleId`.
-        ///   - type: `Type`.
+        ///   - flowModuleId: `FlowModuleId`. 1 to 128 characters.
+        ///   - type: `Type`. 1 to 128 characters.
         public init(flowModuleId: Value<String>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "FlowModuleId Type", capacity: 2)
             bag.set("FlowModuleId", flowModuleId)
@@ -219,7 +220,7 @@ extension Connect.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - primaryAttributeValues: `PrimaryAttributeValues`.
+        ///   - primaryAttributeValues: `PrimaryAttributeValues`. 1 to 5 elements. None twice.
         public init(primaryAttributeValues: List<PrimaryAttributeValueProperty>? = nil) {
             var bag = PropertyBag(of: "PrimaryAttributeValues", capacity: 1)
             bag.set("PrimaryAttributeValues", primaryAttributeValues)
@@ -237,8 +238,9 @@ extension Connect.CfnSecurityProfile {
 
         /// - Parameters:
         ///   - accessType: `AccessType`.
-        ///   - attributeName: `AttributeName`.
-        ///   - values: `Values`.
+        ///   - attributeName: `AttributeName`. 1 to 127 characters. Matches `^(?!aws:|connect:)[\p{L}\p{Z}\p{N}\-_.:=@'|]+$`.
+        ///   - values: `Values`. 1 to 2 elements. None twice. Each 1 to 1000 characters. Each matches
+        ///     `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+$`.
         public init(accessType: AccessType? = nil, attributeName: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AccessType AttributeName Values", capacity: 3)
             bag.set("AccessType", accessType)

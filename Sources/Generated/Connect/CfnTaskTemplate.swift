@@ -48,7 +48,7 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`.
+        /// `ClientToken`. At most 500 characters. Matches `^$|[0-9a-f]{8}-[0-9a-f]{4}-[0-5][0-9a-f]{3}-[089ab][0-9a-f]{3}-[0-9a-f]{12}$`.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
@@ -66,31 +66,31 @@ extension Connect {
             set { self[property: "ContactFlowArn"] = newValue }
         }
 
-        /// `Defaults`.
+        /// `Defaults`. At most 50 elements.
         public var defaults: List<DefaultFieldValueProperty>? {
             get { self[property: "Defaults"] }
             set { self[property: "Defaults"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Fields`.
+        /// `Fields`. At most 50 elements.
         public var fields: List<FieldProperty>? {
             get { self[property: "Fields"] }
             set { self[property: "Fields"] = newValue }
         }
 
-        /// `InstanceArn`. Required.
+        /// `InstanceArn`. Required. Matches `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 100 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -108,7 +108,7 @@ extension Connect {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -154,7 +154,7 @@ extension Connect.CfnTaskTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValue: `DefaultValue`. Required.
+        ///   - defaultValue: `DefaultValue`. Required. 1 to 4096 characters.
         ///   - id: `Id`. Required.
         public init(defaultValue: Value<String>, id: FieldIdentifierProperty) {
             var bag = PropertyBag(of: "DefaultValue Id", capacity: 2)
@@ -175,8 +175,8 @@ extension Connect.CfnTaskTemplate {
         /// - Parameters:
         ///   - id: `Id`. Required.
         ///   - type: `Type`. Required.
-        ///   - description: `Description`.
-        ///   - singleSelectOptions: `SingleSelectOptions`.
+        ///   - description: `Description`. At most 255 characters.
+        ///   - singleSelectOptions: `SingleSelectOptions`. At most 50 elements. Each 1 to 100 characters.
         public init(
             id: FieldIdentifierProperty,
             type: FieldType,
@@ -201,7 +201,7 @@ extension Connect.CfnTaskTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)

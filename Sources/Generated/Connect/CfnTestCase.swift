@@ -40,13 +40,13 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Content`. Required.
+        /// `Content`. Required. 1 to 256000 characters.
         public var content: Value<String>? {
             get { self[property: "Content"] }
             set { self[property: "Content"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters. Matches `.*\S.*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -58,19 +58,19 @@ extension Connect {
             set { self[property: "EntryPoint"] = newValue }
         }
 
-        /// `InitializationData`.
+        /// `InitializationData`. 1 to 256000 characters.
         public var initializationData: Value<String>? {
             get { self[property: "InitializationData"] }
             set { self[property: "InitializationData"] = newValue }
         }
 
-        /// `InstanceArn`. Required.
+        /// `InstanceArn`. Required. 1 to 256 characters. Matches `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters. Matches `.*\S.*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -82,7 +82,7 @@ extension Connect {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,19 +32,19 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. 1 to 100 characters.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `IntegrationAssociationId`. Required. An update replaces the resource.
+        /// `IntegrationAssociationId`. Required. An update replaces the resource. 1 to 200 characters.
         public var integrationAssociationId: Value<String>? {
             get { self[property: "IntegrationAssociationId"] }
             set { self[property: "IntegrationAssociationId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -90,13 +90,13 @@ extension Connect {
             set { self[property: "IdentityInfo"] = newValue }
         }
 
-        /// `InstanceArn`. Required.
+        /// `InstanceArn`. Required. Matches `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Password`.
+        /// `Password`. Matches `^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[a-zA-Z\d\S]{8,64}$`.
         public var password: Value<String>? {
             get { self[property: "Password"] }
             set { self[property: "Password"] = newValue }
@@ -126,13 +126,13 @@ extension Connect {
             set { self[property: "RoutingProfileArn"] = newValue }
         }
 
-        /// `SecurityProfileArns`. Required.
+        /// `SecurityProfileArns`. Required. 1 to 10 elements. None twice.
         public var securityProfileArns: List<Value<String>>? {
             get { self[property: "SecurityProfileArns"] }
             set { self[property: "SecurityProfileArns"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -144,7 +144,7 @@ extension Connect {
             set { self[property: "UserProficiencies"] = newValue }
         }
 
-        /// `Username`. Required.
+        /// `Username`. Required. 1 to 64 characters. Matches `[a-zA-Z0-9\_\-\.\@]+`.
         public var username: Value<String>? {
             get { self[property: "Username"] }
             set { self[property: "Username"] = newValue }
@@ -172,7 +172,7 @@ extension Connect.CfnUser {
 
         /// - Parameters:
         ///   - afterContactWorkMode: `AfterContactWorkMode`.
-        ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`.
+        ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`. At least 0.
         public init(afterContactWorkMode: AfterContactWorkMode? = nil, afterContactWorkTimeLimit: Value<Int>? = nil) {
             var bag = PropertyBag(of: "AfterContactWorkMode AfterContactWorkTimeLimit", capacity: 2)
             bag.set("AfterContactWorkMode", afterContactWorkMode)
@@ -277,10 +277,10 @@ extension Connect.CfnUser {
 
         /// - Parameters:
         ///   - email: `Email`.
-        ///   - firstName: `FirstName`.
-        ///   - lastName: `LastName`.
-        ///   - mobile: `Mobile`.
-        ///   - secondaryEmail: `SecondaryEmail`.
+        ///   - firstName: `FirstName`. At most 255 characters.
+        ///   - lastName: `LastName`. At most 300 characters.
+        ///   - mobile: `Mobile`. Matches `^\+[1-9]\d{1,14}$`.
+        ///   - secondaryEmail: `SecondaryEmail`. Matches `(?=^.{0,265}$)[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,63}`.
         public init(
             email: Value<String>? = nil,
             firstName: Value<String>? = nil,
@@ -307,7 +307,7 @@ extension Connect.CfnUser {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`.
+        ///   - afterContactWorkTimeLimit: `AfterContactWorkTimeLimit`. At least 0.
         ///   - autoAccept: `AutoAccept`.
         ///   - deskPhoneNumber: `DeskPhoneNumber`.
         ///   - persistentConnection: `PersistentConnection`.
@@ -338,9 +338,9 @@ extension Connect.CfnUser {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        ///   - attributeValue: `AttributeValue`. Required.
-        ///   - level: `Level`. Required.
+        ///   - attributeName: `AttributeName`. Required. 1 to 64 characters.
+        ///   - attributeValue: `AttributeValue`. Required. 1 to 64 characters.
+        ///   - level: `Level`. Required. From 0 to 10.
         public init(attributeName: Value<String>, attributeValue: Value<String>, level: Value<Double>) {
             var bag = PropertyBag(of: "AttributeName AttributeValue Level", capacity: 3)
             bag.set("AttributeName", attributeName)

@@ -30,19 +30,20 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `VersionDescription`. An update replaces the resource.
+        /// `VersionDescription`. An update replaces the resource. 1 to 4096 characters. Matches
+        /// `^([\p{L}\p{N}_.:\/=+\-@,()']+[\p{L}\p{Z}\p{N}_.:\/=+\-@,()']*)$`.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }
         }
 
-        /// `ViewArn`. Required. An update replaces the resource. Refers to `AWS::Connect::View` `ViewArn`.
+        /// `ViewArn`. Required. An update replaces the resource. Refers to `AWS::Connect::View` `ViewArn`. 1 to 255 characters.
         public var viewArn: Value<String>? {
             get { self[property: "ViewArn"] }
             set { self[property: "ViewArn"] = newValue }
         }
 
-        /// `ViewContentSha256`. An update replaces the resource.
+        /// `ViewContentSha256`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9]{64}$`.
         public var viewContentSha256: Value<String>? {
             get { self[property: "ViewContentSha256"] }
             set { self[property: "ViewContentSha256"] = newValue }

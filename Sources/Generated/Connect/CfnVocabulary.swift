@@ -34,13 +34,13 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Content`. Required. An update replaces the resource.
+        /// `Content`. Required. An update replaces the resource. 1 to 60000 characters.
         public var content: Value<String>? {
             get { self[property: "Content"] }
             set { self[property: "Content"] = newValue }
         }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. 1 to 100 characters.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
@@ -52,13 +52,13 @@ extension Connect {
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VocabularyName`. Required. An update replaces the resource.
+        /// `VocabularyName`. Required. An update replaces the resource. 1 to 140 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var vocabularyName: Value<String>? {
             get { self[property: "VocabularyName"] }
             set { self[property: "VocabularyName"] = newValue }

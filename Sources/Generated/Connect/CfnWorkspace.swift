@@ -44,43 +44,44 @@ extension Connect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Associations`.
+        /// `Associations`. None twice. Each at most 2048 characters.
         public var associations: List<Value<String>>? {
             get { self[property: "Associations"] }
             set { self[property: "Associations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Media`.
+        /// `Media`. At most 4 elements. None twice.
         public var media: List<MediaItemProperty>? {
             get { self[property: "Media"] }
             set { self[property: "Media"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters. Matches `.*\S.*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Pages`.
+        /// `Pages`. None twice.
         public var pages: List<WorkspacePageProperty>? {
             get { self[property: "Pages"] }
             set { self[property: "Pages"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -92,7 +93,7 @@ extension Connect {
             set { self[property: "Theme"] = newValue }
         }
 
-        /// `Title`.
+        /// `Title`. At most 127 characters. Matches `^[\P{C}]*$`.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }
@@ -140,7 +141,7 @@ extension Connect.CfnWorkspace {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 533333 characters. Matches `.*\S.*`.
         public init(type: MediaItemType, source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source Type", capacity: 2)
             bag.set("Source", source)
@@ -158,9 +159,9 @@ extension Connect.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - activeBackground: `ActiveBackground`.
-        ///   - containerBackground: `ContainerBackground`.
-        ///   - pageBackground: `PageBackground`.
+        ///   - activeBackground: `ActiveBackground`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - containerBackground: `ContainerBackground`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - pageBackground: `PageBackground`. 1 to 127 characters. Matches `.*\S.*`.
         public init(
             activeBackground: Value<String>? = nil,
             containerBackground: Value<String>? = nil,
@@ -183,10 +184,10 @@ extension Connect.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - background: `Background`.
+        ///   - background: `Background`. 1 to 127 characters. Matches `.*\S.*`.
         ///   - invertActionsColors: `InvertActionsColors`.
-        ///   - text: `Text`.
-        ///   - textHover: `TextHover`.
+        ///   - text: `Text`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - textHover: `TextHover`. 1 to 127 characters. Matches `.*\S.*`.
         public init(
             background: Value<String>? = nil,
             invertActionsColors: Value<Bool>? = nil,
@@ -211,13 +212,13 @@ extension Connect.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - background: `Background`.
+        ///   - background: `Background`. 1 to 127 characters. Matches `.*\S.*`.
         ///   - invertActionsColors: `InvertActionsColors`.
-        ///   - text: `Text`.
-        ///   - textActive: `TextActive`.
-        ///   - textBackgroundActive: `TextBackgroundActive`.
-        ///   - textBackgroundHover: `TextBackgroundHover`.
-        ///   - textHover: `TextHover`.
+        ///   - text: `Text`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - textActive: `TextActive`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - textBackgroundActive: `TextBackgroundActive`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - textBackgroundHover: `TextBackgroundHover`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - textHover: `TextHover`. 1 to 127 characters. Matches `.*\S.*`.
         public init(
             background: Value<String>? = nil,
             invertActionsColors: Value<Bool>? = nil,
@@ -250,9 +251,9 @@ extension Connect.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - active: `Active`.
-        ///   - contrastText: `ContrastText`.
-        ///   - default: `Default`.
+        ///   - active: `Active`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - contrastText: `ContrastText`. 1 to 127 characters. Matches `.*\S.*`.
+        ///   - default: `Default`. 1 to 127 characters. Matches `.*\S.*`.
         public init(active: Value<String>? = nil, contrastText: Value<String>? = nil, default: Value<String>? = nil) {
             var bag = PropertyBag(of: "Active ContrastText Default", capacity: 3)
             bag.set("Active", active)
@@ -271,10 +272,10 @@ extension Connect.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - page: `Page`. Required.
-        ///   - resourceArn: `ResourceArn`. Required.
-        ///   - inputData: `InputData`.
-        ///   - slug: `Slug`.
+        ///   - page: `Page`. Required. 1 to 25 characters. Matches `^(?!\.$)(?!\.\.$)[\p{L}\p{Z}\p{N}\-_.:=@'|]+$`.
+        ///   - resourceArn: `ResourceArn`. Required. At most 2048 characters.
+        ///   - inputData: `InputData`. At most 4096 characters.
+        ///   - slug: `Slug`. At most 63 characters. Matches `^$|^[\p{L}\p{Z}\p{N}\-_.:=@'|]{3,}$`.
         public init(page: Value<String>, resourceArn: Value<String>, inputData: Value<String>? = nil, slug: Value<String>? = nil) {
             var bag = PropertyBag(of: "InputData Page ResourceArn Slug", capacity: 4)
             bag.set("InputData", inputData)

@@ -34,7 +34,8 @@ extension ConnectCampaigns {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectInstanceArn`. Required. An update replaces the resource.
+        /// `ConnectInstanceArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:connect:[-a-z0-9]*:[0-9]{12}:instance/[-a-zA-Z0-9]*$`.
         public var connectInstanceArn: Value<String>? {
             get { self[property: "ConnectInstanceArn"] }
             set { self[property: "ConnectInstanceArn"] = newValue }
@@ -46,7 +47,7 @@ extension ConnectCampaigns {
             set { self[property: "DialerConfig"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +59,7 @@ extension ConnectCampaigns {
             set { self[property: "OutboundCallConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -79,7 +80,7 @@ extension ConnectCampaigns.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dialingCapacity: `DialingCapacity`.
+        ///   - dialingCapacity: `DialingCapacity`. From 0.01 to 1.
         public init(dialingCapacity: Value<Double>? = nil) {
             var bag = PropertyBag(of: "DialingCapacity", capacity: 1)
             bag.set("DialingCapacity", dialingCapacity)
@@ -140,10 +141,10 @@ extension ConnectCampaigns.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectContactFlowArn: `ConnectContactFlowArn`. Required.
+        ///   - connectContactFlowArn: `ConnectContactFlowArn`. Required. At most 500 characters.
         ///   - answerMachineDetectionConfig: `AnswerMachineDetectionConfig`.
-        ///   - connectQueueArn: `ConnectQueueArn`.
-        ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`.
+        ///   - connectQueueArn: `ConnectQueueArn`. At most 500 characters.
+        ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`. At most 100 characters.
         public init(
             connectContactFlowArn: Value<String>,
             answerMachineDetectionConfig: AnswerMachineDetectionConfigProperty? = nil,
@@ -170,8 +171,8 @@ extension ConnectCampaigns.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
-        ///   - dialingCapacity: `DialingCapacity`.
+        ///   - bandwidthAllocation: `BandwidthAllocation`. Required. From 0 to 1.
+        ///   - dialingCapacity: `DialingCapacity`. From 0.01 to 1.
         public init(bandwidthAllocation: Value<Double>, dialingCapacity: Value<Double>? = nil) {
             var bag = PropertyBag(of: "BandwidthAllocation DialingCapacity", capacity: 2)
             bag.set("BandwidthAllocation", bandwidthAllocation)
@@ -189,8 +190,8 @@ extension ConnectCampaigns.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
-        ///   - dialingCapacity: `DialingCapacity`.
+        ///   - bandwidthAllocation: `BandwidthAllocation`. Required. From 0 to 1.
+        ///   - dialingCapacity: `DialingCapacity`. From 0.01 to 1.
         public init(bandwidthAllocation: Value<Double>, dialingCapacity: Value<Double>? = nil) {
             var bag = PropertyBag(of: "BandwidthAllocation DialingCapacity", capacity: 2)
             bag.set("BandwidthAllocation", bandwidthAllocation)

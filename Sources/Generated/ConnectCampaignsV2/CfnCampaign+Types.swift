@@ -59,8 +59,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - frequency: `Frequency`. Required.
-        ///   - maxCountPerRecipient: `MaxCountPerRecipient`. Required.
+        ///   - frequency: `Frequency`. Required. At least 1.
+        ///   - maxCountPerRecipient: `MaxCountPerRecipient`. Required. At least 1.
         ///   - unit: `Unit`. Required.
         public init(frequency: Value<Int>, maxCountPerRecipient: Value<Int>, unit: Unit) {
             var bag = PropertyBag(of: "Frequency MaxCountPerRecipient Unit", capacity: 3)
@@ -168,7 +168,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         /// - Parameters:
         ///   - defaultOutboundConfig: `DefaultOutboundConfig`. Required.
         ///   - outboundMode: `OutboundMode`. Required.
-        ///   - capacity: `Capacity`.
+        ///   - capacity: `Capacity`. From 0.01 to 1.
         public init(
             defaultOutboundConfig: EmailOutboundConfigProperty,
             outboundMode: EmailOutboundModeProperty,
@@ -191,9 +191,10 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectSourceEmailAddress: `ConnectSourceEmailAddress`. Required.
-        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required.
-        ///   - sourceEmailAddressDisplayName: `SourceEmailAddressDisplayName`.
+        ///   - connectSourceEmailAddress: `ConnectSourceEmailAddress`. Required. 1 to 255 characters. Matches
+        ///     `^[\w-\.\+]+@([\w-]+\.)+[\w-]{2,4}$`.
+        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required. 20 to 500 characters. Matches `^arn:.*$`.
+        ///   - sourceEmailAddressDisplayName: `SourceEmailAddressDisplayName`. At most 256 characters.
         public init(
             connectSourceEmailAddress: Value<String>,
             wisdomTemplateArn: Value<String>,
@@ -233,8 +234,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxEntryCount: `MaxEntryCount`. Required.
-        ///   - minEntryInterval: `MinEntryInterval`. Required.
+        ///   - maxEntryCount: `MaxEntryCount`. Required. At least 0.
+        ///   - minEntryInterval: `MinEntryInterval`. Required. At most 50 characters.
         public init(maxEntryCount: Value<Int>, minEntryInterval: Value<String>) {
             var bag = PropertyBag(of: "MaxEntryCount MinEntryInterval", capacity: 2)
             bag.set("MaxEntryCount", maxEntryCount)
@@ -252,7 +253,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customerProfilesDomainArn: `CustomerProfilesDomainArn`.
+        ///   - customerProfilesDomainArn: `CustomerProfilesDomainArn`. 20 to 500 characters. Matches `^arn:.*$`.
         public init(customerProfilesDomainArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CustomerProfilesDomainArn", capacity: 1)
             bag.set("CustomerProfilesDomainArn", customerProfilesDomainArn)
@@ -269,7 +270,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultTimeZone: `DefaultTimeZone`.
+        ///   - defaultTimeZone: `DefaultTimeZone`. At most 50 characters. Matches `^[a-zA-Z0-9_\-/]*$`.
         ///   - localTimeZoneDetection: `LocalTimeZoneDetection`.
         ///   - localTimeZoneDetectionScope: `LocalTimeZoneDetectionScope`.
         public init(
@@ -294,7 +295,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dailyHours: `DailyHours`. Required.
+        ///   - dailyHours: `DailyHours`. Required. None twice.
         public init(dailyHours: List<DailyHourProperty>) {
             var bag = PropertyBag(of: "DailyHours", capacity: 1)
             bag.set("DailyHours", dailyHours)
@@ -311,7 +312,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
+        ///   - bandwidthAllocation: `BandwidthAllocation`. Required. From 0 to 1.
         public init(bandwidthAllocation: Value<Double>) {
             var bag = PropertyBag(of: "BandwidthAllocation", capacity: 1)
             bag.set("BandwidthAllocation", bandwidthAllocation)
@@ -328,7 +329,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
+        ///   - bandwidthAllocation: `BandwidthAllocation`. Required. From 0 to 1.
         ///   - timeoutConfig: `TimeoutConfig`. Required.
         ///   - agentActions: `AgentActions`.
         public init(bandwidthAllocation: Value<Double>, timeoutConfig: TimeoutConfigProperty, agentActions: List<AgentActions>? = nil) {
@@ -349,7 +350,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bandwidthAllocation: `BandwidthAllocation`. Required.
+        ///   - bandwidthAllocation: `BandwidthAllocation`. Required. From 0 to 1.
         public init(bandwidthAllocation: Value<Double>) {
             var bag = PropertyBag(of: "BandwidthAllocation", capacity: 1)
             bag.set("BandwidthAllocation", bandwidthAllocation)
@@ -366,9 +367,9 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endDate: `EndDate`. Required.
-        ///   - startDate: `StartDate`. Required.
-        ///   - name: `Name`.
+        ///   - endDate: `EndDate`. Required. Matches `^\d{4}-\d{2}-\d{2}$`.
+        ///   - startDate: `StartDate`. Required. Matches `^\d{4}-\d{2}-\d{2}$`.
+        ///   - name: `Name`. At most 127 characters.
         public init(endDate: Value<String>, startDate: Value<String>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "EndDate Name StartDate", capacity: 3)
             bag.set("EndDate", endDate)
@@ -404,9 +405,9 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endTime: `EndTime`. Required.
-        ///   - startTime: `StartTime`. Required.
-        ///   - refreshFrequency: `RefreshFrequency`.
+        ///   - endTime: `EndTime`. Required. At most 100 characters.
+        ///   - startTime: `StartTime`. Required. At most 100 characters.
+        ///   - refreshFrequency: `RefreshFrequency`. At most 50 characters.
         public init(endTime: Value<String>, startTime: Value<String>, refreshFrequency: Value<String>? = nil) {
             var bag = PropertyBag(of: "EndTime RefreshFrequency StartTime", capacity: 3)
             bag.set("EndTime", endTime)
@@ -427,7 +428,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         /// - Parameters:
         ///   - defaultOutboundConfig: `DefaultOutboundConfig`. Required.
         ///   - outboundMode: `OutboundMode`. Required.
-        ///   - capacity: `Capacity`.
+        ///   - capacity: `Capacity`. From 0.01 to 1.
         public init(
             defaultOutboundConfig: SmsOutboundConfigProperty,
             outboundMode: SmsOutboundModeProperty,
@@ -450,8 +451,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required.
-        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required.
+        ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required. 20 to 500 characters. Matches `^arn:.*$`.
+        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required. 20 to 500 characters. Matches `^arn:.*$`.
         public init(connectSourcePhoneNumberArn: Value<String>, wisdomTemplateArn: Value<String>) {
             var bag = PropertyBag(of: "ConnectSourcePhoneNumberArn WisdomTemplateArn", capacity: 2)
             bag.set("ConnectSourcePhoneNumberArn", connectSourcePhoneNumberArn)
@@ -486,7 +487,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customerProfilesSegmentArn: `CustomerProfilesSegmentArn`.
+        ///   - customerProfilesSegmentArn: `CustomerProfilesSegmentArn`. 20 to 500 characters. Matches `^arn:.*$`.
         ///   - eventTrigger: `EventTrigger`.
         public init(customerProfilesSegmentArn: Value<String>? = nil, eventTrigger: EventTriggerProperty? = nil) {
             var bag = PropertyBag(of: "CustomerProfilesSegmentArn EventTrigger", capacity: 2)
@@ -507,8 +508,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         /// - Parameters:
         ///   - defaultOutboundConfig: `DefaultOutboundConfig`. Required.
         ///   - outboundMode: `OutboundMode`. Required.
-        ///   - capacity: `Capacity`.
-        ///   - connectQueueId: `ConnectQueueId`.
+        ///   - capacity: `Capacity`. From 0.01 to 1.
+        ///   - connectQueueId: `ConnectQueueId`. At most 500 characters.
         public init(
             defaultOutboundConfig: TelephonyOutboundConfigProperty,
             outboundMode: TelephonyOutboundModeProperty,
@@ -533,10 +534,10 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectContactFlowId: `ConnectContactFlowId`. Required.
+        ///   - connectContactFlowId: `ConnectContactFlowId`. Required. At most 500 characters.
         ///   - answerMachineDetectionConfig: `AnswerMachineDetectionConfig`.
-        ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`.
-        ///   - ringTimeout: `RingTimeout`.
+        ///   - connectSourcePhoneNumber: `ConnectSourcePhoneNumber`. At most 100 characters.
+        ///   - ringTimeout: `RingTimeout`. From 15 to 60.
         public init(
             connectContactFlowId: Value<String>,
             answerMachineDetectionConfig: AnswerMachineDetectionConfigProperty? = nil,
@@ -589,8 +590,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endTime: `EndTime`. Required.
-        ///   - startTime: `StartTime`. Required.
+        ///   - endTime: `EndTime`. Required. Matches `^T\d{2}:\d{2}$`.
+        ///   - startTime: `StartTime`. Required. Matches `^T\d{2}:\d{2}$`.
         public init(endTime: Value<String>, startTime: Value<String>) {
             var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
@@ -627,7 +628,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 1 to 300.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -646,7 +647,7 @@ extension ConnectCampaignsV2.CfnCampaign {
         /// - Parameters:
         ///   - defaultOutboundConfig: `DefaultOutboundConfig`. Required.
         ///   - outboundMode: `OutboundMode`. Required.
-        ///   - capacity: `Capacity`.
+        ///   - capacity: `Capacity`. From 0.01 to 1.
         public init(
             defaultOutboundConfig: WhatsAppOutboundConfigProperty,
             outboundMode: WhatsAppOutboundModeProperty,
@@ -669,8 +670,8 @@ extension ConnectCampaignsV2.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required.
-        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required.
+        ///   - connectSourcePhoneNumberArn: `ConnectSourcePhoneNumberArn`. Required. 20 to 500 characters. Matches `^arn:.*$`.
+        ///   - wisdomTemplateArn: `WisdomTemplateArn`. Required. 20 to 500 characters. Matches `^arn:.*$`.
         public init(connectSourcePhoneNumberArn: Value<String>, wisdomTemplateArn: Value<String>) {
             var bag = PropertyBag(of: "ConnectSourcePhoneNumberArn WisdomTemplateArn", capacity: 2)
             bag.set("ConnectSourcePhoneNumberArn", connectSourcePhoneNumberArn)

@@ -67,13 +67,13 @@ extension ConnectCampaignsV2 {
             set { self[property: "CommunicationTimeConfig"] = newValue }
         }
 
-        /// `ConnectCampaignFlowArn`.
+        /// `ConnectCampaignFlowArn`. 20 to 500 characters. Matches `^arn:.*$`.
         public var connectCampaignFlowArn: Value<String>? {
             get { self[property: "ConnectCampaignFlowArn"] }
             set { self[property: "ConnectCampaignFlowArn"] = newValue }
         }
 
-        /// `ConnectInstanceId`. Required. An update replaces the resource.
+        /// `ConnectInstanceId`. Required. An update replaces the resource. At most 256 characters. Matches `^[a-zA-Z0-9_\-.]*$`.
         public var connectInstanceId: Value<String>? {
             get { self[property: "ConnectInstanceId"] }
             set { self[property: "ConnectInstanceId"] = newValue }
@@ -85,7 +85,7 @@ extension ConnectCampaignsV2 {
             set { self[property: "EntryLimitsConfig"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -103,7 +103,7 @@ extension ConnectCampaignsV2 {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,13 +34,13 @@ extension ControlTower {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BaselineIdentifier`. Required. An update replaces the resource.
+        /// `BaselineIdentifier`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[0-9a-zA-Z_\-:\/]+$`.
         public var baselineIdentifier: Value<String>? {
             get { self[property: "BaselineIdentifier"] }
             set { self[property: "BaselineIdentifier"] = newValue }
         }
 
-        /// `BaselineVersion`. Required.
+        /// `BaselineVersion`. Required. Matches `^\d+(?:\.\d+){0,2}$`.
         public var baselineVersion: Value<String>? {
             get { self[property: "BaselineVersion"] }
             set { self[property: "BaselineVersion"] = newValue }
@@ -58,7 +58,7 @@ extension ControlTower {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetIdentifier`. Required. An update replaces the resource.
+        /// `TargetIdentifier`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[0-9a-zA-Z_\-:\/]+$`.
         public var targetIdentifier: Value<String>? {
             get { self[property: "TargetIdentifier"] }
             set { self[property: "TargetIdentifier"] = newValue }
@@ -79,7 +79,7 @@ extension ControlTower.CfnEnabledBaseline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`.
+        ///   - key: `Key`. 1 to 256 characters.
         ///   - value: `Value`.
         public init(key: Value<String>? = nil, value: AnyValue? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)

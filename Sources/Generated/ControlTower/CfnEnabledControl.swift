@@ -32,25 +32,25 @@ extension ControlTower {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ControlIdentifier`. Required. An update replaces the resource.
+        /// `ControlIdentifier`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[0-9a-zA-Z_\-:\/]+$`.
         public var controlIdentifier: Value<String>? {
             get { self[property: "ControlIdentifier"] }
             set { self[property: "ControlIdentifier"] = newValue }
         }
 
-        /// `Parameters`.
+        /// `Parameters`. At least 1 element.
         public var parameters: List<EnabledControlParameterProperty>? {
             get { self[property: "Parameters"] }
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetIdentifier`. Required. An update replaces the resource.
+        /// `TargetIdentifier`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[0-9a-zA-Z_\-:\/]+$`.
         public var targetIdentifier: Value<String>? {
             get { self[property: "TargetIdentifier"] }
             set { self[property: "TargetIdentifier"] = newValue }

@@ -38,7 +38,7 @@ extension ControlTower {
             set { self[property: "Manifest"] = newValue }
         }
 
-        /// `RemediationTypes`.
+        /// `RemediationTypes`. 1 element.
         public var remediationTypes: List<RemediationTypes>? {
             get { self[property: "RemediationTypes"] }
             set { self[property: "RemediationTypes"] = newValue }
@@ -50,7 +50,7 @@ extension ControlTower {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Version`. Required.
+        /// `Version`. Required. 3 to 10 characters. Matches `\d+.\d+`.
         public var versionProperty: Value<String>? {
             get { self[property: "Version"] }
             set { self[property: "Version"] = newValue }

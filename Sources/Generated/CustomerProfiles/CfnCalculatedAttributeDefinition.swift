@@ -50,7 +50,7 @@ extension CustomerProfiles {
             set { self[property: "AttributeDetails"] = newValue }
         }
 
-        /// `CalculatedAttributeName`. Required. An update replaces the resource.
+        /// `CalculatedAttributeName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public var calculatedAttributeName: Value<String>? {
             get { self[property: "CalculatedAttributeName"] }
             set { self[property: "CalculatedAttributeName"] = newValue }
@@ -62,19 +62,19 @@ extension CustomerProfiles {
             set { self[property: "Conditions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-\s]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -86,7 +86,7 @@ extension CustomerProfiles {
             set { self[property: "Statistic"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -122,8 +122,8 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
-        ///   - expression: `Expression`. Required.
+        ///   - attributes: `Attributes`. Required. 1 to 2 elements. None twice.
+        ///   - expression: `Expression`. Required. 1 to 255 characters.
         public init(attributes: List<AttributeItemProperty>, expression: Value<String>) {
             var bag = PropertyBag(of: "Attributes Expression", capacity: 2)
             bag.set("Attributes", attributes)
@@ -141,7 +141,7 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -158,7 +158,7 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - objectCount: `ObjectCount`.
+        ///   - objectCount: `ObjectCount`. From 1 to 300.
         ///   - range: `Range`.
         ///   - threshold: `Threshold`.
         public init(objectCount: Value<Int>? = nil, range: RangeProperty? = nil, threshold: ThresholdProperty? = nil) {
@@ -180,9 +180,9 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - timestampFormat: `TimestampFormat`. An update replaces the resource.
-        ///   - timestampSource: `TimestampSource`. An update replaces the resource.
-        ///   - value: `Value`.
+        ///   - timestampFormat: `TimestampFormat`. An update replaces the resource. 1 to 255 characters.
+        ///   - timestampSource: `TimestampSource`. An update replaces the resource. 1 to 255 characters.
+        ///   - value: `Value`. From 1 to 2147483647.
         ///   - valueRange: `ValueRange`.
         public init(
             unit: Unit,
@@ -211,7 +211,7 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
 
         /// - Parameters:
         ///   - operator: `Operator`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 255 characters.
         public init(operator: Operator, value: Value<String>) {
             var bag = PropertyBag(of: "Operator Value", capacity: 2)
             bag.set("Operator", `operator`)
@@ -229,8 +229,8 @@ extension CustomerProfiles.CfnCalculatedAttributeDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - end: `End`. Required.
-        ///   - start: `Start`. Required.
+        ///   - end: `End`. Required. From -2147483648 to 2147483647.
+        ///   - start: `Start`. Required. From -2147483648 to 2147483647.
         public init(end: Value<Int>, start: Value<Int>) {
             var bag = PropertyBag(of: "End Start", capacity: 2)
             bag.set("End", end)

@@ -48,25 +48,25 @@ extension CustomerProfiles {
             set { self[property: "DataStore"] = newValue }
         }
 
-        /// `DeadLetterQueueUrl`.
+        /// `DeadLetterQueueUrl`. At most 255 characters.
         public var deadLetterQueueUrl: Value<String>? {
             get { self[property: "DeadLetterQueueUrl"] }
             set { self[property: "DeadLetterQueueUrl"] = newValue }
         }
 
-        /// `DefaultEncryptionKey`.
+        /// `DefaultEncryptionKey`. At most 255 characters.
         public var defaultEncryptionKey: Value<String>? {
             get { self[property: "DefaultEncryptionKey"] }
             set { self[property: "DefaultEncryptionKey"] = newValue }
         }
 
-        /// `DefaultExpirationDays`. Required.
+        /// `DefaultExpirationDays`. Required. From 1 to 1098.
         public var defaultExpirationDays: Value<Int>? {
             get { self[property: "DefaultExpirationDays"] }
             set { self[property: "DefaultExpirationDays"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -84,7 +84,7 @@ extension CustomerProfiles {
             set { self[property: "RuleBasedMatching"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -118,9 +118,9 @@ extension CustomerProfiles.CfnDomain {
 
         /// - Parameters:
         ///   - attributeMatchingModel: `AttributeMatchingModel`. Required.
-        ///   - address: `Address`.
-        ///   - emailAddress: `EmailAddress`.
-        ///   - phoneNumber: `PhoneNumber`.
+        ///   - address: `Address`. 1 to 4 elements. Each 1 to 255 characters.
+        ///   - emailAddress: `EmailAddress`. 1 to 3 elements. Each 1 to 255 characters.
+        ///   - phoneNumber: `PhoneNumber`. 1 to 4 elements. Each 1 to 255 characters.
         public init(
             attributeMatchingModel: AttributeMatchingModel,
             address: List<Value<String>>? = nil,
@@ -148,7 +148,7 @@ extension CustomerProfiles.CfnDomain {
         ///   - enabled: `Enabled`. Required.
         ///   - conflictResolution: `ConflictResolution`.
         ///   - consolidation: `Consolidation`.
-        ///   - minAllowedConfidenceScoreForMerging: `MinAllowedConfidenceScoreForMerging`.
+        ///   - minAllowedConfidenceScoreForMerging: `MinAllowedConfidenceScoreForMerging`. From 0 to 1.
         public init(
             enabled: Value<Bool>,
             conflictResolution: ConflictResolutionProperty? = nil,
@@ -174,7 +174,7 @@ extension CustomerProfiles.CfnDomain {
 
         /// - Parameters:
         ///   - conflictResolvingModel: `ConflictResolvingModel`. Required.
-        ///   - sourceName: `SourceName`.
+        ///   - sourceName: `SourceName`. 1 to 255 characters.
         public init(conflictResolvingModel: ConflictResolvingModel, sourceName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConflictResolvingModel SourceName", capacity: 2)
             bag.set("ConflictResolvingModel", conflictResolvingModel)
@@ -192,7 +192,7 @@ extension CustomerProfiles.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchingAttributesList: `MatchingAttributesList`. Required.
+        ///   - matchingAttributesList: `MatchingAttributesList`. Required. 1 to 10 elements.
         public init(matchingAttributesList: List<List<Value<String>>>) {
             var bag = PropertyBag(of: "MatchingAttributesList", capacity: 1)
             bag.set("MatchingAttributesList", matchingAttributesList)
@@ -246,7 +246,7 @@ extension CustomerProfiles.CfnDomain {
 
         /// - Parameters:
         ///   - dayOfTheWeek: `DayOfTheWeek`. Required.
-        ///   - time: `Time`. Required.
+        ///   - time: `Time`. Required. 3 to 5 characters. Matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         public init(dayOfTheWeek: DayOfTheWeek, time: Value<String>) {
             var bag = PropertyBag(of: "DayOfTheWeek Time", capacity: 2)
             bag.set("DayOfTheWeek", dayOfTheWeek)
@@ -292,7 +292,7 @@ extension CustomerProfiles.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rule: `Rule`. Required.
+        ///   - rule: `Rule`. Required. 1 to 15 elements. Each 1 to 255 characters.
         public init(rule: List<Value<String>>) {
             var bag = PropertyBag(of: "Rule", capacity: 1)
             bag.set("Rule", rule)
@@ -310,7 +310,7 @@ extension CustomerProfiles.CfnDomain {
 
         /// - Parameters:
         ///   - message: `Message`.
-        ///   - progressPercentage: `ProgressPercentage`.
+        ///   - progressPercentage: `ProgressPercentage`. From 0 to 100.
         public init(message: Value<String>? = nil, progressPercentage: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Message ProgressPercentage", capacity: 2)
             bag.set("Message", message)
@@ -332,9 +332,9 @@ extension CustomerProfiles.CfnDomain {
         ///   - attributeTypesSelector: `AttributeTypesSelector`.
         ///   - conflictResolution: `ConflictResolution`.
         ///   - exportingConfig: `ExportingConfig`.
-        ///   - matchingRules: `MatchingRules`.
-        ///   - maxAllowedRuleLevelForMatching: `MaxAllowedRuleLevelForMatching`.
-        ///   - maxAllowedRuleLevelForMerging: `MaxAllowedRuleLevelForMerging`.
+        ///   - matchingRules: `MatchingRules`. 1 to 15 elements.
+        ///   - maxAllowedRuleLevelForMatching: `MaxAllowedRuleLevelForMatching`. From 1 to 15.
+        ///   - maxAllowedRuleLevelForMerging: `MaxAllowedRuleLevelForMerging`. From 1 to 15.
         ///   - status: `Status`.
         public init(
             enabled: Value<Bool>,
@@ -371,8 +371,8 @@ extension CustomerProfiles.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3BucketName: `S3BucketName`. Required.
-        ///   - s3KeyName: `S3KeyName`.
+        ///   - s3BucketName: `S3BucketName`. Required. 3 to 63 characters. Matches `^[a-z0-9.-]+$`.
+        ///   - s3KeyName: `S3KeyName`. 1 to 800 characters.
         public init(s3BucketName: Value<String>, s3KeyName: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3BucketName S3KeyName", capacity: 2)
             bag.set("S3BucketName", s3BucketName)

@@ -36,19 +36,19 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 10000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EncryptionKey`.
+        /// `EncryptionKey`. At most 255 characters.
         public var encryptionKey: Value<String>? {
             get { self[property: "EncryptionKey"] }
             set { self[property: "EncryptionKey"] = newValue }
@@ -60,13 +60,13 @@ extension CustomerProfiles {
             set { self[property: "Fields"] = newValue }
         }
 
-        /// `ObjectTypeName`. Required. An update replaces the resource.
+        /// `ObjectTypeName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public var objectTypeName: Value<String>? {
             get { self[property: "ObjectTypeName"] }
             set { self[property: "ObjectTypeName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -90,8 +90,8 @@ extension CustomerProfiles.CfnDomainObjectType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
-        ///   - target: `Target`. Required.
+        ///   - source: `Source`. Required. 1 to 1000 characters.
+        ///   - target: `Target`. Required. 1 to 1000 characters.
         ///   - contentType: `ContentType`.
         ///   - featureType: `FeatureType`.
         public init(source: Value<String>, target: Value<String>, contentType: ContentType? = nil, featureType: FeatureType? = nil) {

@@ -32,25 +32,25 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EventStreamName`. Required. An update replaces the resource.
+        /// `EventStreamName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var eventStreamName: Value<String>? {
             get { self[property: "EventStreamName"] }
             set { self[property: "EventStreamName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Uri`. Required. An update replaces the resource.
+        /// `Uri`. Required. An update replaces the resource. 1 to 255 characters.
         public var uri: Value<String>? {
             get { self[property: "Uri"] }
             set { self[property: "Uri"] = newValue }

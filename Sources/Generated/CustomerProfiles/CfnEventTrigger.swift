@@ -42,19 +42,19 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EventTriggerConditions`. Required.
+        /// `EventTriggerConditions`. Required. 1 to 5 elements.
         public var eventTriggerConditions: List<EventTriggerConditionProperty>? {
             get { self[property: "EventTriggerConditions"] }
             set { self[property: "EventTriggerConditions"] = newValue }
@@ -66,25 +66,25 @@ extension CustomerProfiles {
             set { self[property: "EventTriggerLimits"] = newValue }
         }
 
-        /// `EventTriggerName`. Required. An update replaces the resource.
+        /// `EventTriggerName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var eventTriggerName: Value<String>? {
             get { self[property: "EventTriggerName"] }
             set { self[property: "EventTriggerName"] = newValue }
         }
 
-        /// `ObjectTypeName`. Required.
+        /// `ObjectTypeName`. Required. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public var objectTypeName: Value<String>? {
             get { self[property: "ObjectTypeName"] }
             set { self[property: "ObjectTypeName"] = newValue }
         }
 
-        /// `SegmentFilter`.
+        /// `SegmentFilter`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var segmentFilter: Value<String>? {
             get { self[property: "SegmentFilter"] }
             set { self[property: "SegmentFilter"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,7 +108,7 @@ extension CustomerProfiles.CfnEventTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventTriggerDimensions: `EventTriggerDimensions`. Required.
+        ///   - eventTriggerDimensions: `EventTriggerDimensions`. Required. 1 to 10 elements.
         ///   - logicalOperator: `LogicalOperator`. Required.
         public init(eventTriggerDimensions: List<EventTriggerDimensionProperty>, logicalOperator: LogicalOperator) {
             var bag = PropertyBag(of: "EventTriggerDimensions LogicalOperator", capacity: 2)
@@ -127,7 +127,7 @@ extension CustomerProfiles.CfnEventTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - objectAttributes: `ObjectAttributes`. Required.
+        ///   - objectAttributes: `ObjectAttributes`. Required. 1 to 10 elements.
         public init(objectAttributes: List<ObjectAttributeProperty>) {
             var bag = PropertyBag(of: "ObjectAttributes", capacity: 1)
             bag.set("ObjectAttributes", objectAttributes)
@@ -145,7 +145,7 @@ extension CustomerProfiles.CfnEventTrigger {
 
         /// - Parameters:
         ///   - eventExpiration: `EventExpiration`.
-        ///   - periods: `Periods`.
+        ///   - periods: `Periods`. 1 to 4 elements.
         public init(eventExpiration: Value<Int>? = nil, periods: List<PeriodProperty>? = nil) {
             var bag = PropertyBag(of: "EventExpiration Periods", capacity: 2)
             bag.set("EventExpiration", eventExpiration)
@@ -164,9 +164,9 @@ extension CustomerProfiles.CfnEventTrigger {
 
         /// - Parameters:
         ///   - comparisonOperator: `ComparisonOperator`. Required.
-        ///   - values: `Values`. Required.
-        ///   - fieldName: `FieldName`.
-        ///   - source: `Source`.
+        ///   - values: `Values`. Required. 1 to 10 elements. Each 1 to 255 characters.
+        ///   - fieldName: `FieldName`. 1 to 64 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - source: `Source`. 1 to 1000 characters.
         public init(
             comparisonOperator: ComparisonOperator,
             values: List<Value<String>>,
@@ -192,8 +192,8 @@ extension CustomerProfiles.CfnEventTrigger {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
-        ///   - maxInvocationsPerProfile: `MaxInvocationsPerProfile`.
+        ///   - value: `Value`. Required. From 1 to 60.
+        ///   - maxInvocationsPerProfile: `MaxInvocationsPerProfile`. From 1 to 1000.
         ///   - unlimited: `Unlimited`.
         public init(unit: Unit, value: Value<Int>, maxInvocationsPerProfile: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "MaxInvocationsPerProfile Unit Unlimited Value", capacity: 4)

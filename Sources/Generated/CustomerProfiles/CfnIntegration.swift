@@ -42,13 +42,13 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EventTriggerNames`.
+        /// `EventTriggerNames`. 1 element. Each 1 to 64 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         public var eventTriggerNames: List<Value<String>>? {
             get { self[property: "EventTriggerNames"] }
             set { self[property: "EventTriggerNames"] = newValue }
@@ -60,7 +60,7 @@ extension CustomerProfiles {
             set { self[property: "FlowDefinition"] = newValue }
         }
 
-        /// `ObjectTypeName`.
+        /// `ObjectTypeName`. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public var objectTypeName: Value<String>? {
             get { self[property: "ObjectTypeName"] }
             set { self[property: "ObjectTypeName"] = newValue }
@@ -78,13 +78,13 @@ extension CustomerProfiles {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Uri`. An update replaces the resource.
+        /// `Uri`. An update replaces the resource. 1 to 255 characters.
         public var uri: Value<String>? {
             get { self[property: "Uri"] }
             set { self[property: "Uri"] = newValue }
@@ -139,12 +139,12 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - flowName: `FlowName`. Required.
-        ///   - kmsArn: `KmsArn`. Required.
+        ///   - flowName: `FlowName`. Required. At most 256 characters. Matches `[a-zA-Z0-9][\w!@#.-]+`.
+        ///   - kmsArn: `KmsArn`. Required. 20 to 2048 characters. Matches `arn:aws:kms:.*:[0-9]+:.*`.
         ///   - sourceFlowConfig: `SourceFlowConfig`. Required.
         ///   - tasks: `Tasks`. Required.
         ///   - triggerConfig: `TriggerConfig`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2048 characters. Matches `[\w!@#\-.?,\s]*`.
         public init(
             flowName: Value<String>,
             kmsArn: Value<String>,
@@ -173,7 +173,7 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`.
+        ///   - datetimeTypeFieldName: `DatetimeTypeFieldName`. At most 256 characters.
         public init(datetimeTypeFieldName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DatetimeTypeFieldName", capacity: 1)
             bag.set("DatetimeTypeFieldName", datetimeTypeFieldName)
@@ -190,7 +190,7 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -207,8 +207,8 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 255 characters.
+        ///   - value: `Value`. Required. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -226,8 +226,8 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - bucketPrefix: `BucketPrefix`.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters. Matches `\S+`.
+        ///   - bucketPrefix: `BucketPrefix`. At most 512 characters.
         public init(bucketName: Value<String>, bucketPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName BucketPrefix", capacity: 2)
             bag.set("BucketName", bucketName)
@@ -245,7 +245,7 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         ///   - enableDynamicFieldUpdate: `EnableDynamicFieldUpdate`.
         ///   - includeDeletedRecords: `IncludeDeletedRecords`.
         public init(object: Value<String>, enableDynamicFieldUpdate: Value<Bool>? = nil, includeDeletedRecords: Value<Bool>? = nil) {
@@ -266,13 +266,13 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. At most 256 characters.
         ///   - dataPullMode: `DataPullMode`.
         ///   - firstExecutionFrom: `FirstExecutionFrom`.
         ///   - scheduleEndTime: `ScheduleEndTime`.
-        ///   - scheduleOffset: `ScheduleOffset`.
+        ///   - scheduleOffset: `ScheduleOffset`. From 0 to 36000.
         ///   - scheduleStartTime: `ScheduleStartTime`.
-        ///   - timezone: `Timezone`.
+        ///   - timezone: `Timezone`. At most 256 characters.
         public init(
             scheduleExpression: Value<String>,
             dataPullMode: DataPullMode? = nil,
@@ -305,7 +305,7 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)
@@ -355,7 +355,7 @@ extension CustomerProfiles.CfnIntegration {
         /// - Parameters:
         ///   - connectorType: `ConnectorType`. Required.
         ///   - sourceConnectorProperties: `SourceConnectorProperties`. Required.
-        ///   - connectorProfileName: `ConnectorProfileName`.
+        ///   - connectorProfileName: `ConnectorProfileName`. At most 256 characters. Matches `[\w/!@#+=.-]+`.
         ///   - incrementalPullConfig: `IncrementalPullConfig`.
         public init(
             connectorType: ConnectorType,
@@ -381,10 +381,10 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceFields: `SourceFields`. Required.
+        ///   - sourceFields: `SourceFields`. Required. Each at most 2048 characters.
         ///   - taskType: `TaskType`. Required.
         ///   - connectorOperator: `ConnectorOperator`.
-        ///   - destinationField: `DestinationField`.
+        ///   - destinationField: `DestinationField`. At most 256 characters.
         ///   - taskProperties: `TaskProperties`.
         public init(
             sourceFields: List<Value<String>>,
@@ -413,7 +413,7 @@ extension CustomerProfiles.CfnIntegration {
 
         /// - Parameters:
         ///   - operatorPropertyKey: `OperatorPropertyKey`. Required.
-        ///   - property: `Property`. Required.
+        ///   - property: `Property`. Required. At most 2048 characters.
         public init(operatorPropertyKey: OperatorPropertyKey, property: Value<String>) {
             var bag = PropertyBag(of: "OperatorPropertyKey Property", capacity: 2)
             bag.set("OperatorPropertyKey", operatorPropertyKey)
@@ -467,7 +467,7 @@ extension CustomerProfiles.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - object: `Object`. Required.
+        ///   - object: `Object`. Required. At most 512 characters. Matches `\S+`.
         public init(object: Value<String>) {
             var bag = PropertyBag(of: "Object", capacity: 1)
             bag.set("Object", object)

@@ -59,25 +59,25 @@ extension CustomerProfiles {
             set { self[property: "AllowProfileCreation"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 10000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `EncryptionKey`.
+        /// `EncryptionKey`. At most 255 characters.
         public var encryptionKey: Value<String>? {
             get { self[property: "EncryptionKey"] }
             set { self[property: "EncryptionKey"] = newValue }
         }
 
-        /// `ExpirationDays`.
+        /// `ExpirationDays`. From 1 to 1098.
         public var expirationDays: Value<Int>? {
             get { self[property: "ExpirationDays"] }
             set { self[property: "ExpirationDays"] = newValue }
@@ -95,37 +95,37 @@ extension CustomerProfiles {
             set { self[property: "Keys"] = newValue }
         }
 
-        /// `MaxProfileObjectCount`.
+        /// `MaxProfileObjectCount`. At least 1.
         public var maxProfileObjectCount: Value<Int>? {
             get { self[property: "MaxProfileObjectCount"] }
             set { self[property: "MaxProfileObjectCount"] = newValue }
         }
 
-        /// `ObjectTypeName`. Required. An update replaces the resource.
+        /// `ObjectTypeName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_][a-zA-Z_0-9-]*$`.
         public var objectTypeName: Value<String>? {
             get { self[property: "ObjectTypeName"] }
             set { self[property: "ObjectTypeName"] = newValue }
         }
 
-        /// `SourceLastUpdatedTimestampFormat`.
+        /// `SourceLastUpdatedTimestampFormat`. 1 to 255 characters.
         public var sourceLastUpdatedTimestampFormat: Value<String>? {
             get { self[property: "SourceLastUpdatedTimestampFormat"] }
             set { self[property: "SourceLastUpdatedTimestampFormat"] = newValue }
         }
 
-        /// `SourcePriority`.
+        /// `SourcePriority`. At least 1.
         public var sourcePriority: Value<Int>? {
             get { self[property: "SourcePriority"] }
             set { self[property: "SourcePriority"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateId`.
+        /// `TemplateId`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var templateId: Value<String>? {
             get { self[property: "TemplateId"] }
             set { self[property: "TemplateId"] = newValue }
@@ -152,7 +152,7 @@ extension CustomerProfiles.CfnObjectType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 64 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         ///   - objectTypeField: `ObjectTypeField`.
         public init(name: Value<String>? = nil, objectTypeField: ObjectTypeFieldProperty? = nil) {
             var bag = PropertyBag(of: "Name ObjectTypeField", capacity: 2)
@@ -171,7 +171,7 @@ extension CustomerProfiles.CfnObjectType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - objectTypeKeyList: `ObjectTypeKeyList`.
         public init(name: Value<String>? = nil, objectTypeKeyList: List<ObjectTypeKeyProperty>? = nil) {
             var bag = PropertyBag(of: "Name ObjectTypeKeyList", capacity: 2)
@@ -191,8 +191,8 @@ extension CustomerProfiles.CfnObjectType {
 
         /// - Parameters:
         ///   - contentType: `ContentType`.
-        ///   - source: `Source`.
-        ///   - target: `Target`.
+        ///   - source: `Source`. 1 to 1000 characters.
+        ///   - target: `Target`. 1 to 1000 characters.
         public init(contentType: ContentType? = nil, source: Value<String>? = nil, target: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentType Source Target", capacity: 3)
             bag.set("ContentType", contentType)
@@ -211,7 +211,7 @@ extension CustomerProfiles.CfnObjectType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldNames: `FieldNames`.
+        ///   - fieldNames: `FieldNames`. Each 1 to 64 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         ///   - standardIdentifiers: `StandardIdentifiers`.
         public init(fieldNames: List<Value<String>>? = nil, standardIdentifiers: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "FieldNames StandardIdentifiers", capacity: 2)

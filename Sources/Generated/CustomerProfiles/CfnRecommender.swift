@@ -36,13 +36,13 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -54,19 +54,19 @@ extension CustomerProfiles {
             set { self[property: "RecommenderConfig"] = newValue }
         }
 
-        /// `RecommenderName`. Required. An update replaces the resource.
+        /// `RecommenderName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var recommenderName: Value<String>? {
             get { self[property: "RecommenderName"] }
             set { self[property: "RecommenderName"] = newValue }
         }
 
-        /// `RecommenderRecipeName`. Required. An update replaces the resource.
+        /// `RecommenderRecipeName`. Required. An update replaces the resource. 1 to 255 characters.
         public var recommenderRecipeName: Value<String>? {
             get { self[property: "RecommenderRecipeName"] }
             set { self[property: "RecommenderRecipeName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -105,7 +105,7 @@ extension CustomerProfiles.CfnRecommender {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventType: `EventType`. Required.
+        ///   - eventType: `EventType`. Required. 1 to 255 characters.
         ///   - eventValueThreshold: `EventValueThreshold`.
         public init(eventType: Value<String>, eventValueThreshold: Value<Double>? = nil) {
             var bag = PropertyBag(of: "EventType EventValueThreshold", capacity: 2)
@@ -124,7 +124,7 @@ extension CustomerProfiles.CfnRecommender {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventParametersList: `EventParametersList`. Required.
+        ///   - eventParametersList: `EventParametersList`. Required. 1 to 10 elements.
         public init(eventParametersList: List<EventParametersProperty>) {
             var bag = PropertyBag(of: "EventParametersList", capacity: 1)
             bag.set("EventParametersList", eventParametersList)

@@ -32,25 +32,25 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `Fields`. Required. An update replaces the resource.
+        /// `Fields`. Required. An update replaces the resource. 1 to 2 entries.
         public var fields: Map<List<RecommenderSchemaFieldProperty>>? {
             get { self[property: "Fields"] }
             set { self[property: "Fields"] = newValue }
         }
 
-        /// `RecommenderSchemaName`. Required. An update replaces the resource.
+        /// `RecommenderSchemaName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var recommenderSchemaName: Value<String>? {
             get { self[property: "RecommenderSchemaName"] }
             set { self[property: "RecommenderSchemaName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -77,7 +77,7 @@ extension CustomerProfiles.CfnRecommenderSchema {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetFieldName: `TargetFieldName`. Required.
+        ///   - targetFieldName: `TargetFieldName`. Required. 1 to 1000 characters.
         ///   - contentType: `ContentType`.
         ///   - featureType: `FeatureType`.
         public init(targetFieldName: Value<String>, contentType: ContentType? = nil, featureType: FeatureType? = nil) {

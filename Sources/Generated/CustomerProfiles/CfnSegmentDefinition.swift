@@ -42,25 +42,25 @@ extension CustomerProfiles {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 4000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required. An update replaces the resource.
+        /// `DisplayName`. Required. An update replaces the resource. 1 to 255 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `SegmentDefinitionName`. Required. An update replaces the resource.
+        /// `SegmentDefinitionName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var segmentDefinitionName: Value<String>? {
             get { self[property: "SegmentDefinitionName"] }
             set { self[property: "SegmentDefinitionName"] = newValue }
@@ -78,13 +78,13 @@ extension CustomerProfiles {
             set { self[property: "SegmentSort"] = newValue }
         }
 
-        /// `SegmentSqlQuery`. An update replaces the resource.
+        /// `SegmentSqlQuery`. An update replaces the resource. 1 to 50000 characters.
         public var segmentSqlQuery: Value<String>? {
             get { self[property: "SegmentSqlQuery"] }
             set { self[property: "SegmentSqlQuery"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -146,7 +146,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 50 elements. Each 1 to 255 characters.
         public init(dimensionType: AttributeDimensionDimensionType, values: List<Value<String>>) {
             var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
@@ -165,7 +165,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 50 elements. Each 1 to 255 characters.
         ///   - conditionOverrides: `ConditionOverrides`.
         public init(
             dimensionType: AttributeDimensionDimensionType,
@@ -207,7 +207,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 50 elements.
         public init(dimensionType: DateDimensionDimensionType, values: List<Value<String>>) {
             var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
@@ -248,7 +248,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 50 elements. Each 1 to 1000 characters.
         public init(dimensionType: ExtraLengthValueProfileDimensionDimensionType, values: List<Value<String>>) {
             var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
@@ -381,7 +381,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 50 elements. Each 1 to 255 characters.
         public init(dimensionType: ExtraLengthValueProfileDimensionDimensionType, values: List<Value<String>>) {
             var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
@@ -400,7 +400,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
 
         /// - Parameters:
         ///   - dimensionType: `DimensionType`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 element.
         public init(dimensionType: ProfileTypeDimensionDimensionType, values: List<Values>) {
             var bag = PropertyBag(of: "DimensionType Values", capacity: 2)
             bag.set("DimensionType", dimensionType)
@@ -418,9 +418,9 @@ extension CustomerProfiles.CfnSegmentDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - start: `Start`. Required.
+        ///   - start: `Start`. Required. From -2147483648 to 2147483647.
         ///   - unit: `Unit`. Required.
-        ///   - end: `End`.
+        ///   - end: `End`. From -2147483648 to 2147483647.
         public init(start: Value<Int>, unit: Unit, end: Value<Int>? = nil) {
             var bag = PropertyBag(of: "End Start Unit", capacity: 3)
             bag.set("End", end)
@@ -458,7 +458,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
+        ///   - attributes: `Attributes`. Required. 1 to 10 elements.
         public init(attributes: List<SortAttributeProperty>) {
             var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
@@ -475,7 +475,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         ///   - order: `Order`. Required.
         ///   - dataType: `DataType`.
         ///   - type: `Type`.
@@ -498,7 +498,7 @@ extension CustomerProfiles.CfnSegmentDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - segmentDefinitionName: `SegmentDefinitionName`.
+        ///   - segmentDefinitionName: `SegmentDefinitionName`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public init(segmentDefinitionName: Value<String>? = nil) {
             var bag = PropertyBag(of: "SegmentDefinitionName", capacity: 1)
             bag.set("SegmentDefinitionName", segmentDefinitionName)

@@ -57,13 +57,13 @@ extension DLM {
             set { self[property: "CopyTags"] = newValue }
         }
 
-        /// `CreateInterval`.
+        /// `CreateInterval`. At least 1.
         public var createInterval: Value<Int>? {
             get { self[property: "CreateInterval"] }
             set { self[property: "CreateInterval"] = newValue }
         }
 
-        /// `CrossRegionCopyTargets`.
+        /// `CrossRegionCopyTargets`. At most 3 elements.
         public var crossRegionCopyTargets: List<CrossRegionCopyTargetProperty>? {
             get { self[property: "CrossRegionCopyTargets"] }
             set { self[property: "CrossRegionCopyTargets"] = newValue }
@@ -75,7 +75,7 @@ extension DLM {
             set { self[property: "DefaultPolicy"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -87,7 +87,7 @@ extension DLM {
             set { self[property: "Exclusions"] = newValue }
         }
 
-        /// `ExecutionRoleArn`.
+        /// `ExecutionRoleArn`. At most 2048 characters. Matches `^arn:aws(-[a-z]{1,3}){0,2}:iam::\d+:role/`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -105,7 +105,7 @@ extension DLM {
             set { self[property: "PolicyDetails"] = newValue }
         }
 
-        /// `RetainInterval`.
+        /// `RetainInterval`. At least 1.
         public var retainInterval: Value<Int>? {
             get { self[property: "RetainInterval"] }
             set { self[property: "RetainInterval"] = newValue }
@@ -141,8 +141,8 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - crossRegionCopy: `CrossRegionCopy`. Required.
-        ///   - name: `Name`. Required.
+        ///   - crossRegionCopy: `CrossRegionCopy`. Required. At most 3 elements.
+        ///   - name: `Name`. Required. At most 120 characters.
         public init(crossRegionCopy: List<CrossRegionCopyActionProperty>, name: Value<String>) {
             var bag = PropertyBag(of: "CrossRegionCopy Name", capacity: 2)
             bag.set("CrossRegionCopy", crossRegionCopy)
@@ -194,12 +194,12 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cronExpression: `CronExpression`.
-        ///   - interval: `Interval`.
+        ///   - cronExpression: `CronExpression`. 17 to 106 characters. Matches `^cron\([^\n]{11,100}\)$`.
+        ///   - interval: `Interval`. At least 1.
         ///   - intervalUnit: `IntervalUnit`.
         ///   - location: `Location`.
-        ///   - scripts: `Scripts`.
-        ///   - times: `Times`.
+        ///   - scripts: `Scripts`. At most 1 element.
+        ///   - times: `Times`. At most 1 element. Each 5 characters. Each matches `^(0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         public init(
             cronExpression: Value<String>? = nil,
             interval: Value<Int>? = nil,
@@ -229,7 +229,7 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - encryptionConfiguration: `EncryptionConfiguration`. Required.
-        ///   - target: `Target`. Required.
+        ///   - target: `Target`. Required. At most 2048 characters. Matches `^[\w:\-\/\*]+$`.
         ///   - retainRule: `RetainRule`.
         public init(
             encryptionConfiguration: EncryptionConfigurationProperty,
@@ -253,7 +253,7 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interval: `Interval`. Required.
+        ///   - interval: `Interval`. Required. At least 1.
         ///   - intervalUnit: `IntervalUnit`. Required.
         public init(interval: Value<Int>, intervalUnit: Value<String>) {
             var bag = PropertyBag(of: "Interval IntervalUnit", capacity: 2)
@@ -272,7 +272,7 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interval: `Interval`. Required.
+        ///   - interval: `Interval`. Required. At least 1.
         ///   - intervalUnit: `IntervalUnit`. Required.
         public init(interval: Value<Int>, intervalUnit: Value<String>) {
             var bag = PropertyBag(of: "Interval IntervalUnit", capacity: 2)
@@ -292,12 +292,12 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - encrypted: `Encrypted`. Required.
-        ///   - cmkArn: `CmkArn`.
+        ///   - cmkArn: `CmkArn`. At most 2048 characters. Matches `^arn:aws(-[a-z]{1,3}){0,2}:kms:([a-z]+-){2,3}\d:\d+:key/`.
         ///   - copyTags: `CopyTags`.
         ///   - deprecateRule: `DeprecateRule`.
         ///   - retainRule: `RetainRule`.
-        ///   - target: `Target`.
-        ///   - targetRegion: `TargetRegion`.
+        ///   - target: `Target`. At most 2048 characters. Matches `^[\w:\-\/\*]+$`.
+        ///   - targetRegion: `TargetRegion`. At most 16 characters. Matches `^([a-z]+-){2,3}\d$`.
         public init(
             encrypted: Value<Bool>,
             cmkArn: Value<String>? = nil,
@@ -328,7 +328,7 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetRegion: `TargetRegion`.
+        ///   - targetRegion: `TargetRegion`. At most 16 characters. Matches `^([a-z]+-){2,3}\d$`.
         public init(targetRegion: Value<String>? = nil) {
             var bag = PropertyBag(of: "TargetRegion", capacity: 1)
             bag.set("TargetRegion", targetRegion)
@@ -345,8 +345,8 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - count: `Count`.
-        ///   - interval: `Interval`.
+        ///   - count: `Count`. From 1 to 1000.
+        ///   - interval: `Interval`. At least 1.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
@@ -367,7 +367,7 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - encrypted: `Encrypted`. Required.
-        ///   - cmkArn: `CmkArn`.
+        ///   - cmkArn: `CmkArn`. At most 2048 characters. Matches `^arn:aws(-[a-z]{1,3}){0,2}:kms:([a-z]+-){2,3}\d:\d+:key/`.
         public init(encrypted: Value<Bool>, cmkArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CmkArn Encrypted", capacity: 2)
             bag.set("CmkArn", cmkArn)
@@ -386,8 +386,8 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - eventType: `EventType`. Required.
-        ///   - snapshotOwner: `SnapshotOwner`. Required.
-        ///   - descriptionRegex: `DescriptionRegex`.
+        ///   - snapshotOwner: `SnapshotOwner`. Required. At most 50 elements. Each 12 characters. Each matches `^[0-9]{12}$`.
+        ///   - descriptionRegex: `DescriptionRegex`. At most 1000 characters.
         public init(eventType: Value<String>, snapshotOwner: List<Value<String>>, descriptionRegex: Value<String>? = nil) {
             var bag = PropertyBag(of: "DescriptionRegex EventType SnapshotOwner", capacity: 3)
             bag.set("DescriptionRegex", descriptionRegex)
@@ -426,8 +426,8 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - excludeBootVolumes: `ExcludeBootVolumes`.
-        ///   - excludeTags: `ExcludeTags`.
-        ///   - excludeVolumeTypes: `ExcludeVolumeTypes`.
+        ///   - excludeTags: `ExcludeTags`. At most 50 elements.
+        ///   - excludeVolumeTypes: `ExcludeVolumeTypes`. At most 6 elements.
         public init(
             excludeBootVolumes: Value<Bool>? = nil,
             excludeTags: List<CDK.CfnTag>? = nil,
@@ -450,10 +450,12 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZoneIds: `AvailabilityZoneIds`.
-        ///   - availabilityZones: `AvailabilityZones`.
-        ///   - count: `Count`.
-        ///   - interval: `Interval`.
+        ///   - availabilityZoneIds: `AvailabilityZoneIds`. 1 to 10 elements. Each at most 16 characters. Each matches
+        ///     `^[a-z]{3,4}\d-az\d+$`.
+        ///   - availabilityZones: `AvailabilityZones`. 1 to 10 elements. Each at most 16 characters. Each matches
+        ///     `^([a-z]+-){2,3}\d[a-z]$`.
+        ///   - count: `Count`. From 1 to 1000.
+        ///   - interval: `Interval`. At least 1.
         ///   - intervalUnit: `IntervalUnit`.
         public init(
             availabilityZoneIds: List<Value<String>>? = nil,
@@ -482,7 +484,7 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - excludeBootVolume: `ExcludeBootVolume`.
-        ///   - excludeDataVolumeTags: `ExcludeDataVolumeTags`.
+        ///   - excludeDataVolumeTags: `ExcludeDataVolumeTags`. At most 50 elements.
         ///   - noReboot: `NoReboot`.
         public init(excludeBootVolume: Value<Bool>? = nil, excludeDataVolumeTags: List<CDK.CfnTag>? = nil, noReboot: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "ExcludeBootVolume ExcludeDataVolumeTags NoReboot", capacity: 3)
@@ -502,22 +504,22 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`.
+        ///   - actions: `Actions`. 1 element.
         ///   - copyTags: `CopyTags`.
-        ///   - createInterval: `CreateInterval`.
-        ///   - crossRegionCopyTargets: `CrossRegionCopyTargets`.
+        ///   - createInterval: `CreateInterval`. At least 1.
+        ///   - crossRegionCopyTargets: `CrossRegionCopyTargets`. At most 3 elements.
         ///   - eventSource: `EventSource`.
         ///   - exclusions: `Exclusions`.
         ///   - extendDeletion: `ExtendDeletion`.
         ///   - parameters: `Parameters`.
         ///   - policyLanguage: `PolicyLanguage`.
         ///   - policyType: `PolicyType`.
-        ///   - resourceLocations: `ResourceLocations`.
+        ///   - resourceLocations: `ResourceLocations`. 1 element.
         ///   - resourceType: `ResourceType`.
-        ///   - resourceTypes: `ResourceTypes`.
-        ///   - retainInterval: `RetainInterval`.
-        ///   - schedules: `Schedules`.
-        ///   - targetTags: `TargetTags`.
+        ///   - resourceTypes: `ResourceTypes`. 1 element.
+        ///   - retainInterval: `RetainInterval`. At least 1.
+        ///   - schedules: `Schedules`. 1 to 4 elements.
+        ///   - targetTags: `TargetTags`. 1 to 50 elements.
         public init(
             actions: List<ActionProperty>? = nil,
             copyTags: Value<Bool>? = nil,
@@ -569,8 +571,8 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - count: `Count`.
-        ///   - interval: `Interval`.
+        ///   - count: `Count`. From 0 to 1000.
+        ///   - interval: `Interval`. At least 0.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
@@ -590,8 +592,8 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - count: `Count`.
-        ///   - interval: `Interval`.
+        ///   - count: `Count`. From 1 to 1000.
+        ///   - interval: `Interval`. At least 1.
         ///   - intervalUnit: `IntervalUnit`.
         public init(count: Value<Int>? = nil, interval: Value<Int>? = nil, intervalUnit: Value<String>? = nil) {
             var bag = PropertyBag(of: "Count Interval IntervalUnit", capacity: 3)
@@ -614,14 +616,14 @@ extension DLM.CfnLifecyclePolicy {
         ///   - archiveRule: `ArchiveRule`.
         ///   - copyTags: `CopyTags`.
         ///   - createRule: `CreateRule`.
-        ///   - crossRegionCopyRules: `CrossRegionCopyRules`.
+        ///   - crossRegionCopyRules: `CrossRegionCopyRules`. At most 3 elements.
         ///   - deprecateRule: `DeprecateRule`.
         ///   - fastRestoreRule: `FastRestoreRule`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. At most 120 characters.
         ///   - retainRule: `RetainRule`.
-        ///   - shareRules: `ShareRules`.
-        ///   - tagsToAdd: `TagsToAdd`.
-        ///   - variableTags: `VariableTags`.
+        ///   - shareRules: `ShareRules`. At most 1 element.
+        ///   - tagsToAdd: `TagsToAdd`. At most 45 elements.
+        ///   - variableTags: `VariableTags`. At most 45 elements.
         public init(
             archiveRule: ArchiveRuleProperty? = nil,
             copyTags: Value<Bool>? = nil,
@@ -664,11 +666,12 @@ extension DLM.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - executeOperationOnScriptFailure: `ExecuteOperationOnScriptFailure`.
-        ///   - executionHandler: `ExecutionHandler`.
+        ///   - executionHandler: `ExecutionHandler`. At most 200 characters. Matches
+        ///     `^([a-zA-Z0-9_\-.]{3,128}|[a-zA-Z0-9_\-.:/]{3,200}|[A-Z0-9_]+)$`.
         ///   - executionHandlerService: `ExecutionHandlerService`.
-        ///   - executionTimeout: `ExecutionTimeout`.
-        ///   - maximumRetryCount: `MaximumRetryCount`.
-        ///   - stages: `Stages`.
+        ///   - executionTimeout: `ExecutionTimeout`. From 10 to 120.
+        ///   - maximumRetryCount: `MaximumRetryCount`. From 0 to 3.
+        ///   - stages: `Stages`. 1 to 2 elements.
         public init(
             executeOperationOnScriptFailure: Value<Bool>? = nil,
             executionHandler: Value<String>? = nil,
@@ -699,8 +702,8 @@ extension DLM.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetAccounts: `TargetAccounts`.
-        ///   - unshareInterval: `UnshareInterval`.
+        ///   - targetAccounts: `TargetAccounts`. At least 1 element. Each 12 characters. Each matches `^[0-9]{12}$`.
+        ///   - unshareInterval: `UnshareInterval`. At least 1.
         ///   - unshareIntervalUnit: `UnshareIntervalUnit`.
         public init(
             targetAccounts: List<Value<String>>? = nil,

@@ -43,13 +43,13 @@ extension DMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataMigrationIdentifier`.
+        /// `DataMigrationIdentifier`. 1 to 300 characters.
         public var dataMigrationIdentifier: Value<String>? {
             get { self[property: "DataMigrationIdentifier"] }
             set { self[property: "DataMigrationIdentifier"] = newValue }
         }
 
-        /// `DataMigrationName`.
+        /// `DataMigrationName`. 1 to 300 characters.
         public var dataMigrationName: Value<String>? {
             get { self[property: "DataMigrationName"] }
             set { self[property: "DataMigrationName"] = newValue }
@@ -67,25 +67,25 @@ extension DMS {
             set { self[property: "DataMigrationType"] = newValue }
         }
 
-        /// `MigrationProjectIdentifier`. Required.
+        /// `MigrationProjectIdentifier`. Required. 1 to 255 characters.
         public var migrationProjectIdentifier: Value<String>? {
             get { self[property: "MigrationProjectIdentifier"] }
             set { self[property: "MigrationProjectIdentifier"] = newValue }
         }
 
-        /// `ServiceAccessRoleArn`. Required.
+        /// `ServiceAccessRoleArn`. Required. 1 to 300 characters.
         public var serviceAccessRoleArn: Value<String>? {
             get { self[property: "ServiceAccessRoleArn"] }
             set { self[property: "ServiceAccessRoleArn"] = newValue }
         }
 
-        /// `SourceDataSettings`.
+        /// `SourceDataSettings`. None twice.
         public var sourceDataSettings: List<SourceDataSettingsProperty>? {
             get { self[property: "SourceDataSettings"] }
             set { self[property: "SourceDataSettings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -110,7 +110,7 @@ extension DMS.CfnDataMigration {
 
         /// - Parameters:
         ///   - cloudwatchLogsEnabled: `CloudwatchLogsEnabled`.
-        ///   - numberOfJobs: `NumberOfJobs`.
+        ///   - numberOfJobs: `NumberOfJobs`. From 1 to 50.
         ///   - selectionRules: `SelectionRules`.
         public init(cloudwatchLogsEnabled: Value<Bool>? = nil, numberOfJobs: Value<Int>? = nil, selectionRules: Value<String>? = nil) {
             var bag = PropertyBag(of: "CloudwatchLogsEnabled NumberOfJobs SelectionRules", capacity: 3)
@@ -130,10 +130,10 @@ extension DMS.CfnDataMigration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cdcStartPosition: `CDCStartPosition`.
-        ///   - cdcStartTime: `CDCStartTime`.
-        ///   - cdcStopTime: `CDCStopTime`.
-        ///   - slotName: `SlotName`.
+        ///   - cdcStartPosition: `CDCStartPosition`. At most 40 characters.
+        ///   - cdcStartTime: `CDCStartTime`. At most 40 characters.
+        ///   - cdcStopTime: `CDCStopTime`. At most 40 characters.
+        ///   - slotName: `SlotName`. At most 255 characters.
         public init(
             cdcStartPosition: Value<String>? = nil,
             cdcStartTime: Value<String>? = nil,

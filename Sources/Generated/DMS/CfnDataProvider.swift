@@ -42,19 +42,19 @@ extension DMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataProviderIdentifier`.
+        /// `DataProviderIdentifier`. 1 to 255 characters.
         public var dataProviderIdentifier: Value<String>? {
             get { self[property: "DataProviderIdentifier"] }
             set { self[property: "DataProviderIdentifier"] = newValue }
         }
 
-        /// `DataProviderName`.
+        /// `DataProviderName`. 1 to 255 characters.
         public var dataProviderName: Value<String>? {
             get { self[property: "DataProviderName"] }
             set { self[property: "DataProviderName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -78,7 +78,7 @@ extension DMS {
             set { self[property: "Settings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

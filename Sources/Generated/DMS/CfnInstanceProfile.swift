@@ -47,31 +47,31 @@ extension DMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`.
+        /// `AvailabilityZone`. 1 to 255 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceProfileIdentifier`.
+        /// `InstanceProfileIdentifier`. 1 to 255 characters.
         public var instanceProfileIdentifier: Value<String>? {
             get { self[property: "InstanceProfileIdentifier"] }
             set { self[property: "InstanceProfileIdentifier"] = newValue }
         }
 
-        /// `InstanceProfileName`.
+        /// `InstanceProfileName`. 1 to 255 characters.
         public var instanceProfileName: Value<String>? {
             get { self[property: "InstanceProfileName"] }
             set { self[property: "InstanceProfileName"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 255 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -89,19 +89,19 @@ extension DMS {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `SubnetGroupIdentifier`.
+        /// `SubnetGroupIdentifier`. 1 to 255 characters.
         public var subnetGroupIdentifier: Value<String>? {
             get { self[property: "SubnetGroupIdentifier"] }
             set { self[property: "SubnetGroupIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcSecurityGroups`.
+        /// `VpcSecurityGroups`. None twice.
         public var vpcSecurityGroups: List<Value<String>>? {
             get { self[property: "VpcSecurityGroups"] }
             set { self[property: "VpcSecurityGroups"] = newValue }

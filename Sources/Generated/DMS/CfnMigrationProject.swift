@@ -52,44 +52,44 @@ extension DMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceProfileArn`.
+        /// `InstanceProfileArn`. 1 to 255 characters.
         public var instanceProfileArn: Value<String>? {
             get { self[property: "InstanceProfileArn"] }
             set { self[property: "InstanceProfileArn"] = newValue }
         }
 
-        /// `InstanceProfileIdentifier`.
+        /// `InstanceProfileIdentifier`. 1 to 255 characters.
         public var instanceProfileIdentifier: Value<String>? {
             get { self[property: "InstanceProfileIdentifier"] }
             set { self[property: "InstanceProfileIdentifier"] = newValue }
         }
 
-        /// `InstanceProfileName`.
+        /// `InstanceProfileName`. 1 to 255 characters.
         public var instanceProfileName: Value<String>? {
             get { self[property: "InstanceProfileName"] }
             set { self[property: "InstanceProfileName"] = newValue }
         }
 
-        /// `MigrationProjectCreationTime`. Deprecated.
+        /// `MigrationProjectCreationTime`. Deprecated. 1 to 40 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var migrationProjectCreationTime: Value<String>? {
             get { self[property: "MigrationProjectCreationTime"] }
             set { self[property: "MigrationProjectCreationTime"] = newValue }
         }
 
-        /// `MigrationProjectIdentifier`.
+        /// `MigrationProjectIdentifier`. 1 to 255 characters.
         public var migrationProjectIdentifier: Value<String>? {
             get { self[property: "MigrationProjectIdentifier"] }
             set { self[property: "MigrationProjectIdentifier"] = newValue }
         }
 
-        /// `MigrationProjectName`.
+        /// `MigrationProjectName`. 1 to 255 characters.
         public var migrationProjectName: Value<String>? {
             get { self[property: "MigrationProjectName"] }
             set { self[property: "MigrationProjectName"] = newValue }
@@ -101,19 +101,19 @@ extension DMS {
             set { self[property: "SchemaConversionApplicationAttributes"] = newValue }
         }
 
-        /// `SourceDataProviderDescriptors`.
+        /// `SourceDataProviderDescriptors`. None twice.
         public var sourceDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
             get { self[property: "SourceDataProviderDescriptors"] }
             set { self[property: "SourceDataProviderDescriptors"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetDataProviderDescriptors`.
+        /// `TargetDataProviderDescriptors`. None twice.
         public var targetDataProviderDescriptors: List<DataProviderDescriptorProperty>? {
             get { self[property: "TargetDataProviderDescriptors"] }
             set { self[property: "TargetDataProviderDescriptors"] = newValue }

@@ -83,7 +83,7 @@ extension DMS {
             set { self[property: "ReplicationInstanceArn"] = newValue }
         }
 
-        /// `ReplicationTaskIdentifier`.
+        /// `ReplicationTaskIdentifier`. Matches `^[a-zA-Z][a-zA-Z0-9]*(?:-[a-zA-Z0-9]+)*$`.
         public var replicationTaskIdentifier: Value<String>? {
             get { self[property: "ReplicationTaskIdentifier"] }
             set { self[property: "ReplicationTaskIdentifier"] = newValue }
@@ -113,7 +113,7 @@ extension DMS {
             set { self[property: "TableMappings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -57,7 +57,7 @@ extension DRS {
             set { self[property: "CopyTags"] = newValue }
         }
 
-        /// `ExportBucketArn`.
+        /// `ExportBucketArn`. 20 to 2048 characters. Matches `^arn:.{16,2044}$`.
         public var exportBucketArn: Value<String>? {
             get { self[property: "ExportBucketArn"] }
             set { self[property: "ExportBucketArn"] = newValue }

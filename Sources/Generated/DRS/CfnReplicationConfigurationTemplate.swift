@@ -72,7 +72,7 @@ extension DRS {
             set { self[property: "AutoReplicateNewDisks"] = newValue }
         }
 
-        /// `BandwidthThrottling`. Required.
+        /// `BandwidthThrottling`. Required. At least 0.
         public var bandwidthThrottling: Value<Int>? {
             get { self[property: "BandwidthThrottling"] }
             set { self[property: "BandwidthThrottling"] = newValue }
@@ -102,7 +102,7 @@ extension DRS {
             set { self[property: "EbsEncryption"] = newValue }
         }
 
-        /// `EbsEncryptionKeyArn`.
+        /// `EbsEncryptionKeyArn`. 20 to 2048 characters. Matches `^arn:.{16,2044}$`.
         public var ebsEncryptionKeyArn: Value<String>? {
             get { self[property: "EbsEncryptionKeyArn"] }
             set { self[property: "EbsEncryptionKeyArn"] = newValue }
@@ -114,25 +114,26 @@ extension DRS {
             set { self[property: "InternetProtocol"] = newValue }
         }
 
-        /// `PitPolicy`. Required.
+        /// `PitPolicy`. Required. 1 to 10 elements.
         public var pitPolicy: List<PITPolicyRuleProperty>? {
             get { self[property: "PitPolicy"] }
             set { self[property: "PitPolicy"] = newValue }
         }
 
-        /// `ReplicationServerInstanceType`.
+        /// `ReplicationServerInstanceType`. At most 255 characters.
         public var replicationServerInstanceType: Value<String>? {
             get { self[property: "ReplicationServerInstanceType"] }
             set { self[property: "ReplicationServerInstanceType"] = newValue }
         }
 
-        /// `ReplicationServersSecurityGroupsIDs`. Required.
+        /// `ReplicationServersSecurityGroupsIDs`. Required. At most 32 elements. Each at most 255 characters. Each matches
+        /// `^sg-[0-9a-fA-F]{8,}$`.
         public var replicationServersSecurityGroupsIDs: List<Value<String>>? {
             get { self[property: "ReplicationServersSecurityGroupsIDs"] }
             set { self[property: "ReplicationServersSecurityGroupsIDs"] = newValue }
         }
 
-        /// `StagingAreaSubnetId`. Required.
+        /// `StagingAreaSubnetId`. Required. At most 255 characters. Matches `^subnet-[0-9a-fA-F]{8,}$`.
         public var stagingAreaSubnetId: Value<String>? {
             get { self[property: "StagingAreaSubnetId"] }
             set { self[property: "StagingAreaSubnetId"] = newValue }
@@ -144,7 +145,7 @@ extension DRS {
             set { self[property: "StagingAreaTags"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -174,11 +175,11 @@ extension DRS.CfnReplicationConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interval: `Interval`. Required.
-        ///   - retentionDuration: `RetentionDuration`. Required.
+        ///   - interval: `Interval`. Required. At least 1.
+        ///   - retentionDuration: `RetentionDuration`. Required. At least 1.
         ///   - units: `Units`. Required.
         ///   - enabled: `Enabled`.
-        ///   - ruleId: `RuleID`.
+        ///   - ruleId: `RuleID`. At least 0.
         public init(
             interval: Value<Int>,
             retentionDuration: Value<Int>,

@@ -32,13 +32,13 @@ extension DRS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `OriginAccountID`. Required. An update replaces the resource.
+        /// `OriginAccountID`. Required. An update replaces the resource. 12 characters. Matches `[0-9]{12,}`.
         public var originAccountId: Value<String>? {
             get { self[property: "OriginAccountID"] }
             set { self[property: "OriginAccountID"] = newValue }
         }
 
-        /// `OriginRegion`. Required. An update replaces the resource.
+        /// `OriginRegion`. Required. An update replaces the resource. At most 255 characters.
         public var originRegion: Value<String>? {
             get { self[property: "OriginRegion"] }
             set { self[property: "OriginRegion"] = newValue }
@@ -50,7 +50,7 @@ extension DRS {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcID`. Required. An update replaces the resource.
+        /// `VpcID`. Required. An update replaces the resource. 12 to 21 characters. Matches `^vpc-[0-9a-fA-F]{8,}$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcID"] }
             set { self[property: "VpcID"] = newValue }

@@ -40,7 +40,7 @@ extension DSQL {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `KmsEncryptionKey`.
+        /// `KmsEncryptionKey`. 1 to 2048 characters. Matches `^[a-zA-Z0-9:/_-]+$`.
         public var kmsEncryptionKey: Value<String>? {
             get { self[property: "KmsEncryptionKey"] }
             set { self[property: "KmsEncryptionKey"] = newValue }

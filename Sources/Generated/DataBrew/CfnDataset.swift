@@ -56,7 +56,7 @@ extension DataBrew {
             set { self[property: "Input"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -92,7 +92,7 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
+        ///   - delimiter: `Delimiter`. 1 character.
         ///   - headerRow: `HeaderRow`.
         public init(delimiter: Value<String>? = nil, headerRow: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Delimiter HeaderRow", capacity: 2)
@@ -111,9 +111,9 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`.
-        ///   - databaseName: `DatabaseName`.
-        ///   - tableName: `TableName`.
+        ///   - catalogId: `CatalogId`. 1 to 255 characters.
+        ///   - databaseName: `DatabaseName`. 1 to 255 characters.
+        ///   - tableName: `TableName`. 1 to 255 characters.
         ///   - tempDirectory: `TempDirectory`.
         public init(
             catalogId: Value<String>? = nil,
@@ -139,9 +139,9 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - glueConnectionName: `GlueConnectionName`. Required.
-        ///   - databaseTableName: `DatabaseTableName`.
-        ///   - queryString: `QueryString`.
+        ///   - glueConnectionName: `GlueConnectionName`. Required. 1 to 255 characters.
+        ///   - databaseTableName: `DatabaseTableName`. 1 to 255 characters.
+        ///   - queryString: `QueryString`. 1 to 10000 characters.
         ///   - tempDirectory: `TempDirectory`.
         public init(
             glueConnectionName: Value<String>,
@@ -167,7 +167,7 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
         ///   - type: `Type`. Required.
         ///   - createColumn: `CreateColumn`.
         ///   - datetimeOptions: `DatetimeOptions`.
@@ -198,9 +198,9 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - format: `Format`. Required.
-        ///   - localeCode: `LocaleCode`.
-        ///   - timezoneOffset: `TimezoneOffset`.
+        ///   - format: `Format`. Required. 2 to 100 characters.
+        ///   - localeCode: `LocaleCode`. 2 to 100 characters. Matches `^[A-Za-z0-9_\.#@\-]+$`.
+        ///   - timezoneOffset: `TimezoneOffset`. 1 to 6 characters. Matches `^(Z|[-+](\d|\d{2}|\d{2}:?\d{2}))$`.
         public init(format: Value<String>, localeCode: Value<String>? = nil, timezoneOffset: Value<String>? = nil) {
             var bag = PropertyBag(of: "Format LocaleCode TimezoneOffset", capacity: 3)
             bag.set("Format", format)
@@ -220,8 +220,8 @@ extension DataBrew.CfnDataset {
 
         /// - Parameters:
         ///   - headerRow: `HeaderRow`.
-        ///   - sheetIndexes: `SheetIndexes`.
-        ///   - sheetNames: `SheetNames`.
+        ///   - sheetIndexes: `SheetIndexes`. 1 element. Each from 0 to 200.
+        ///   - sheetNames: `SheetNames`. 1 element. Each 1 to 31 characters.
         public init(headerRow: Value<Bool>? = nil, sheetIndexes: List<Value<Int>>? = nil, sheetNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "HeaderRow SheetIndexes SheetNames", capacity: 3)
             bag.set("HeaderRow", headerRow)
@@ -240,7 +240,7 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxFiles: `MaxFiles`. Required.
+        ///   - maxFiles: `MaxFiles`. Required. At least 1.
         ///   - order: `Order`.
         ///   - orderedBy: `OrderedBy`.
         public init(maxFiles: Value<Int>, order: Order? = nil, orderedBy: OrderedBy? = nil) {
@@ -261,7 +261,7 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 4 to 1024 characters.
         ///   - valuesMap: `ValuesMap`. Required.
         public init(expression: Value<String>, valuesMap: List<FilterValueProperty>) {
             var bag = PropertyBag(of: "Expression ValuesMap", capacity: 2)
@@ -280,8 +280,8 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
-        ///   - valueReference: `ValueReference`. Required.
+        ///   - value: `Value`. Required. At most 1024 characters.
+        ///   - valueReference: `ValueReference`. Required. 2 to 128 characters. Matches `^:[A-Za-z0-9_]+$`.
         public init(value: Value<String>, valueReference: Value<String>) {
             var bag = PropertyBag(of: "Value ValueReference", capacity: 2)
             bag.set("Value", value)
@@ -365,7 +365,7 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceArn: `SourceArn`.
+        ///   - sourceArn: `SourceArn`. 20 to 2048 characters.
         public init(sourceArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "SourceArn", capacity: 1)
             bag.set("SourceArn", sourceArn)
@@ -408,7 +408,7 @@ extension DataBrew.CfnDataset {
 
         /// - Parameters:
         ///   - datasetParameter: `DatasetParameter`. Required.
-        ///   - pathParameterName: `PathParameterName`. Required.
+        ///   - pathParameterName: `PathParameterName`. Required. 1 to 255 characters.
         public init(datasetParameter: DatasetParameterProperty, pathParameterName: Value<String>) {
             var bag = PropertyBag(of: "DatasetParameter PathParameterName", capacity: 2)
             bag.set("DatasetParameter", datasetParameter)
@@ -426,9 +426,9 @@ extension DataBrew.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - bucketOwner: `BucketOwner`.
-        ///   - key: `Key`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
+        ///   - bucketOwner: `BucketOwner`. 12 characters. Matches `^[0-9]{12}$`.
+        ///   - key: `Key`. 1 to 1280 characters.
         public init(bucket: Value<String>, bucketOwner: Value<String>? = nil, key: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket BucketOwner Key", capacity: 3)
             bag.set("Bucket", bucket)

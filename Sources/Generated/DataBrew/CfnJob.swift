@@ -68,25 +68,25 @@ extension DataBrew {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataCatalogOutputs`.
+        /// `DataCatalogOutputs`. At least 1 element.
         public var dataCatalogOutputs: List<DataCatalogOutputProperty>? {
             get { self[property: "DataCatalogOutputs"] }
             set { self[property: "DataCatalogOutputs"] = newValue }
         }
 
-        /// `DatabaseOutputs`.
+        /// `DatabaseOutputs`. At least 1 element.
         public var databaseOutputs: List<DatabaseOutputProperty>? {
             get { self[property: "DatabaseOutputs"] }
             set { self[property: "DatabaseOutputs"] = newValue }
         }
 
-        /// `DatasetName`.
+        /// `DatasetName`. 1 to 255 characters.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
         }
 
-        /// `EncryptionKeyArn`.
+        /// `EncryptionKeyArn`. 20 to 2048 characters.
         public var encryptionKeyArn: Value<String>? {
             get { self[property: "EncryptionKeyArn"] }
             set { self[property: "EncryptionKeyArn"] = newValue }
@@ -116,13 +116,13 @@ extension DataBrew {
             set { self[property: "MaxCapacity"] = newValue }
         }
 
-        /// `MaxRetries`.
+        /// `MaxRetries`. At least 0.
         public var maxRetries: Value<Int>? {
             get { self[property: "MaxRetries"] }
             set { self[property: "MaxRetries"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -134,7 +134,7 @@ extension DataBrew {
             set { self[property: "OutputLocation"] = newValue }
         }
 
-        /// `Outputs`.
+        /// `Outputs`. At least 1 element.
         public var outputs: List<OutputProperty>? {
             get { self[property: "Outputs"] }
             set { self[property: "Outputs"] = newValue }
@@ -146,7 +146,7 @@ extension DataBrew {
             set { self[property: "ProfileConfiguration"] = newValue }
         }
 
-        /// `ProjectName`.
+        /// `ProjectName`. 1 to 255 characters.
         public var projectName: Value<String>? {
             get { self[property: "ProjectName"] }
             set { self[property: "ProjectName"] = newValue }
@@ -158,7 +158,7 @@ extension DataBrew {
             set { self[property: "Recipe"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -170,7 +170,7 @@ extension DataBrew {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timeout`.
+        /// `Timeout`. At least 0.
         public var timeout: Value<Int>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -182,7 +182,7 @@ extension DataBrew {
             set { self[property: "Type"] = newValue }
         }
 
-        /// `ValidationConfigurations`.
+        /// `ValidationConfigurations`. At least 1 element.
         public var validationConfigurations: List<ValidationConfigurationProperty>? {
             get { self[property: "ValidationConfigurations"] }
             set { self[property: "ValidationConfigurations"] = newValue }
@@ -200,7 +200,7 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statistics: `Statistics`. Required.
+        ///   - statistics: `Statistics`. Required. At least 1 element. Each 1 to 128 characters. Each matches `^[A-Z\_]+$`.
         public init(statistics: List<Value<String>>) {
             var bag = PropertyBag(of: "Statistics", capacity: 1)
             bag.set("Statistics", statistics)
@@ -217,8 +217,8 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - regex: `Regex`.
+        ///   - name: `Name`. 1 to 255 characters.
+        ///   - regex: `Regex`. 1 to 255 characters.
         public init(name: Value<String>? = nil, regex: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)
@@ -237,7 +237,7 @@ extension DataBrew.CfnJob {
 
         /// - Parameters:
         ///   - statistics: `Statistics`. Required.
-        ///   - selectors: `Selectors`.
+        ///   - selectors: `Selectors`. At least 1 element.
         public init(statistics: StatisticsConfigurationProperty, selectors: List<ColumnSelectorProperty>? = nil) {
             var bag = PropertyBag(of: "Selectors Statistics", capacity: 2)
             bag.set("Selectors", selectors)
@@ -255,7 +255,7 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
+        ///   - delimiter: `Delimiter`. 1 character.
         public init(delimiter: Value<String>? = nil) {
             var bag = PropertyBag(of: "Delimiter", capacity: 1)
             bag.set("Delimiter", delimiter)
@@ -272,9 +272,9 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - tableName: `TableName`. Required.
-        ///   - catalogId: `CatalogId`.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 255 characters.
+        ///   - tableName: `TableName`. Required. 1 to 255 characters.
+        ///   - catalogId: `CatalogId`. 1 to 255 characters.
         ///   - databaseOptions: `DatabaseOptions`.
         ///   - overwrite: `Overwrite`.
         ///   - s3Options: `S3Options`.
@@ -307,7 +307,7 @@ extension DataBrew.CfnJob {
 
         /// - Parameters:
         ///   - databaseOptions: `DatabaseOptions`. Required.
-        ///   - glueConnectionName: `GlueConnectionName`. Required.
+        ///   - glueConnectionName: `GlueConnectionName`. Required. 1 to 255 characters.
         ///   - databaseOutputMode: `DatabaseOutputMode`.
         public init(
             databaseOptions: DatabaseTableOutputOptionsProperty,
@@ -331,7 +331,7 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tableName: `TableName`. Required.
+        ///   - tableName: `TableName`. Required. 1 to 255 characters.
         ///   - tempDirectory: `TempDirectory`.
         public init(tableName: Value<String>, tempDirectory: S3LocationProperty? = nil) {
             var bag = PropertyBag(of: "TableName TempDirectory", capacity: 2)
@@ -350,7 +350,7 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityTypes: `EntityTypes`. Required.
+        ///   - entityTypes: `EntityTypes`. Required. At least 1 element. Each 1 to 128 characters. Each matches `^[A-Z_][A-Z\\d_]*$`.
         ///   - allowedStatistics: `AllowedStatistics`.
         public init(entityTypes: List<Value<String>>, allowedStatistics: AllowedStatisticsProperty? = nil) {
             var bag = PropertyBag(of: "AllowedStatistics EntityTypes", capacity: 2)
@@ -392,9 +392,9 @@ extension DataBrew.CfnJob {
         ///   - compressionFormat: `CompressionFormat`.
         ///   - format: `Format`.
         ///   - formatOptions: `FormatOptions`.
-        ///   - maxOutputFiles: `MaxOutputFiles`.
+        ///   - maxOutputFiles: `MaxOutputFiles`. From 1 to 999.
         ///   - overwrite: `Overwrite`.
-        ///   - partitionColumns: `PartitionColumns`.
+        ///   - partitionColumns: `PartitionColumns`. At most 200 elements. None twice. Each 1 to 255 characters.
         public init(
             location: S3LocationProperty,
             compressionFormat: CompressionFormat? = nil,
@@ -444,9 +444,9 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - bucketOwner: `BucketOwner`.
-        ///   - key: `Key`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
+        ///   - bucketOwner: `BucketOwner`. 12 characters. Matches `^[0-9]{12}$`.
+        ///   - key: `Key`. 1 to 1280 characters.
         public init(bucket: Value<String>, bucketOwner: Value<String>? = nil, key: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket BucketOwner Key", capacity: 3)
             bag.set("Bucket", bucket)
@@ -465,10 +465,10 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnStatisticsConfigurations: `ColumnStatisticsConfigurations`.
+        ///   - columnStatisticsConfigurations: `ColumnStatisticsConfigurations`. At least 1 element.
         ///   - datasetStatisticsConfiguration: `DatasetStatisticsConfiguration`.
         ///   - entityDetectorConfiguration: `EntityDetectorConfiguration`.
-        ///   - profileColumns: `ProfileColumns`.
+        ///   - profileColumns: `ProfileColumns`. At least 1 element.
         public init(
             columnStatisticsConfigurations: List<ColumnStatisticsConfigurationProperty>? = nil,
             datasetStatisticsConfiguration: StatisticsConfigurationProperty? = nil,
@@ -532,7 +532,7 @@ extension DataBrew.CfnJob {
 
         /// - Parameters:
         ///   - parameters: `Parameters`. Required.
-        ///   - statistic: `Statistic`. Required.
+        ///   - statistic: `Statistic`. Required. 1 to 128 characters. Matches `^[A-Z\_]+$`.
         public init(parameters: Map<Value<String>>, statistic: Value<String>) {
             var bag = PropertyBag(of: "Parameters Statistic", capacity: 2)
             bag.set("Parameters", parameters)
@@ -550,8 +550,8 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - includedStatistics: `IncludedStatistics`.
-        ///   - overrides: `Overrides`.
+        ///   - includedStatistics: `IncludedStatistics`. At least 1 element. Each 1 to 128 characters. Each matches `^[A-Z\_]+$`.
+        ///   - overrides: `Overrides`. At least 1 element.
         public init(includedStatistics: List<Value<String>>? = nil, overrides: List<StatisticOverrideProperty>? = nil) {
             var bag = PropertyBag(of: "IncludedStatistics Overrides", capacity: 2)
             bag.set("IncludedStatistics", includedStatistics)
@@ -569,7 +569,7 @@ extension DataBrew.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rulesetArn: `RulesetArn`. Required.
+        ///   - rulesetArn: `RulesetArn`. Required. 20 to 2048 characters.
         ///   - validationMode: `ValidationMode`.
         public init(rulesetArn: Value<String>, validationMode: ValidationMode? = nil) {
             var bag = PropertyBag(of: "RulesetArn ValidationMode", capacity: 2)

@@ -36,25 +36,25 @@ extension DataBrew {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetName`. Required.
+        /// `DatasetName`. Required. 1 to 255 characters.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RecipeName`. Required.
+        /// `RecipeName`. Required. 1 to 255 characters.
         public var recipeName: Value<String>? {
             get { self[property: "RecipeName"] }
             set { self[property: "RecipeName"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -85,7 +85,7 @@ extension DataBrew.CfnProject {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - size: `Size`.
+        ///   - size: `Size`. From 1 to 5000.
         public init(type: SampleType, size: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Size Type", capacity: 2)
             bag.set("Size", size)

@@ -32,13 +32,13 @@ extension DataBrew {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +68,7 @@ extension DataBrew.CfnRecipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - operation: `Operation`. Required.
+        ///   - operation: `Operation`. Required. 1 to 128 characters. Matches `^[A-Z\_]+$`.
         ///   - parameters: `Parameters`.
         public init(operation: Value<String>, parameters: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Operation Parameters", capacity: 2)
@@ -87,9 +87,9 @@ extension DataBrew.CfnRecipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - condition: `Condition`. Required.
-        ///   - targetColumn: `TargetColumn`. Required.
-        ///   - value: `Value`.
+        ///   - condition: `Condition`. Required. 1 to 128 characters. Matches `^[A-Z\_]+$`.
+        ///   - targetColumn: `TargetColumn`. Required. 1 to 1024 characters.
+        ///   - value: `Value`. At most 1024 characters.
         public init(condition: Value<String>, targetColumn: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Condition TargetColumn Value", capacity: 3)
             bag.set("Condition", condition)
@@ -230,8 +230,8 @@ extension DataBrew.CfnRecipe {
         ///   - sampleType: `SampleType`.
         ///   - secondaryInputs: `SecondaryInputs`.
         ///   - secondInput: `SecondInput`.
-        ///   - sheetIndexes: `SheetIndexes`.
-        ///   - sheetNames: `SheetNames`.
+        ///   - sheetIndexes: `SheetIndexes`. 1 element.
+        ///   - sheetNames: `SheetNames`. 1 element.
         ///   - sourceColumn: `SourceColumn`.
         ///   - sourceColumn1: `SourceColumn1`.
         ///   - sourceColumn2: `SourceColumn2`.

@@ -34,19 +34,19 @@ extension DataBrew {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. At least 1 element.
         public var rules: List<RuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
@@ -58,7 +58,7 @@ extension DataBrew {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArn`. Required. An update replaces the resource.
+        /// `TargetArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }
@@ -76,9 +76,9 @@ extension DataBrew.CfnRuleset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - checkExpression: `CheckExpression`. Required.
-        ///   - name: `Name`. Required.
-        ///   - columnSelectors: `ColumnSelectors`.
+        ///   - checkExpression: `CheckExpression`. Required. 4 to 1024 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - columnSelectors: `ColumnSelectors`. At least 1 element.
         ///   - disabled: `Disabled`.
         ///   - substitutionMap: `SubstitutionMap`.
         ///   - threshold: `Threshold`.
@@ -110,8 +110,8 @@ extension DataBrew.CfnRuleset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
-        ///   - valueReference: `ValueReference`. Required.
+        ///   - value: `Value`. Required. At most 1024 characters.
+        ///   - valueReference: `ValueReference`. Required. 2 to 128 characters. Matches `^:[A-Za-z0-9_]+$`.
         public init(value: Value<String>, valueReference: Value<String>) {
             var bag = PropertyBag(of: "Value ValueReference", capacity: 2)
             bag.set("Value", value)
@@ -129,7 +129,7 @@ extension DataBrew.CfnRuleset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 0.
         ///   - type: `Type`.
         ///   - unit: `Unit`.
         public init(value: Value<Double>, type: ThresholdType? = nil, unit: Unit? = nil) {

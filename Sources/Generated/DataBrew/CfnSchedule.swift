@@ -32,19 +32,19 @@ extension DataBrew {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CronExpression`. Required.
+        /// `CronExpression`. Required. 1 to 512 characters.
         public var cronExpression: Value<String>? {
             get { self[property: "CronExpression"] }
             set { self[property: "CronExpression"] = newValue }
         }
 
-        /// `JobNames`.
+        /// `JobNames`. At most 50 elements. None twice. Each 1 to 255 characters.
         public var jobNames: List<Value<String>>? {
             get { self[property: "JobNames"] }
             set { self[property: "JobNames"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

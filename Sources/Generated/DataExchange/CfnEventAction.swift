@@ -42,7 +42,7 @@ extension DataExchange {
             set { self[property: "Event"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -166,7 +166,7 @@ extension DataExchange.CfnEventAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetId: `DataSetId`. Required.
+        ///   - dataSetId: `DataSetId`. Required. Matches `^[a-zA-Z0-9]{30,40}$`.
         public init(dataSetId: Value<String>) {
             var bag = PropertyBag(of: "DataSetId", capacity: 1)
             bag.set("DataSetId", dataSetId)

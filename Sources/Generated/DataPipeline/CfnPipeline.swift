@@ -46,13 +46,13 @@ extension DataPipeline {
             set { self[property: "Activate"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -100,10 +100,10 @@ extension DataPipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - refValue: `RefValue`.
+        ///   - key: `Key`. Required. 1 to 256 characters.
+        ///   - refValue: `RefValue`. 1 to 256 characters.
         ///   - stringValue: `StringValue`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::IAM::Role` `RoleName`, `AWS::IAM::InstanceProfile`
-        ///     `InstanceProfileName`.
+        ///     `InstanceProfileName`. At most 10240 characters.
         public init(key: Value<String>, refValue: Value<String>? = nil, stringValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "Key RefValue StringValue", capacity: 3)
             bag.set("Key", key)
@@ -122,8 +122,8 @@ extension DataPipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - stringValue: `StringValue`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters.
+        ///   - stringValue: `StringValue`. Required. At most 10240 characters.
         public init(key: Value<String>, stringValue: Value<String>) {
             var bag = PropertyBag(of: "Key StringValue", capacity: 2)
             bag.set("Key", key)
@@ -142,7 +142,7 @@ extension DataPipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - attributes: `Attributes`. Required.
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 256 characters.
         public init(attributes: List<ParameterAttributeProperty>, id: Value<String>) {
             var bag = PropertyBag(of: "Attributes Id", capacity: 2)
             bag.set("Attributes", attributes)
@@ -160,8 +160,8 @@ extension DataPipeline.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - stringValue: `StringValue`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///   - id: `Id`. Required. 1 to 256 characters.
+        ///   - stringValue: `StringValue`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At most 10240 characters.
         public init(id: Value<String>, stringValue: Value<String>) {
             var bag = PropertyBag(of: "Id StringValue", capacity: 2)
             bag.set("Id", id)
@@ -180,8 +180,8 @@ extension DataPipeline.CfnPipeline {
 
         /// - Parameters:
         ///   - fields: `Fields`. Required.
-        ///   - id: `Id`. Required.
-        ///   - name: `Name`. Required.
+        ///   - id: `Id`. Required. 1 to 1024 characters.
+        ///   - name: `Name`. Required. 1 to 1024 characters.
         public init(fields: List<FieldProperty>, id: Value<String>, name: Value<String>) {
             var bag = PropertyBag(of: "Fields Id Name", capacity: 3)
             bag.set("Fields", fields)

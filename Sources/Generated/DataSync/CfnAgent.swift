@@ -36,37 +36,37 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActivationKey`. An update replaces the resource.
+        /// `ActivationKey`. An update replaces the resource. At most 29 characters. Matches `[A-Z0-9]{5}(-[A-Z0-9]{5}){4}`.
         public var activationKey: Value<String>? {
             get { self[property: "ActivationKey"] }
             set { self[property: "ActivationKey"] = newValue }
         }
 
-        /// `AgentName`.
+        /// `AgentName`. At most 256 characters. Matches `^[a-zA-Z0-9\s+=._:@/-]+$`.
         public var agentName: Value<String>? {
             get { self[property: "AgentName"] }
             set { self[property: "AgentName"] = newValue }
         }
 
-        /// `SecurityGroupArns`. An update replaces the resource.
+        /// `SecurityGroupArns`. An update replaces the resource. 1 element. Each at most 128 characters.
         public var securityGroupArns: List<Value<String>>? {
             get { self[property: "SecurityGroupArns"] }
             set { self[property: "SecurityGroupArns"] = newValue }
         }
 
-        /// `SubnetArns`. An update replaces the resource.
+        /// `SubnetArns`. An update replaces the resource. 1 element. Each at most 128 characters.
         public var subnetArns: List<Value<String>>? {
             get { self[property: "SubnetArns"] }
             set { self[property: "SubnetArns"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcEndpointId`. An update replaces the resource.
+        /// `VpcEndpointId`. An update replaces the resource. Matches `^vpce-[0-9a-f]{17}$`.
         public var vpcEndpointId: Value<String>? {
             get { self[property: "VpcEndpointId"] }
             set { self[property: "VpcEndpointId"] = newValue }

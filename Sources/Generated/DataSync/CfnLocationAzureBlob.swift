@@ -49,7 +49,7 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentArns`.
+        /// `AgentArns`. 1 to 8 elements. Each at most 128 characters.
         public var agentArns: List<Value<String>>? {
             get { self[property: "AgentArns"] }
             set { self[property: "AgentArns"] = newValue }
@@ -67,7 +67,8 @@ extension DataSync {
             set { self[property: "AzureBlobAuthenticationType"] = newValue }
         }
 
-        /// `AzureBlobContainerUrl`. An update replaces the resource.
+        /// `AzureBlobContainerUrl`. An update replaces the resource. At most 325 characters. Matches
+        /// `^https://[A-Za-z0-9]((.|-+)?[A-Za-z0-9]){0,252}/[a-z0-9](-?[a-z0-9]){2,62}$`.
         public var azureBlobContainerUrl: Value<String>? {
             get { self[property: "AzureBlobContainerUrl"] }
             set { self[property: "AzureBlobContainerUrl"] = newValue }
@@ -103,13 +104,13 @@ extension DataSync {
             set { self[property: "FederatedIdentity"] = newValue }
         }
 
-        /// `Subdirectory`.
+        /// `Subdirectory`. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}\p{C}]*$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -139,7 +140,7 @@ extension DataSync.CfnLocationAzureBlob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - azureBlobSasToken: `AzureBlobSasToken`. Required.
+        ///   - azureBlobSasToken: `AzureBlobSasToken`. Required. 1 to 255 characters. Matches `(^.+$)`.
         public init(azureBlobSasToken: Value<String>) {
             var bag = PropertyBag(of: "AzureBlobSasToken", capacity: 1)
             bag.set("AzureBlobSasToken", azureBlobSasToken)
@@ -156,7 +157,7 @@ extension DataSync.CfnLocationAzureBlob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsIamRole: `AwsIamRole`.
+        ///   - awsIamRole: `AwsIamRole`. At most 2048 characters.
         ///   - azureOidc: `AzureOidc`.
         public init(awsIamRole: Value<String>? = nil, azureOidc: AzureOidcConfigProperty? = nil) {
             var bag = PropertyBag(of: "AwsIamRole AzureOidc", capacity: 2)
@@ -175,8 +176,10 @@ extension DataSync.CfnLocationAzureBlob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - tenantId: `TenantId`. Required.
+        ///   - clientId: `ClientId`. Required. 36 characters. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - tenantId: `TenantId`. Required. 36 characters. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
         public init(clientId: Value<String>, tenantId: Value<String>) {
             var bag = PropertyBag(of: "ClientId TenantId", capacity: 2)
             bag.set("ClientId", clientId)
@@ -194,8 +197,8 @@ extension DataSync.CfnLocationAzureBlob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`.
-        ///   - secretArn: `SecretArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. At most 2048 characters.
+        ///   - secretArn: `SecretArn`. At most 2048 characters.
         public init(kmsKeyArn: Value<String>? = nil, secretArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn SecretArn", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -213,8 +216,8 @@ extension DataSync.CfnLocationAzureBlob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretAccessRoleArn: `SecretAccessRoleArn`. Required.
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - secretAccessRoleArn: `SecretAccessRoleArn`. Required. At most 2048 characters.
+        ///   - secretArn: `SecretArn`. Required. At most 2048 characters.
         public init(secretAccessRoleArn: Value<String>, secretArn: Value<String>) {
             var bag = PropertyBag(of: "SecretAccessRoleArn SecretArn", capacity: 2)
             bag.set("SecretAccessRoleArn", secretAccessRoleArn)

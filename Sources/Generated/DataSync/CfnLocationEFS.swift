@@ -40,7 +40,7 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessPointArn`. An update replaces the resource.
+        /// `AccessPointArn`. An update replaces the resource. At most 128 characters.
         public var accessPointArn: Value<String>? {
             get { self[property: "AccessPointArn"] }
             set { self[property: "AccessPointArn"] = newValue }
@@ -52,13 +52,14 @@ extension DataSync {
             set { self[property: "Ec2Config"] = newValue }
         }
 
-        /// `EfsFilesystemArn`. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `Arn`.
+        /// `EfsFilesystemArn`. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `Arn`. At most 128 characters.
         public var efsFilesystemArn: Value<String>? {
             get { self[property: "EfsFilesystemArn"] }
             set { self[property: "EfsFilesystemArn"] = newValue }
         }
 
-        /// `FileSystemAccessRoleArn`. An update replaces the resource.
+        /// `FileSystemAccessRoleArn`. An update replaces the resource. At most 128 characters. Matches
+        /// `^arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-b):iam::[0-9]{12}:role/.*$`.
         public var fileSystemAccessRoleArn: Value<String>? {
             get { self[property: "FileSystemAccessRoleArn"] }
             set { self[property: "FileSystemAccessRoleArn"] = newValue }
@@ -70,13 +71,13 @@ extension DataSync {
             set { self[property: "InTransitEncryption"] = newValue }
         }
 
-        /// `Subdirectory`. An update replaces the resource.
+        /// `Subdirectory`. An update replaces the resource. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,8 +101,9 @@ extension DataSync.CfnLocationEFS {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupArns: `SecurityGroupArns`. Required. An update replaces the resource.
-        ///   - subnetArn: `SubnetArn`. Required. An update replaces the resource.
+        ///   - securityGroupArns: `SecurityGroupArns`. Required. An update replaces the resource. 1 to 5 elements. Each at most 128
+        ///     characters.
+        ///   - subnetArn: `SubnetArn`. Required. An update replaces the resource. At most 128 characters.
         public init(securityGroupArns: List<Value<String>>, subnetArn: Value<String>) {
             var bag = PropertyBag(of: "SecurityGroupArns SubnetArn", capacity: 2)
             bag.set("SecurityGroupArns", securityGroupArns)

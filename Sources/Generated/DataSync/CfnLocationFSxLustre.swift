@@ -32,25 +32,25 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FsxFilesystemArn`. An update replaces the resource.
+        /// `FsxFilesystemArn`. An update replaces the resource. At most 128 characters.
         public var fsxFilesystemArn: Value<String>? {
             get { self[property: "FsxFilesystemArn"] }
             set { self[property: "FsxFilesystemArn"] = newValue }
         }
 
-        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        /// `SecurityGroupArns`. Required. An update replaces the resource. 1 to 5 elements. Each at most 128 characters.
         public var securityGroupArns: List<Value<String>>? {
             get { self[property: "SecurityGroupArns"] }
             set { self[property: "SecurityGroupArns"] = newValue }
         }
 
-        /// `Subdirectory`. An update replaces the resource.
+        /// `Subdirectory`. An update replaces the resource. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

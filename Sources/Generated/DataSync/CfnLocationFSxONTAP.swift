@@ -40,25 +40,25 @@ extension DataSync {
             set { self[property: "Protocol"] = newValue }
         }
 
-        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        /// `SecurityGroupArns`. Required. An update replaces the resource. 1 to 5 elements. Each at most 128 characters.
         public var securityGroupArns: List<Value<String>>? {
             get { self[property: "SecurityGroupArns"] }
             set { self[property: "SecurityGroupArns"] = newValue }
         }
 
-        /// `StorageVirtualMachineArn`. Required. An update replaces the resource.
+        /// `StorageVirtualMachineArn`. Required. An update replaces the resource. At most 162 characters.
         public var storageVirtualMachineArn: Value<String>? {
             get { self[property: "StorageVirtualMachineArn"] }
             set { self[property: "StorageVirtualMachineArn"] = newValue }
         }
 
-        /// `Subdirectory`. An update replaces the resource.
+        /// `Subdirectory`. An update replaces the resource. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,7 +91,7 @@ extension DataSync.CfnLocationFSxONTAP {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - secretArn: `SecretArn`. Required. At most 2048 characters.
         public init(secretArn: Value<String>) {
             var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
@@ -162,12 +162,13 @@ extension DataSync.CfnLocationFSxONTAP {
 
         /// - Parameters:
         ///   - mountOptions: `MountOptions`. Required. An update replaces the resource.
-        ///   - user: `User`. Required. An update replaces the resource.
+        ///   - user: `User`. Required. An update replaces the resource. At most 104 characters. Matches `^[^\x5B\x5D\\/:;|=,+*?]{1,104}$`.
         ///   - cmkSecretConfig: `CmkSecretConfig`.
         ///   - customSecretConfig: `CustomSecretConfig`.
-        ///   - domain: `Domain`. An update replaces the resource.
+        ///   - domain: `Domain`. An update replaces the resource. At most 253 characters. Matches
+        ///     `^([A-Za-z0-9]+[A-Za-z0-9-.]*)*[A-Za-z0-9-]*[A-Za-z0-9]$`.
         ///   - managedSecretConfig: `ManagedSecretConfig`.
-        ///   - password: `Password`. An update replaces the resource.
+        ///   - password: `Password`. An update replaces the resource. At most 104 characters. Matches `^.{0,104}$`.
         public init(
             mountOptions: SmbMountOptionsProperty,
             user: Value<String>,

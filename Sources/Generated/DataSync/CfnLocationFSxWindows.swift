@@ -56,43 +56,44 @@ extension DataSync {
             set { self[property: "CustomSecretConfig"] = newValue }
         }
 
-        /// `Domain`. An update replaces the resource.
+        /// `Domain`. An update replaces the resource. At most 253 characters. Matches
+        /// `^([A-Za-z0-9]+[A-Za-z0-9-.]*)*[A-Za-z0-9-]*[A-Za-z0-9]$`.
         public var domain: Value<String>? {
             get { self[property: "Domain"] }
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `FsxFilesystemArn`. An update replaces the resource.
+        /// `FsxFilesystemArn`. An update replaces the resource. At most 128 characters.
         public var fsxFilesystemArn: Value<String>? {
             get { self[property: "FsxFilesystemArn"] }
             set { self[property: "FsxFilesystemArn"] = newValue }
         }
 
-        /// `Password`. An update replaces the resource.
+        /// `Password`. An update replaces the resource. At most 104 characters. Matches `^.{0,104}$`.
         public var password: Value<String>? {
             get { self[property: "Password"] }
             set { self[property: "Password"] = newValue }
         }
 
-        /// `SecurityGroupArns`. Required. An update replaces the resource.
+        /// `SecurityGroupArns`. Required. An update replaces the resource. 1 to 5 elements. Each at most 128 characters.
         public var securityGroupArns: List<Value<String>>? {
             get { self[property: "SecurityGroupArns"] }
             set { self[property: "SecurityGroupArns"] = newValue }
         }
 
-        /// `Subdirectory`. An update replaces the resource.
+        /// `Subdirectory`. An update replaces the resource. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `User`. Required. An update replaces the resource.
+        /// `User`. Required. An update replaces the resource. At most 104 characters. Matches `^[^\x5B\x5D\\/:;|=,+*?]{1,104}$`.
         public var user: Value<String>? {
             get { self[property: "User"] }
             set { self[property: "User"] = newValue }

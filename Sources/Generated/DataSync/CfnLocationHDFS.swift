@@ -57,7 +57,7 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentArns`. Required.
+        /// `AgentArns`. Required. 1 to 8 elements. Each at most 128 characters.
         public var agentArns: List<Value<String>>? {
             get { self[property: "AgentArns"] }
             set { self[property: "AgentArns"] = newValue }
@@ -69,7 +69,7 @@ extension DataSync {
             set { self[property: "AuthenticationType"] = newValue }
         }
 
-        /// `BlockSize`.
+        /// `BlockSize`. From 1048576 to 1073741824.
         public var blockSize: Value<Int>? {
             get { self[property: "BlockSize"] }
             set { self[property: "BlockSize"] = newValue }
@@ -87,31 +87,31 @@ extension DataSync {
             set { self[property: "CustomSecretConfig"] = newValue }
         }
 
-        /// `KerberosKeytab`.
+        /// `KerberosKeytab`. At most 87384 characters.
         public var kerberosKeytab: Value<String>? {
             get { self[property: "KerberosKeytab"] }
             set { self[property: "KerberosKeytab"] = newValue }
         }
 
-        /// `KerberosKrb5Conf`.
+        /// `KerberosKrb5Conf`. At most 174764 characters.
         public var kerberosKrb5Conf: Value<String>? {
             get { self[property: "KerberosKrb5Conf"] }
             set { self[property: "KerberosKrb5Conf"] = newValue }
         }
 
-        /// `KerberosPrincipal`.
+        /// `KerberosPrincipal`. 1 to 256 characters.
         public var kerberosPrincipal: Value<String>? {
             get { self[property: "KerberosPrincipal"] }
             set { self[property: "KerberosPrincipal"] = newValue }
         }
 
-        /// `KmsKeyProviderUri`.
+        /// `KmsKeyProviderUri`. 1 to 255 characters.
         public var kmsKeyProviderUri: Value<String>? {
             get { self[property: "KmsKeyProviderUri"] }
             set { self[property: "KmsKeyProviderUri"] = newValue }
         }
 
-        /// `NameNodes`. Required.
+        /// `NameNodes`. Required. At least 1 element.
         public var nameNodes: List<NameNodeProperty>? {
             get { self[property: "NameNodes"] }
             set { self[property: "NameNodes"] = newValue }
@@ -123,25 +123,25 @@ extension DataSync {
             set { self[property: "QopConfiguration"] = newValue }
         }
 
-        /// `ReplicationFactor`. Default: `3`.
+        /// `ReplicationFactor`. Default: `3`. From 1 to 512.
         public var replicationFactor: Value<Int>? {
             get { self[property: "ReplicationFactor"] }
             set { self[property: "ReplicationFactor"] = newValue }
         }
 
-        /// `SimpleUser`.
+        /// `SimpleUser`. 1 to 256 characters. Matches `^[_.A-Za-z0-9][-_.A-Za-z0-9]*$`.
         public var simpleUser: Value<String>? {
             get { self[property: "SimpleUser"] }
             set { self[property: "SimpleUser"] = newValue }
         }
 
-        /// `Subdirectory`.
+        /// `Subdirectory`. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -171,8 +171,9 @@ extension DataSync.CfnLocationHDFS {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostname: `Hostname`. Required.
-        ///   - port: `Port`. Required.
+        ///   - hostname: `Hostname`. Required. 1 to 255 characters. Matches
+        ///     `^(([a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9\-]*[A-Za-z0-9])$`.
+        ///   - port: `Port`. Required. From 1 to 65536.
         public init(hostname: Value<String>, port: Value<Int>) {
             var bag = PropertyBag(of: "Hostname Port", capacity: 2)
             bag.set("Hostname", hostname)

@@ -46,19 +46,20 @@ extension DataSync {
             set { self[property: "OnPremConfig"] = newValue }
         }
 
-        /// `ServerHostname`. An update replaces the resource. Refers to `AWS::EC2::Instance` `PrivateIp`.
+        /// `ServerHostname`. An update replaces the resource. Refers to `AWS::EC2::Instance` `PrivateIp`. At most 255 characters. Matches
+        /// `^(([a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9\-]*[A-Za-z0-9])$`.
         public var serverHostname: Value<String>? {
             get { self[property: "ServerHostname"] }
             set { self[property: "ServerHostname"] = newValue }
         }
 
-        /// `Subdirectory`.
+        /// `Subdirectory`. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +100,7 @@ extension DataSync.CfnLocationNFS {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - agentArns: `AgentArns`. Required. Refers to `AWS::DataSync::Agent` `AgentArn`.
+        ///   - agentArns: `AgentArns`. Required. Refers to `AWS::DataSync::Agent` `AgentArn`. 1 to 8 elements. Each at most 128 characters.
         public init(agentArns: List<Value<String>>) {
             var bag = PropertyBag(of: "AgentArns", capacity: 1)
             bag.set("AgentArns", agentArns)

@@ -53,19 +53,19 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessKey`.
+        /// `AccessKey`. 1 to 200 characters.
         public var accessKey: Value<String>? {
             get { self[property: "AccessKey"] }
             set { self[property: "AccessKey"] = newValue }
         }
 
-        /// `AgentArns`.
+        /// `AgentArns`. 1 to 8 elements. Each at most 128 characters.
         public var agentArns: List<Value<String>>? {
             get { self[property: "AgentArns"] }
             set { self[property: "AgentArns"] = newValue }
         }
 
-        /// `BucketName`. An update replaces the resource.
+        /// `BucketName`. An update replaces the resource. 3 to 63 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
@@ -89,25 +89,26 @@ extension DataSync {
             set { self[property: "FederatedIdentity"] = newValue }
         }
 
-        /// `SecretKey`.
+        /// `SecretKey`. 8 to 200 characters.
         public var secretKey: Value<String>? {
             get { self[property: "SecretKey"] }
             set { self[property: "SecretKey"] = newValue }
         }
 
-        /// `ServerCertificate`.
+        /// `ServerCertificate`. At most 32768 characters.
         public var serverCertificate: Value<String>? {
             get { self[property: "ServerCertificate"] }
             set { self[property: "ServerCertificate"] = newValue }
         }
 
-        /// `ServerHostname`. An update replaces the resource.
+        /// `ServerHostname`. An update replaces the resource. At most 255 characters. Matches
+        /// `^(([a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9\-]*[A-Za-z0-9])$`.
         public var serverHostname: Value<String>? {
             get { self[property: "ServerHostname"] }
             set { self[property: "ServerHostname"] = newValue }
         }
 
-        /// `ServerPort`.
+        /// `ServerPort`. From 1 to 65536.
         public var serverPort: Value<Int>? {
             get { self[property: "ServerPort"] }
             set { self[property: "ServerPort"] = newValue }
@@ -119,13 +120,13 @@ extension DataSync {
             set { self[property: "ServerProtocol"] = newValue }
         }
 
-        /// `Subdirectory`.
+        /// `Subdirectory`. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\p{Zs}]*$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -155,10 +156,11 @@ extension DataSync.CfnLocationObjectStorage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identityPoolName: `IdentityPoolName`. Required.
-        ///   - identityProviderName: `IdentityProviderName`. Required.
-        ///   - projectName: `ProjectName`. Required.
-        ///   - projectNumber: `ProjectNumber`. Required.
+        ///   - identityPoolName: `IdentityPoolName`. Required. 4 to 32 characters. Matches `^(?!gcp-)[a-z][a-z0-9-]{2,30}[a-z0-9]$`.
+        ///   - identityProviderName: `IdentityProviderName`. Required. 4 to 32 characters. Matches
+        ///     `^(?!gcp-)[a-z][a-z0-9-]{2,30}[a-z0-9]$`.
+        ///   - projectName: `ProjectName`. Required. 6 to 30 characters. Matches `^[a-z][a-z0-9-]{4,28}[a-z0-9]$`.
+        ///   - projectNumber: `ProjectNumber`. Required. 1 to 20 characters. Matches `^[0-9]+$`.
         public init(
             identityPoolName: Value<String>,
             identityProviderName: Value<String>,
@@ -200,7 +202,7 @@ extension DataSync.CfnLocationObjectStorage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsIamRole: `AwsIamRole`.
+        ///   - awsIamRole: `AwsIamRole`. At most 2048 characters.
         ///   - externalIdentity: `ExternalIdentity`.
         public init(awsIamRole: Value<String>? = nil, externalIdentity: ObjectStorageExternalIdentityConfigProperty? = nil) {
             var bag = PropertyBag(of: "AwsIamRole ExternalIdentity", capacity: 2)

@@ -34,7 +34,7 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `S3BucketArn`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`.
+        /// `S3BucketArn`. An update replaces the resource. Refers to `AWS::S3::Bucket` `Arn`. At most 156 characters.
         public var s3BucketArn: Value<String>? {
             get { self[property: "S3BucketArn"] }
             set { self[property: "S3BucketArn"] = newValue }
@@ -52,13 +52,13 @@ extension DataSync {
             set { self[property: "S3StorageClass"] = newValue }
         }
 
-        /// `Subdirectory`. An update replaces the resource.
+        /// `Subdirectory`. An update replaces the resource. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}\p{C}]*$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -82,7 +82,8 @@ extension DataSync.CfnLocationS3 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. At
+        ///     most 2048 characters. Matches `^arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-b):iam::[0-9]{12}:role/.*$`.
         public init(bucketAccessRoleArn: Value<String>) {
             var bag = PropertyBag(of: "BucketAccessRoleArn", capacity: 1)
             bag.set("BucketAccessRoleArn", bucketAccessRoleArn)

@@ -57,7 +57,7 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentArns`. Required.
+        /// `AgentArns`. Required. 1 to 8 elements. Each at most 128 characters.
         public var agentArns: List<Value<String>>? {
             get { self[property: "AgentArns"] }
             set { self[property: "AgentArns"] = newValue }
@@ -81,31 +81,32 @@ extension DataSync {
             set { self[property: "CustomSecretConfig"] = newValue }
         }
 
-        /// `DnsIpAddresses`.
+        /// `DnsIpAddresses`. At most 2 elements. Each 7 to 15 characters. Each matches
+        /// `\A(25[0-5]|2[0-4]\d|[0-1]?\d?\d)(\.(25[0-5]|2[0-4]\d|[0-1]?\d?\d)){3}\Z`.
         public var dnsIpAddresses: List<Value<String>>? {
             get { self[property: "DnsIpAddresses"] }
             set { self[property: "DnsIpAddresses"] = newValue }
         }
 
-        /// `Domain`.
+        /// `Domain`. At most 253 characters. Matches `^([A-Za-z0-9]+[A-Za-z0-9-.]*)*[A-Za-z0-9-]*[A-Za-z0-9]$`.
         public var domain: Value<String>? {
             get { self[property: "Domain"] }
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `KerberosKeytab`.
+        /// `KerberosKeytab`. At most 87384 characters.
         public var kerberosKeytab: Value<String>? {
             get { self[property: "KerberosKeytab"] }
             set { self[property: "KerberosKeytab"] = newValue }
         }
 
-        /// `KerberosKrb5Conf`.
+        /// `KerberosKrb5Conf`. At most 174764 characters.
         public var kerberosKrb5Conf: Value<String>? {
             get { self[property: "KerberosKrb5Conf"] }
             set { self[property: "KerberosKrb5Conf"] = newValue }
         }
 
-        /// `KerberosPrincipal`.
+        /// `KerberosPrincipal`. 1 to 256 characters.
         public var kerberosPrincipal: Value<String>? {
             get { self[property: "KerberosPrincipal"] }
             set { self[property: "KerberosPrincipal"] = newValue }
@@ -117,31 +118,32 @@ extension DataSync {
             set { self[property: "MountOptions"] = newValue }
         }
 
-        /// `Password`.
+        /// `Password`. At most 104 characters. Matches `^.{0,104}$`.
         public var password: Value<String>? {
             get { self[property: "Password"] }
             set { self[property: "Password"] = newValue }
         }
 
-        /// `ServerHostname`. An update replaces the resource.
+        /// `ServerHostname`. An update replaces the resource. At most 255 characters. Matches
+        /// `^(([a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9\-]*[A-Za-z0-9])$`.
         public var serverHostname: Value<String>? {
             get { self[property: "ServerHostname"] }
             set { self[property: "ServerHostname"] = newValue }
         }
 
-        /// `Subdirectory`.
+        /// `Subdirectory`. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\$\p{Zs}]+$`.
         public var subdirectory: Value<String>? {
             get { self[property: "Subdirectory"] }
             set { self[property: "Subdirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `User`.
+        /// `User`. At most 104 characters. Matches `^[^\x5B\x5D\\/:;|=,+*?]{1,104}$`.
         public var user: Value<String>? {
             get { self[property: "User"] }
             set { self[property: "User"] = newValue }

@@ -51,26 +51,26 @@ extension DataSync {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CloudWatchLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
+        /// `CloudWatchLogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`. At most 562 characters.
         public var cloudWatchLogGroupArn: Value<String>? {
             get { self[property: "CloudWatchLogGroupArn"] }
             set { self[property: "CloudWatchLogGroupArn"] = newValue }
         }
 
         /// `DestinationLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationEFS` `LocationArn`,
-        /// `AWS::DataSync::LocationS3` `LocationArn`.
+        /// `AWS::DataSync::LocationS3` `LocationArn`. At most 128 characters.
         public var destinationLocationArn: Value<String>? {
             get { self[property: "DestinationLocationArn"] }
             set { self[property: "DestinationLocationArn"] = newValue }
         }
 
-        /// `Excludes`.
+        /// `Excludes`. At most 1 element.
         public var excludes: List<FilterRuleProperty>? {
             get { self[property: "Excludes"] }
             set { self[property: "Excludes"] = newValue }
         }
 
-        /// `Includes`.
+        /// `Includes`. At most 1 element.
         public var includes: List<FilterRuleProperty>? {
             get { self[property: "Includes"] }
             set { self[property: "Includes"] = newValue }
@@ -82,7 +82,7 @@ extension DataSync {
             set { self[property: "ManifestConfig"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 256 characters. Matches `^[a-zA-Z0-9\s+=._:@/-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -101,13 +101,13 @@ extension DataSync {
         }
 
         /// `SourceLocationArn`. Required. An update replaces the resource. Refers to `AWS::DataSync::LocationS3` `LocationArn`,
-        /// `AWS::DataSync::LocationNFS` `LocationArn`.
+        /// `AWS::DataSync::LocationNFS` `LocationArn`. At most 128 characters.
         public var sourceLocationArn: Value<String>? {
             get { self[property: "SourceLocationArn"] }
             set { self[property: "SourceLocationArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -184,7 +184,7 @@ extension DataSync.CfnTask {
 
         /// - Parameters:
         ///   - filterType: `FilterType`.
-        ///   - value: `Value`.
+        ///   - value: `Value`. At most 409600 characters. Matches `^[^\x00]+$`.
         public init(filterType: FilterType? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "FilterType Value", capacity: 2)
             bag.set("FilterType", filterType)
@@ -223,10 +223,11 @@ extension DataSync.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`.
-        ///   - manifestObjectPath: `ManifestObjectPath`.
-        ///   - manifestObjectVersionId: `ManifestObjectVersionId`.
-        ///   - s3BucketArn: `S3BucketArn`.
+        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`. At most 2048 characters. Matches
+        ///     `^arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-b):iam::[0-9]{12}:role/.*$`.
+        ///   - manifestObjectPath: `ManifestObjectPath`. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}\p{C}]*$`.
+        ///   - manifestObjectVersionId: `ManifestObjectVersionId`. 1 to 100 characters.
+        ///   - s3BucketArn: `S3BucketArn`. At most 156 characters.
         public init(
             bucketAccessRoleArn: Value<String>? = nil,
             manifestObjectPath: Value<String>? = nil,
@@ -252,7 +253,7 @@ extension DataSync.CfnTask {
 
         /// - Parameters:
         ///   - atime: `Atime`.
-        ///   - bytesPerSecond: `BytesPerSecond`.
+        ///   - bytesPerSecond: `BytesPerSecond`. At least -1.
         ///   - gid: `Gid`.
         ///   - logLevel: `LogLevel`.
         ///   - mtime: `Mtime`.
@@ -411,9 +412,10 @@ extension DataSync.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`.
-        ///   - s3BucketArn: `S3BucketArn`.
-        ///   - subdirectory: `Subdirectory`.
+        ///   - bucketAccessRoleArn: `BucketAccessRoleArn`. At most 2048 characters. Matches
+        ///     `^arn:(aws|aws-cn|aws-us-gov|aws-eusc|aws-iso|aws-iso-b):iam::[0-9]{12}:role/.*$`.
+        ///   - s3BucketArn: `S3BucketArn`. At most 156 characters.
+        ///   - subdirectory: `Subdirectory`. At most 4096 characters. Matches `^[a-zA-Z0-9_\-\+\./\(\)\p{Zs}]*$`.
         public init(bucketAccessRoleArn: Value<String>? = nil, s3BucketArn: Value<String>? = nil, subdirectory: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketAccessRoleArn S3BucketArn Subdirectory", capacity: 3)
             bag.set("BucketAccessRoleArn", bucketAccessRoleArn)
@@ -432,7 +434,7 @@ extension DataSync.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`.
+        ///   - scheduleExpression: `ScheduleExpression`. At most 256 characters.
         ///   - status: `Status`.
         public init(scheduleExpression: Value<String>? = nil, status: Status? = nil) {
             var bag = PropertyBag(of: "ScheduleExpression Status", capacity: 2)

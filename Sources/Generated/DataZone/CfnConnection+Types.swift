@@ -12,9 +12,9 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authMode: `AuthMode`.
+        ///   - authMode: `AuthMode`. At most 128 characters.
         ///   - isEnabled: `IsEnabled`.
-        ///   - profileArn: `ProfileArn`.
+        ///   - profileArn: `ProfileArn`. At most 2048 characters. Matches `arn:aws[a-z\-]*:[a-z0-9\-]+:[a-z0-9\-]*:[0-9]*:.*`.
         public init(authMode: Value<String>? = nil, isEnabled: Value<Bool>? = nil, profileArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthMode IsEnabled ProfileArn", capacity: 3)
             bag.set("AuthMode", authMode)
@@ -33,7 +33,7 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - workgroupName: `WorkgroupName`. Required.
+        ///   - workgroupName: `WorkgroupName`. Required. At most 128 characters. Matches `^[a-zA-Z0-9._-]+$`.
         public init(workgroupName: Value<String>) {
             var bag = PropertyBag(of: "WorkgroupName", capacity: 1)
             bag.set("WorkgroupName", workgroupName)
@@ -53,9 +53,9 @@ extension DataZone.CfnConnection {
         ///   - authenticationType: `AuthenticationType`.
         ///   - basicAuthenticationCredentials: `BasicAuthenticationCredentials`.
         ///   - customAuthenticationCredentials: `CustomAuthenticationCredentials`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. Matches `^$|arn:aws[a-z0-9-]*:kms:.*$`.
         ///   - oAuth2Properties: `OAuth2Properties`.
-        ///   - secretArn: `SecretArn`.
+        ///   - secretArn: `SecretArn`. Matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:secretsmanager:.*$`.
         public init(
             authenticationType: AuthenticationType? = nil,
             basicAuthenticationCredentials: BasicAuthenticationCredentialsProperty? = nil,
@@ -86,8 +86,8 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizationCode: `AuthorizationCode`.
-        ///   - redirectUri: `RedirectUri`.
+        ///   - authorizationCode: `AuthorizationCode`. 1 to 4096 characters.
+        ///   - redirectUri: `RedirectUri`. At most 512 characters.
         public init(authorizationCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthorizationCode RedirectUri", capacity: 2)
             bag.set("AuthorizationCode", authorizationCode)
@@ -105,10 +105,11 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessRole: `AccessRole`.
-        ///   - awsAccountId: `AwsAccountId`.
-        ///   - awsRegion: `AwsRegion`.
-        ///   - iamConnectionId: `IamConnectionId`.
+        ///   - accessRole: `AccessRole`. At most 2048 characters. Matches
+        ///     `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
+        ///   - awsAccountId: `AwsAccountId`. Matches `^\d{12}$`.
+        ///   - awsRegion: `AwsRegion`. Matches `^[a-z]{2}-[a-z]{4,10}-\d$`.
+        ///   - iamConnectionId: `IamConnectionId`. At most 128 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(
             accessRole: Value<String>? = nil,
             awsAccountId: Value<String>? = nil,
@@ -133,8 +134,8 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`.
-        ///   - userName: `UserName`.
+        ///   - password: `Password`. At most 512 characters.
+        ///   - userName: `UserName`. At most 512 characters. Matches `^\S+$`.
         public init(password: Value<String>? = nil, userName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Password UserName", capacity: 2)
             bag.set("Password", password)
@@ -152,7 +153,7 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classification: `Classification`.
+        ///   - classification: `Classification`. At most 64 characters. Matches `^[\w][\w\.\-\_]*$`.
         ///   - properties: `Properties`.
         public init(classification: Value<String>? = nil, properties: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Classification Properties", capacity: 2)
@@ -234,14 +235,14 @@ extension DataZone.CfnConnection {
         ///   - authenticationConfiguration: `AuthenticationConfiguration`.
         ///   - connectionProperties: `ConnectionProperties`.
         ///   - connectionType: `ConnectionType`.
-        ///   - description: `Description`.
-        ///   - matchCriteria: `MatchCriteria`.
-        ///   - name: `Name`.
+        ///   - description: `Description`. At most 2048 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFF\r\n\t]*$`.
+        ///   - matchCriteria: `MatchCriteria`. At most 10 characters.
+        ///   - name: `Name`. 1 to 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFF\t]*$`.
         ///   - physicalConnectionRequirements: `PhysicalConnectionRequirements`.
         ///   - pythonProperties: `PythonProperties`.
         ///   - sparkProperties: `SparkProperties`.
         ///   - validateCredentials: `ValidateCredentials`.
-        ///   - validateForComputeEnvironments: `ValidateForComputeEnvironments`.
+        ///   - validateForComputeEnvironments: `ValidateForComputeEnvironments`. 1 to 50 elements.
         public init(
             athenaProperties: Map<Value<String>>? = nil,
             authenticationConfiguration: AuthenticationConfigurationInputProperty? = nil,
@@ -285,10 +286,11 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessToken: `AccessToken`.
-        ///   - jwtToken: `JwtToken`.
-        ///   - refreshToken: `RefreshToken`.
-        ///   - userManagedClientApplicationClientSecret: `UserManagedClientApplicationClientSecret`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `^[\x20-\x7E]*$`.
+        ///   - jwtToken: `JwtToken`. At most 8000 characters. Matches `^([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_\-\+\/=]*)$`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `^[\x20-\x7E]*$`.
+        ///   - userManagedClientApplicationClientSecret: `UserManagedClientApplicationClientSecret`. At most 512 characters. Matches
+        ///     `^[\x20-\x7E]*$`.
         public init(
             accessToken: Value<String>? = nil,
             jwtToken: Value<String>? = nil,
@@ -330,7 +332,7 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterName: `ClusterName`. Required.
+        ///   - clusterName: `ClusterName`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public init(clusterName: Value<String>) {
             var bag = PropertyBag(of: "ClusterName", capacity: 1)
             bag.set("ClusterName", clusterName)
@@ -348,7 +350,8 @@ extension DataZone.CfnConnection {
 
         /// - Parameters:
         ///   - glueLineageSyncEnabled: `GlueLineageSyncEnabled`.
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. At most 2048 characters. Matches
+        ///     `^arn:aws[^:]*:iam::\d{12}:role(\/[a-zA-Z0-9+=,.@_-]+)*\/[a-zA-Z0-9+=,.@_-]+$`.
         public init(glueLineageSyncEnabled: Value<Bool>? = nil, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "GlueLineageSyncEnabled RoleArn", capacity: 2)
             bag.set("GlueLineageSyncEnabled", glueLineageSyncEnabled)
@@ -417,8 +420,8 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`.
-        ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`.
+        ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`. At most 2048 characters. Matches `^\S+$`.
+        ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`. At most 2048 characters. Matches `^\S+$`.
         public init(
             awsManagedClientApplicationReference: Value<String>? = nil,
             userManagedClientApplicationClientId: Value<String>? = nil
@@ -443,7 +446,7 @@ extension DataZone.CfnConnection {
         ///   - oAuth2ClientApplication: `OAuth2ClientApplication`.
         ///   - oAuth2Credentials: `OAuth2Credentials`.
         ///   - oAuth2GrantType: `OAuth2GrantType`.
-        ///   - tokenUrl: `TokenUrl`.
+        ///   - tokenUrl: `TokenUrl`. At most 256 characters. Matches `^(https?)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]$`.
         ///   - tokenUrlParametersMap: `TokenUrlParametersMap`.
         public init(
             authorizationCodeProperties: AuthorizationCodePropertiesProperty? = nil,
@@ -475,10 +478,10 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - securityGroupIdList: `SecurityGroupIdList`.
-        ///   - subnetId: `SubnetId`.
-        ///   - subnetIdList: `SubnetIdList`.
+        ///   - availabilityZone: `AvailabilityZone`. 1 to 255 characters.
+        ///   - securityGroupIdList: `SecurityGroupIdList`. At most 50 elements. Each 1 to 255 characters.
+        ///   - subnetId: `SubnetId`. At most 32 characters. Matches `^subnet-[a-z0-9]+$`.
+        ///   - subnetIdList: `SubnetIdList`. 1 to 50 elements. Each at most 32 characters. Each matches `^subnet-[a-z0-9]+$`.
         public init(
             availabilityZone: Value<String>? = nil,
             securityGroupIdList: List<Value<String>>? = nil,
@@ -542,10 +545,10 @@ extension DataZone.CfnConnection {
 
         /// - Parameters:
         ///   - credentials: `Credentials`.
-        ///   - databaseName: `DatabaseName`.
-        ///   - host: `Host`.
+        ///   - databaseName: `DatabaseName`. 1 to 64 characters. Matches `^[a-z0-9_-]+$`.
+        ///   - host: `Host`. At most 256 characters. Matches `^[\S]*$`.
         ///   - lineageSync: `LineageSync`.
-        ///   - port: `Port`.
+        ///   - port: `Port`. From 0 to 65535.
         ///   - storage: `Storage`.
         public init(
             credentials: RedshiftCredentialsProperty? = nil,
@@ -594,9 +597,9 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 2048 characters. Matches `s3://.+`.
         ///   - registerS3AccessGrantLocation: `RegisterS3AccessGrantLocation`.
-        ///   - s3AccessGrantLocationId: `S3AccessGrantLocationId`.
+        ///   - s3AccessGrantLocationId: `S3AccessGrantLocationId`. At most 64 characters. Matches `[a-zA-Z0-9\-]+`.
         public init(
             s3Uri: Value<String>,
             registerS3AccessGrantLocation: Value<Bool>? = nil,
@@ -619,14 +622,16 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computeArn: `ComputeArn`.
-        ///   - instanceProfileArn: `InstanceProfileArn`.
-        ///   - javaVirtualEnv: `JavaVirtualEnv`.
-        ///   - logUri: `LogUri`.
-        ///   - managedEndpointArn: `ManagedEndpointArn`.
-        ///   - pythonVirtualEnv: `PythonVirtualEnv`.
-        ///   - runtimeRole: `RuntimeRole`.
-        ///   - trustedCertificatesS3Uri: `TrustedCertificatesS3Uri`.
+        ///   - computeArn: `ComputeArn`. At most 2048 characters.
+        ///   - instanceProfileArn: `InstanceProfileArn`. At most 2048 characters. Matches
+        ///     `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
+        ///   - javaVirtualEnv: `JavaVirtualEnv`. At most 256 characters. Matches `^[\S]*$`.
+        ///   - logUri: `LogUri`. At most 2048 characters. Matches `^s3://.+$`.
+        ///   - managedEndpointArn: `ManagedEndpointArn`. At most 2048 characters.
+        ///   - pythonVirtualEnv: `PythonVirtualEnv`. At most 256 characters. Matches `^[\S]*$`.
+        ///   - runtimeRole: `RuntimeRole`. At most 2048 characters. Matches
+        ///     `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
+        ///   - trustedCertificatesS3Uri: `TrustedCertificatesS3Uri`. At most 2048 characters. Matches `^s3://.+$`.
         public init(
             computeArn: Value<String>? = nil,
             instanceProfileArn: Value<String>? = nil,
@@ -662,7 +667,7 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connection: `Connection`.
+        ///   - connection: `Connection`. At most 128 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(connection: Value<String>? = nil) {
             var bag = PropertyBag(of: "Connection", capacity: 1)
             bag.set("Connection", connection)
@@ -680,13 +685,13 @@ extension DataZone.CfnConnection {
 
         /// - Parameters:
         ///   - additionalArgs: `AdditionalArgs`.
-        ///   - glueConnectionName: `GlueConnectionName`.
-        ///   - glueVersion: `GlueVersion`.
-        ///   - idleTimeout: `IdleTimeout`.
-        ///   - javaVirtualEnv: `JavaVirtualEnv`.
-        ///   - numberOfWorkers: `NumberOfWorkers`.
-        ///   - pythonVirtualEnv: `PythonVirtualEnv`.
-        ///   - workerType: `WorkerType`.
+        ///   - glueConnectionName: `GlueConnectionName`. 1 to 255 characters. Matches `^[\S]*$`.
+        ///   - glueVersion: `GlueVersion`. At most 256 characters. Matches `^\w+\.\w+$`.
+        ///   - idleTimeout: `IdleTimeout`. From 1 to 3000.
+        ///   - javaVirtualEnv: `JavaVirtualEnv`. At most 256 characters. Matches `^[\S]*$`.
+        ///   - numberOfWorkers: `NumberOfWorkers`. From 1 to 1000.
+        ///   - pythonVirtualEnv: `PythonVirtualEnv`. At most 256 characters. Matches `^[\S]*$`.
+        ///   - workerType: `WorkerType`. At most 256 characters. Matches `^[G|Z].*$`.
         public init(
             additionalArgs: SparkGlueArgsProperty? = nil,
             glueConnectionName: Value<String>? = nil,
@@ -721,8 +726,8 @@ extension DataZone.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. At most 64 characters. Matches `^[\S]*$`.
+        ///   - username: `Username`. Required. 1 to 127 characters. Matches `^[\S]*$`.
         public init(password: Value<String>, username: Value<String>) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)

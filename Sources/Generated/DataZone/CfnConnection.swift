@@ -59,13 +59,13 @@ extension DataZone {
             set { self[property: "Configurations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 128 characters. Matches `^[\S\s]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[_-][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
@@ -77,13 +77,13 @@ extension DataZone {
             set { self[property: "EnableTrustedIdentityPropagation"] = newValue }
         }
 
-        /// `EnvironmentIdentifier`. An update replaces the resource.
+        /// `EnvironmentIdentifier`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 64 characters. Matches `^[\w][\w\.\-\_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -53,7 +53,7 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssetFormsInput`.
+        /// `AssetFormsInput`. At most 10 elements.
         public var assetFormsInput: List<FormInputProperty>? {
             get { self[property: "AssetFormsInput"] }
             set { self[property: "AssetFormsInput"] = newValue }
@@ -71,13 +71,13 @@ extension DataZone {
             set { self[property: "ConnectionIdentifier"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
@@ -95,7 +95,7 @@ extension DataZone {
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -125,7 +125,7 @@ extension DataZone {
             set { self[property: "Schedule"] = newValue }
         }
 
-        /// `Type`. Required. An update replaces the resource.
+        /// `Type`. Required. An update replaces the resource. 1 to 256 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
@@ -201,7 +201,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 2048 characters.
         ///   - type: `Type`. Required.
         public init(expression: Value<String>, type: FilterExpressionType) {
             var bag = PropertyBag(of: "Expression Type", capacity: 2)
@@ -220,10 +220,10 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - formName: `FormName`. Required.
-        ///   - content: `Content`.
-        ///   - typeIdentifier: `TypeIdentifier`.
-        ///   - typeRevision: `TypeRevision`.
+        ///   - formName: `FormName`. Required. 1 to 128 characters. Matches `^(?![0-9_])\w+$|^_\w*[a-zA-Z0-9]\w*$`.
+        ///   - content: `Content`. At most 75000 characters.
+        ///   - typeIdentifier: `TypeIdentifier`. 1 to 385 characters. Matches `^(?!\.)[\w\.]*\w$`.
+        ///   - typeRevision: `TypeRevision`. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public init(
             formName: Value<String>,
             content: Value<String>? = nil,
@@ -250,8 +250,8 @@ extension DataZone.CfnDataSource {
         /// - Parameters:
         ///   - relationalFilterConfigurations: `RelationalFilterConfigurations`. Required.
         ///   - autoImportDataQualityResult: `AutoImportDataQualityResult`.
-        ///   - catalogName: `CatalogName`.
-        ///   - dataAccessRole: `DataAccessRole`.
+        ///   - catalogName: `CatalogName`. 1 to 128 characters.
+        ///   - dataAccessRole: `DataAccessRole`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public init(
             relationalFilterConfigurations: List<RelationalFilterConfigurationProperty>,
             autoImportDataQualityResult: Value<Bool>? = nil,
@@ -293,7 +293,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterName: `ClusterName`. Required.
+        ///   - clusterName: `ClusterName`. Required. 1 to 63 characters. Matches `^[0-9a-z].[a-z0-9\-]*$`.
         public init(clusterName: Value<String>) {
             var bag = PropertyBag(of: "ClusterName", capacity: 1)
             bag.set("ClusterName", clusterName)
@@ -310,7 +310,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretManagerArn: `SecretManagerArn`. Required.
+        ///   - secretManagerArn: `SecretManagerArn`. Required. At most 256 characters.
         public init(secretManagerArn: Value<String>) {
             var bag = PropertyBag(of: "SecretManagerArn", capacity: 1)
             bag.set("SecretManagerArn", secretManagerArn)
@@ -328,7 +328,7 @@ extension DataZone.CfnDataSource {
 
         /// - Parameters:
         ///   - relationalFilterConfigurations: `RelationalFilterConfigurations`. Required.
-        ///   - dataAccessRole: `DataAccessRole`.
+        ///   - dataAccessRole: `DataAccessRole`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         ///   - redshiftCredentialConfiguration: `RedshiftCredentialConfiguration`.
         ///   - redshiftStorage: `RedshiftStorage`.
         public init(
@@ -357,7 +357,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - workgroupName: `WorkgroupName`. Required.
+        ///   - workgroupName: `WorkgroupName`. Required. 3 to 64 characters. Matches `^[a-z0-9-]+$`.
         public init(workgroupName: Value<String>) {
             var bag = PropertyBag(of: "WorkgroupName", capacity: 1)
             bag.set("WorkgroupName", workgroupName)
@@ -396,9 +396,9 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 128 characters.
         ///   - filterExpressions: `FilterExpressions`.
-        ///   - schemaName: `SchemaName`.
+        ///   - schemaName: `SchemaName`. 1 to 128 characters.
         public init(
             databaseName: Value<String>,
             filterExpressions: List<FilterExpressionProperty>? = nil,
@@ -421,7 +421,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - trackingAssets: `TrackingAssets`. Required.
+        ///   - trackingAssets: `TrackingAssets`. Required. At most 1 entry.
         public init(trackingAssets: Map<List<Value<String>>>) {
             var bag = PropertyBag(of: "TrackingAssets", capacity: 1)
             bag.set("TrackingAssets", trackingAssets)
@@ -438,7 +438,7 @@ extension DataZone.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - schedule: `Schedule`.
+        ///   - schedule: `Schedule`. 1 to 256 characters.
         ///   - timezone: `Timezone`.
         public init(schedule: Value<String>? = nil, timezone: Value<String>? = nil) {
             var bag = PropertyBag(of: "Schedule Timezone", capacity: 2)

@@ -48,7 +48,7 @@ extension DataZone {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainExecutionRole`.
+        /// `DomainExecutionRole`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public var domainExecutionRole: Value<String>? {
             get { self[property: "DomainExecutionRole"] }
             set { self[property: "DomainExecutionRole"] = newValue }
@@ -60,7 +60,8 @@ extension DataZone {
             set { self[property: "DomainVersion"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`. An update replaces the resource.
+        /// `KmsKeyIdentifier`. An update replaces the resource. 1 to 1024 characters. Matches
+        /// `^arn:aws(|-cn|-us-gov):kms:[a-zA-Z0-9-]*:[0-9]{12}:key/[a-zA-Z0-9-]{36}$`.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
@@ -72,7 +73,7 @@ extension DataZone {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ServiceRole`.
+        /// `ServiceRole`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public var serviceRole: Value<String>? {
             get { self[property: "ServiceRole"] }
             set { self[property: "ServiceRole"] = newValue }
@@ -84,7 +85,7 @@ extension DataZone {
             set { self[property: "SingleSignOn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -126,7 +127,7 @@ extension DataZone.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idcInstanceArn: `IdcInstanceArn`.
+        ///   - idcInstanceArn: `IdcInstanceArn`. 10 to 1224 characters.
         ///   - type: `Type`.
         ///   - userAssignment: `UserAssignment`.
         public init(idcInstanceArn: Value<String>? = nil, type: SingleSignOnType? = nil, userAssignment: UserAssignment? = nil) {

@@ -32,25 +32,25 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ParentDomainUnitIdentifier`. Required. An update replaces the resource.
+        /// `ParentDomainUnitIdentifier`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-z0-9_-]+$`.
         public var parentDomainUnitIdentifier: Value<String>? {
             get { self[property: "ParentDomainUnitIdentifier"] }
             set { self[property: "ParentDomainUnitIdentifier"] = newValue }

@@ -60,25 +60,25 @@ extension DataZone {
             set { self[property: "DeploymentOrder"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `EnvironmentAccountIdentifier`. An update replaces the resource.
+        /// `EnvironmentAccountIdentifier`. An update replaces the resource. Matches `^\d{12}$`.
         public var environmentAccountIdentifier: Value<String>? {
             get { self[property: "EnvironmentAccountIdentifier"] }
             set { self[property: "EnvironmentAccountIdentifier"] = newValue }
         }
 
-        /// `EnvironmentAccountRegion`. An update replaces the resource.
+        /// `EnvironmentAccountRegion`. An update replaces the resource. Matches `^[a-z]{2}-[a-z]{4,10}-\d$`.
         public var environmentAccountRegion: Value<String>? {
             get { self[property: "EnvironmentAccountRegion"] }
             set { self[property: "EnvironmentAccountRegion"] = newValue }
@@ -96,7 +96,7 @@ extension DataZone {
             set { self[property: "EnvironmentConfigurationId"] = newValue }
         }
 
-        /// `EnvironmentProfileIdentifier`. An update replaces the resource.
+        /// `EnvironmentProfileIdentifier`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{0,36}$`.
         public var environmentProfileIdentifier: Value<String>? {
             get { self[property: "EnvironmentProfileIdentifier"] }
             set { self[property: "EnvironmentProfileIdentifier"] = newValue }
@@ -108,19 +108,19 @@ extension DataZone {
             set { self[property: "EnvironmentRoleArn"] = newValue }
         }
 
-        /// `GlossaryTerms`.
+        /// `GlossaryTerms`. At most 20 elements. Each matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var glossaryTerms: List<Value<String>>? {
             get { self[property: "GlossaryTerms"] }
             set { self[property: "GlossaryTerms"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        /// `ProjectIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var projectIdentifier: Value<String>? {
             get { self[property: "ProjectIdentifier"] }
             set { self[property: "ProjectIdentifier"] = newValue }

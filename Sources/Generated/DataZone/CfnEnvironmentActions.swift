@@ -36,31 +36,31 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. An update replaces the resource.
+        /// `DomainIdentifier`. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `EnvironmentIdentifier`. An update replaces the resource.
+        /// `EnvironmentIdentifier`. An update replaces the resource. 1 to 36 characters. Matches `[a-zA-Z0-9_-]{1,36}$`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `Identifier`.
+        /// `Identifier`. 1 to 36 characters. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var identifier: Value<String>? {
             get { self[property: "Identifier"] }
             set { self[property: "Identifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -93,7 +93,7 @@ extension DataZone.CfnEnvironmentActions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - uri: `Uri`.
+        ///   - uri: `Uri`. 1 to 2048 characters.
         public init(uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)

@@ -45,25 +45,25 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `EnabledRegions`. Required.
+        /// `EnabledRegions`. Required. Each 4 to 16 characters. Each matches `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
         public var enabledRegions: List<Value<String>>? {
             get { self[property: "EnabledRegions"] }
             set { self[property: "EnabledRegions"] = newValue }
         }
 
-        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
+        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var environmentBlueprintIdentifier: Value<String>? {
             get { self[property: "EnvironmentBlueprintIdentifier"] }
             set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
         }
 
-        /// `EnvironmentRolePermissionBoundary`.
+        /// `EnvironmentRolePermissionBoundary`. Matches `^arn:aws[^:]*:iam::(aws|\d{12}):policy/[\w+=,.@-]*$`.
         public var environmentRolePermissionBoundary: Value<String>? {
             get { self[property: "EnvironmentRolePermissionBoundary"] }
             set { self[property: "EnvironmentRolePermissionBoundary"] = newValue }
@@ -75,7 +75,7 @@ extension DataZone {
             set { self[property: "GlobalParameters"] = newValue }
         }
 
-        /// `ManageAccessRoleArn`.
+        /// `ManageAccessRoleArn`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public var manageAccessRoleArn: Value<String>? {
             get { self[property: "ManageAccessRoleArn"] }
             set { self[property: "ManageAccessRoleArn"] = newValue }
@@ -87,13 +87,13 @@ extension DataZone {
             set { self[property: "ProvisioningConfigurations"] = newValue }
         }
 
-        /// `ProvisioningRoleArn`.
+        /// `ProvisioningRoleArn`. Matches `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public var provisioningRoleArn: Value<String>? {
             get { self[property: "ProvisioningRoleArn"] }
             set { self[property: "ProvisioningRoleArn"] = newValue }
         }
 
-        /// `RegionalParameters`.
+        /// `RegionalParameters`. None twice.
         public var regionalParameters: List<RegionalParameterProperty>? {
             get { self[property: "RegionalParameters"] }
             set { self[property: "RegionalParameters"] = newValue }
@@ -123,8 +123,10 @@ extension DataZone.CfnEnvironmentBlueprintConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - locationRegistrationExcludeS3Locations: `LocationRegistrationExcludeS3Locations`.
-        ///   - locationRegistrationRole: `LocationRegistrationRole`.
+        ///   - locationRegistrationExcludeS3Locations: `LocationRegistrationExcludeS3Locations`. At most 20 elements. Each 1 to 1024
+        ///     characters. Each matches `^s3://.+$`.
+        ///   - locationRegistrationRole: `LocationRegistrationRole`. Matches
+        ///     `^arn:aws[^:]*:iam::\d{12}:role(/[a-zA-Z0-9+=,.@_-]+)*/[a-zA-Z0-9+=,.@_-]+$`.
         public init(locationRegistrationExcludeS3Locations: List<Value<String>>? = nil, locationRegistrationRole: Value<String>? = nil) {
             var bag = PropertyBag(of: "LocationRegistrationExcludeS3Locations LocationRegistrationRole", capacity: 2)
             bag.set("LocationRegistrationExcludeS3Locations", locationRegistrationExcludeS3Locations)
@@ -160,7 +162,7 @@ extension DataZone.CfnEnvironmentBlueprintConfiguration {
 
         /// - Parameters:
         ///   - parameters: `Parameters`.
-        ///   - region: `Region`.
+        ///   - region: `Region`. Matches `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
         public init(parameters: Map<Value<String>>? = nil, region: Value<String>? = nil) {
             var bag = PropertyBag(of: "Parameters Region", capacity: 2)
             bag.set("Parameters", parameters)

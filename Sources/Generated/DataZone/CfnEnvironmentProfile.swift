@@ -43,43 +43,43 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required.
+        /// `AwsAccountId`. Required. Matches `^\d{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `AwsAccountRegion`. Required.
+        /// `AwsAccountRegion`. Required. Matches `^[a-z]{2}-[a-z]{4,10}-\d$`.
         public var awsAccountRegion: Value<String>? {
             get { self[property: "AwsAccountRegion"] }
             set { self[property: "AwsAccountRegion"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource.
+        /// `EnvironmentBlueprintIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var environmentBlueprintIdentifier: Value<String>? {
             get { self[property: "EnvironmentBlueprintIdentifier"] }
             set { self[property: "EnvironmentBlueprintIdentifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        /// `ProjectIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var projectIdentifier: Value<String>? {
             get { self[property: "ProjectIdentifier"] }
             set { self[property: "ProjectIdentifier"] = newValue }

@@ -36,13 +36,13 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
@@ -54,13 +54,13 @@ extension DataZone {
             set { self[property: "Model"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^(?![0-9_])\w+$|^_\w*[a-zA-Z0-9]\w*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OwningProjectIdentifier`. Required.
+        /// `OwningProjectIdentifier`. Required. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var owningProjectIdentifier: Value<String>? {
             get { self[property: "OwningProjectIdentifier"] }
             set { self[property: "OwningProjectIdentifier"] = newValue }
@@ -102,7 +102,7 @@ extension DataZone.CfnFormType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - smithy: `Smithy`.
+        ///   - smithy: `Smithy`. 1 to 100000 characters.
         public init(smithy: Value<String>? = nil) {
             var bag = PropertyBag(of: "Smithy", capacity: 1)
             bag.set("Smithy", smithy)

@@ -42,7 +42,7 @@ extension DataZone {
             set { self[property: "Detail"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
@@ -144,7 +144,7 @@ extension DataZone.CfnPolicyGrant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainUnitId: `DomainUnitId`.
+        ///   - domainUnitId: `DomainUnitId`. 1 to 256 characters. Matches `^[a-z0-9_\-]+$`.
         public init(domainUnitId: Value<String>? = nil) {
             var bag = PropertyBag(of: "DomainUnitId", capacity: 1)
             bag.set("DomainUnitId", domainUnitId)
@@ -231,7 +231,7 @@ extension DataZone.CfnPolicyGrant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainUnit: `DomainUnit`. Required.
+        ///   - domainUnit: `DomainUnit`. Required. 1 to 256 characters. Matches `^[a-z0-9_\-]+$`.
         ///   - includeChildDomainUnits: `IncludeChildDomainUnits`. Default: `false`.
         public init(domainUnit: Value<String>, includeChildDomainUnits: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "DomainUnit IncludeChildDomainUnits", capacity: 2)
@@ -269,7 +269,7 @@ extension DataZone.CfnPolicyGrant {
         /// - Parameters:
         ///   - domainUnitDesignation: `DomainUnitDesignation`.
         ///   - domainUnitGrantFilter: `DomainUnitGrantFilter`.
-        ///   - domainUnitIdentifier: `DomainUnitIdentifier`.
+        ///   - domainUnitIdentifier: `DomainUnitIdentifier`. 1 to 256 characters. Matches `^[a-z0-9_\-]+$`.
         public init(
             domainUnitDesignation: DomainUnitDesignation? = nil,
             domainUnitGrantFilter: DomainUnitGrantFilterProperty? = nil,
@@ -447,9 +447,9 @@ extension DataZone.CfnPolicyGrant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - projectDesignation: `ProjectDesignation`.
+        ///   - projectDesignation: `ProjectDesignation`. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         ///   - projectGrantFilter: `ProjectGrantFilter`.
-        ///   - projectIdentifier: `ProjectIdentifier`.
+        ///   - projectIdentifier: `ProjectIdentifier`. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public init(
             projectDesignation: Value<String>? = nil,
             projectGrantFilter: ProjectGrantFilterProperty? = nil,

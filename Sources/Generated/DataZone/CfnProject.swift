@@ -51,25 +51,25 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `DomainUnitId`.
+        /// `DomainUnitId`. 1 to 256 characters. Matches `^[a-z0-9_\-]+$`.
         public var domainUnitId: Value<String>? {
             get { self[property: "DomainUnitId"] }
             set { self[property: "DomainUnitId"] = newValue }
         }
 
-        /// `GlossaryTerms`.
+        /// `GlossaryTerms`. At most 20 elements. Each matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var glossaryTerms: List<Value<String>>? {
             get { self[property: "GlossaryTerms"] }
             set { self[property: "GlossaryTerms"] = newValue }
@@ -81,7 +81,7 @@ extension DataZone {
             set { self[property: "MembershipAssignments"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -93,13 +93,13 @@ extension DataZone {
             set { self[property: "ProjectCategory"] = newValue }
         }
 
-        /// `ProjectExecutionRole`. An update replaces the resource.
+        /// `ProjectExecutionRole`. An update replaces the resource. Matches `^arn:aws[^:]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
         public var projectExecutionRole: Value<String>? {
             get { self[property: "ProjectExecutionRole"] }
             set { self[property: "ProjectExecutionRole"] = newValue }
         }
 
-        /// `ProjectProfileId`. An update replaces the resource.
+        /// `ProjectProfileId`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var projectProfileId: Value<String>? {
             get { self[property: "ProjectProfileId"] }
             set { self[property: "ProjectProfileId"] = newValue }
@@ -153,8 +153,8 @@ extension DataZone.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - environmentConfigurationName: `EnvironmentConfigurationName`.
-        ///   - environmentId: `EnvironmentId`.
+        ///   - environmentConfigurationName: `EnvironmentConfigurationName`. 1 to 64 characters.
+        ///   - environmentId: `EnvironmentId`. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         ///   - environmentParameters: `EnvironmentParameters`.
         public init(
             environmentConfigurationName: Value<String>? = nil,
@@ -197,7 +197,7 @@ extension DataZone.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - designation: `Designation`. Required.
+        ///   - designation: `Designation`. Required. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         ///   - member: `Member`. Required.
         public init(designation: Value<String>, member: MemberProperty) {
             var bag = PropertyBag(of: "Designation Member", capacity: 2)
@@ -216,8 +216,8 @@ extension DataZone.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

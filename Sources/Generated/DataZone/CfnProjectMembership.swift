@@ -32,13 +32,13 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Designation`. Required.
+        /// `Designation`. Required. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var designation: Value<String>? {
             get { self[property: "Designation"] }
             set { self[property: "Designation"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
@@ -50,7 +50,7 @@ extension DataZone {
             set { self[property: "Member"] = newValue }
         }
 
-        /// `ProjectIdentifier`. Required. An update replaces the resource.
+        /// `ProjectIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var projectIdentifier: Value<String>? {
             get { self[property: "ProjectIdentifier"] }
             set { self[property: "ProjectIdentifier"] = newValue }

@@ -53,19 +53,19 @@ extension DataZone {
             set { self[property: "AllowCustomProjectResourceTags"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainIdentifier`. An update replaces the resource.
+        /// `DomainIdentifier`. An update replaces the resource. Matches `^dzd[_-][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `DomainUnitIdentifier`.
+        /// `DomainUnitIdentifier`. 1 to 256 characters. Matches `^[a-z0-9_\-]+$`.
         public var domainUnitIdentifier: Value<String>? {
             get { self[property: "DomainUnitIdentifier"] }
             set { self[property: "DomainUnitIdentifier"] = newValue }
@@ -77,19 +77,19 @@ extension DataZone {
             set { self[property: "EnvironmentConfigurations"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectResourceTags`.
+        /// `ProjectResourceTags`. At most 25 elements.
         public var projectResourceTags: List<ResourceTagParameterProperty>? {
             get { self[property: "ProjectResourceTags"] }
             set { self[property: "ProjectResourceTags"] = newValue }
         }
 
-        /// `ProjectResourceTagsDescription`.
+        /// `ProjectResourceTagsDescription`. At most 2048 characters.
         public var projectResourceTagsDescription: Value<String>? {
             get { self[property: "ProjectResourceTagsDescription"] }
             set { self[property: "ProjectResourceTagsDescription"] = newValue }
@@ -140,7 +140,7 @@ extension DataZone.CfnProjectProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsAccountId: `AwsAccountId`. Required.
+        ///   - awsAccountId: `AwsAccountId`. Required. Matches `^\d{12}$`.
         public init(awsAccountId: Value<String>) {
             var bag = PropertyBag(of: "AwsAccountId", capacity: 1)
             bag.set("AwsAccountId", awsAccountId)
@@ -158,14 +158,14 @@ extension DataZone.CfnProjectProfile {
 
         /// - Parameters:
         ///   - awsRegion: `AwsRegion`. Required.
-        ///   - environmentBlueprintId: `EnvironmentBlueprintId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - environmentBlueprintId: `EnvironmentBlueprintId`. Required. Matches `^[a-zA-Z0-9_-]{1,36}$`.
+        ///   - name: `Name`. Required. 1 to 64 characters.
         ///   - awsAccount: `AwsAccount`.
         ///   - configurationParameters: `ConfigurationParameters`.
         ///   - deploymentMode: `DeploymentMode`.
-        ///   - deploymentOrder: `DeploymentOrder`.
-        ///   - description: `Description`.
-        ///   - environmentConfigurationId: `EnvironmentConfigurationId`.
+        ///   - deploymentOrder: `DeploymentOrder`. From 0 to 16.
+        ///   - description: `Description`. At most 2048 characters.
+        ///   - environmentConfigurationId: `EnvironmentConfigurationId`. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public init(
             awsRegion: RegionProperty,
             environmentBlueprintId: Value<String>,
@@ -204,7 +204,7 @@ extension DataZone.CfnProjectProfile {
 
         /// - Parameters:
         ///   - isEditable: `IsEditable`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. Matches `^[a-zA-Z_][a-zA-Z0-9_]*$`.
         ///   - value: `Value`.
         public init(isEditable: Value<Bool>? = nil, name: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "IsEditable Name Value", capacity: 3)
@@ -226,7 +226,7 @@ extension DataZone.CfnProjectProfile {
         /// - Parameters:
         ///   - parameterOverrides: `ParameterOverrides`.
         ///   - resolvedParameters: `ResolvedParameters`.
-        ///   - ssmPath: `SsmPath`.
+        ///   - ssmPath: `SsmPath`. 1 to 2048 characters.
         public init(
             parameterOverrides: List<EnvironmentConfigurationParameterProperty>? = nil,
             resolvedParameters: List<EnvironmentConfigurationParameterProperty>? = nil,
@@ -249,7 +249,7 @@ extension DataZone.CfnProjectProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regionName: `RegionName`. Required.
+        ///   - regionName: `RegionName`. Required. 4 to 16 characters. Matches `^[a-z]{2}-?(iso|gov)?-{1}[a-z]*-{1}[0-9]$`.
         public init(regionName: Value<String>) {
             var bag = PropertyBag(of: "RegionName", capacity: 1)
             bag.set("RegionName", regionName)
@@ -267,8 +267,8 @@ extension DataZone.CfnProjectProfile {
 
         /// - Parameters:
         ///   - isValueEditable: `IsValueEditable`. Required.
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(isValueEditable: Value<Bool>, key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "IsValueEditable Key Value", capacity: 3)
             bag.set("IsValueEditable", isValueEditable)

@@ -45,37 +45,37 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicableAssetTypes`. Required.
+        /// `ApplicableAssetTypes`. Required. Each 1 to 256 characters. Each matches `^[^\.]*`.
         public var applicableAssetTypes: List<Value<String>>? {
             get { self[property: "ApplicableAssetTypes"] }
             set { self[property: "ApplicableAssetTypes"] = newValue }
         }
 
-        /// `AuthorizedPrincipals`. Required.
+        /// `AuthorizedPrincipals`. Required. 1 to 10 elements. Each matches `^[a-zA-Z0-9:/_-]*$`.
         public var authorizedPrincipals: List<Value<String>>? {
             get { self[property: "AuthorizedPrincipals"] }
             set { self[property: "AuthorizedPrincipals"] = newValue }
         }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `EnvironmentIdentifier`. Required. An update replaces the resource.
+        /// `EnvironmentIdentifier`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,36}$`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `ManageAccessRole`.
+        /// `ManageAccessRole`. Matches `^arn:aws(|-cn|-us-gov):iam::\d{12}:(role|role/service-role)/[\w+=,.@-]*$`.
         public var manageAccessRole: Value<String>? {
             get { self[property: "ManageAccessRole"] }
             set { self[property: "ManageAccessRole"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -136,7 +136,7 @@ extension DataZone.CfnSubscriptionTarget {
 
         /// - Parameters:
         ///   - content: `Content`. Required.
-        ///   - formName: `FormName`. Required.
+        ///   - formName: `FormName`. Required. 1 to 128 characters. Matches `^(?![0-9_])\w+$|^_\w*[a-zA-Z0-9]\w*$`.
         public init(content: Value<String>, formName: Value<String>) {
             var bag = PropertyBag(of: "Content FormName", capacity: 2)
             bag.set("Content", content)

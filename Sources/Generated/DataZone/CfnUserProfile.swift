@@ -34,13 +34,13 @@ extension DataZone {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainIdentifier`. Required. An update replaces the resource.
+        /// `DomainIdentifier`. Required. An update replaces the resource. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
         public var domainIdentifier: Value<String>? {
             get { self[property: "DomainIdentifier"] }
             set { self[property: "DomainIdentifier"] = newValue }
         }
 
-        /// `SessionName`.
+        /// `SessionName`. 2 to 64 characters.
         public var sessionName: Value<String>? {
             get { self[property: "SessionName"] }
             set { self[property: "SessionName"] = newValue }

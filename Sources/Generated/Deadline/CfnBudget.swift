@@ -42,31 +42,31 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. At most 10 elements.
         public var actions: List<BudgetActionToAddProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `ApproximateDollarLimit`. Required.
+        /// `ApproximateDollarLimit`. Required. At least 0.01.
         public var approximateDollarLimit: Value<Double>? {
             get { self[property: "ApproximateDollarLimit"] }
             set { self[property: "ApproximateDollarLimit"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 100 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
@@ -78,7 +78,7 @@ extension Deadline {
             set { self[property: "Schedule"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -111,9 +111,9 @@ extension Deadline.CfnBudget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - thresholdPercentage: `ThresholdPercentage`. Required.
+        ///   - thresholdPercentage: `ThresholdPercentage`. Required. From 0 to 100.
         ///   - type: `Type`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 100 characters.
         public init(thresholdPercentage: Value<Double>, type: BudgetActionToAddType, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description ThresholdPercentage Type", capacity: 3)
             bag.set("Description", description)
@@ -168,7 +168,7 @@ extension Deadline.CfnBudget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - queueId: `QueueId`. Required.
+        ///   - queueId: `QueueId`. Required. Matches `^queue-[0-9a-f]{32}$`.
         public init(queueId: Value<String>) {
             var bag = PropertyBag(of: "QueueId", capacity: 1)
             bag.set("QueueId", queueId)

@@ -34,31 +34,31 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CostScaleFactor`. Default: `1`.
+        /// `CostScaleFactor`. Default: `1`. From 0 to 100.
         public var costScaleFactor: Value<Double>? {
             get { self[property: "CostScaleFactor"] }
             set { self[property: "CostScaleFactor"] = newValue }
         }
 
-        /// `Description`. Default: `""`.
+        /// `Description`. Default: `""`. At most 100 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. Matches `^arn:aws[-a-z]*:kms:.*:key/.*`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -50,19 +50,19 @@ extension Deadline {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`. Default: `""`.
+        /// `Description`. Default: `""`. At most 100 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
@@ -74,25 +74,25 @@ extension Deadline {
             set { self[property: "HostConfiguration"] = newValue }
         }
 
-        /// `MaxWorkerCount`. Required.
+        /// `MaxWorkerCount`. Required. From 0 to 2147483647.
         public var maxWorkerCount: Value<Int>? {
             get { self[property: "MaxWorkerCount"] }
             set { self[property: "MaxWorkerCount"] = newValue }
         }
 
-        /// `MinWorkerCount`. Default: `0`.
+        /// `MinWorkerCount`. Default: `0`. From 0 to 2147483647.
         public var minWorkerCount: Value<Int>? {
             get { self[property: "MinWorkerCount"] }
             set { self[property: "MinWorkerCount"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::\d{12}:role(/[!-.0-~]+)*/[\w+=,.@-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,7 +128,7 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - selections: `Selections`. Required.
+        ///   - selections: `Selections`. Required. At least 1 element.
         ///   - count: `Count`.
         public init(selections: List<AcceleratorSelectionProperty>, count: AcceleratorCountRangeProperty? = nil) {
             var bag = PropertyBag(of: "Count Selections", capacity: 2)
@@ -147,8 +147,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - min: `Min`. Required.
-        ///   - max: `Max`.
+        ///   - min: `Min`. Required. From 0 to 2147483647.
+        ///   - max: `Max`. From 0 to 2147483647.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -167,7 +167,7 @@ extension Deadline.CfnFleet {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - runtime: `Runtime`.
+        ///   - runtime: `Runtime`. 1 to 100 characters.
         public init(name: AcceleratorSelectionName, runtime: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Runtime", capacity: 2)
             bag.set("Name", name)
@@ -185,8 +185,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - min: `Min`. Required.
-        ///   - max: `Max`.
+        ///   - min: `Min`. Required. From 0 to 2147483647.
+        ///   - max: `Max`. From 0 to 2147483647.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -204,9 +204,9 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`.
-        ///   - standbyWorkerCount: `StandbyWorkerCount`.
-        ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`.
+        ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`. From 1 to 2147483647.
+        ///   - standbyWorkerCount: `StandbyWorkerCount`. From 0 to 2147483647.
+        ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`. From 0 to 2147483647.
         public init(
             scaleOutWorkersPerMinute: Value<Int>? = nil,
             standbyWorkerCount: Value<Int>? = nil,
@@ -232,7 +232,7 @@ extension Deadline.CfnFleet {
         ///   - mode: `Mode`. Required.
         ///   - workerCapabilities: `WorkerCapabilities`. Required.
         ///   - autoScalingConfiguration: `AutoScalingConfiguration`.
-        ///   - storageProfileId: `StorageProfileId`.
+        ///   - storageProfileId: `StorageProfileId`. Matches `^sp-[0-9a-f]{32}$`.
         ///   - tagPropagationMode: `TagPropagationMode`.
         public init(
             mode: Mode,
@@ -267,8 +267,8 @@ extension Deadline.CfnFleet {
         ///   - acceleratorCount: `AcceleratorCount`.
         ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
         ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - customAmounts: `CustomAmounts`.
-        ///   - customAttributes: `CustomAttributes`.
+        ///   - customAmounts: `CustomAmounts`. 1 to 15 elements.
+        ///   - customAttributes: `CustomAttributes`. 1 to 15 elements.
         public init(
             cpuArchitectureType: CpuArchitectureType,
             memoryMiB: MemoryMiBRangeProperty,
@@ -306,9 +306,9 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iops: `Iops`. Default: `3000`.
+        ///   - iops: `Iops`. Default: `3000`. From 3000 to 16000.
         ///   - sizeGiB: `SizeGiB`. Default: `250`.
-        ///   - throughputMiB: `ThroughputMiB`. Default: `125`.
+        ///   - throughputMiB: `ThroughputMiB`. Default: `125`. From 125 to 1000.
         public init(iops: Value<Int>? = nil, sizeGiB: Value<Int>? = nil, throughputMiB: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Iops SizeGiB ThroughputMiB", capacity: 3)
             bag.set("Iops", iops)
@@ -328,7 +328,7 @@ extension Deadline.CfnFleet {
 
         /// - Parameters:
         ///   - min: `Min`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([a-zA-Z][a-zA-Z0-9]{0,63}:)?amount(\.[a-zA-Z][a-zA-Z0-9]{0,63})+$`.
         ///   - max: `Max`.
         public init(min: Value<Double>, name: Value<String>, max: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Max Min Name", capacity: 3)
@@ -348,8 +348,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([a-zA-Z][a-zA-Z0-9]{0,63}:)?attr(\.[a-zA-Z][a-zA-Z0-9]{0,63})+$`.
+        ///   - values: `Values`. Required. 1 to 10 elements. Each 1 to 100 characters. Each matches `^[a-zA-Z_]([a-zA-Z0-9_\-]{0,99})$`.
         public init(name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
@@ -406,8 +406,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scriptBody: `ScriptBody`. Required.
-        ///   - scriptTimeoutSeconds: `ScriptTimeoutSeconds`. Default: `300`.
+        ///   - scriptBody: `ScriptBody`. Required. At most 15000 characters.
+        ///   - scriptTimeoutSeconds: `ScriptTimeoutSeconds`. Default: `300`. From 300 to 3600.
         public init(scriptBody: Value<String>, scriptTimeoutSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ScriptBody ScriptTimeoutSeconds", capacity: 2)
             bag.set("ScriptBody", scriptBody)
@@ -425,8 +425,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - min: `Min`. Required.
-        ///   - max: `Max`.
+        ///   - min: `Min`. Required. From 512 to 2147483647.
+        ///   - max: `Max`. From 512 to 2147483647.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -444,11 +444,11 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mountPath: `MountPath`. Required.
-        ///   - iops: `Iops`. Default: `3000`.
-        ///   - lastUsedTtlHours: `LastUsedTtlHours`. Default: `168`.
-        ///   - sizeGiB: `SizeGiB`. Default: `250`.
-        ///   - throughputMiB: `ThroughputMiB`. Default: `125`.
+        ///   - mountPath: `MountPath`. Required. 1 to 255 characters.
+        ///   - iops: `Iops`. Default: `3000`. From 100 to 80000.
+        ///   - lastUsedTtlHours: `LastUsedTtlHours`. Default: `168`. From 1 to 8760.
+        ///   - sizeGiB: `SizeGiB`. Default: `250`. From 1 to 65536.
+        ///   - throughputMiB: `ThroughputMiB`. Default: `125`. From 125 to 2000.
         public init(
             mountPath: Value<String>,
             iops: Value<Int>? = nil,
@@ -475,9 +475,9 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`.
-        ///   - standbyWorkerCount: `StandbyWorkerCount`.
-        ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`.
+        ///   - scaleOutWorkersPerMinute: `ScaleOutWorkersPerMinute`. From 1 to 2147483647.
+        ///   - standbyWorkerCount: `StandbyWorkerCount`. From 0 to 2147483647.
+        ///   - workerIdleDurationSeconds: `WorkerIdleDurationSeconds`. From 0 to 86400.
         public init(
             scaleOutWorkersPerMinute: Value<Int>? = nil,
             standbyWorkerCount: Value<Int>? = nil,
@@ -504,7 +504,7 @@ extension Deadline.CfnFleet {
         ///   - instanceMarketOptions: `InstanceMarketOptions`. Required.
         ///   - autoScalingConfiguration: `AutoScalingConfiguration`.
         ///   - persistentVolumeConfiguration: `PersistentVolumeConfiguration`.
-        ///   - storageProfileId: `StorageProfileId`.
+        ///   - storageProfileId: `StorageProfileId`. Matches `^sp-[0-9a-f]{32}$`.
         ///   - vpcConfiguration: `VpcConfiguration`.
         public init(
             instanceCapabilities: ServiceManagedEc2InstanceCapabilitiesProperty,
@@ -542,12 +542,12 @@ extension Deadline.CfnFleet {
         ///   - osFamily: `OsFamily`. Required.
         ///   - vCpuCount: `VCpuCount`. Required.
         ///   - acceleratorCapabilities: `AcceleratorCapabilities`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
-        ///   - customAmounts: `CustomAmounts`.
-        ///   - customAttributes: `CustomAttributes`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. 1 to 100 elements. Each 1 to 100 characters.
+        ///   - customAmounts: `CustomAmounts`. 1 to 15 elements.
+        ///   - customAttributes: `CustomAttributes`. 1 to 15 elements.
+        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`. 1 to 100 elements. Each 1 to 100 characters.
         ///   - rootEbsVolume: `RootEbsVolume`.
-        ///   - softwareAddOns: `SoftwareAddOns`.
+        ///   - softwareAddOns: `SoftwareAddOns`. At most 10 elements. None twice.
         public init(
             cpuArchitectureType: CpuArchitectureType,
             memoryMiB: MemoryMiBRangeProperty,
@@ -606,8 +606,8 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - min: `Min`. Required.
-        ///   - max: `Max`.
+        ///   - min: `Min`. Required. From 1 to 10000.
+        ///   - max: `Max`. From 1 to 10000.
         public init(min: Value<Int>, max: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -625,7 +625,7 @@ extension Deadline.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceConfigurationArns: `ResourceConfigurationArns`.
+        ///   - resourceConfigurationArns: `ResourceConfigurationArns`. Each 1 to 2048 characters.
         public init(resourceConfigurationArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ResourceConfigurationArns", capacity: 1)
             bag.set("ResourceConfigurationArns", resourceConfigurationArns)

@@ -32,25 +32,26 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SecurityGroupIds`. Required. An update replaces the resource.
+        /// `SecurityGroupIds`. Required. An update replaces the resource. 1 to 10 elements. Each matches `^sg-[\w]{1,120}$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required. An update replaces the resource.
+        /// `SubnetIds`. Required. An update replaces the resource. 1 to 10 elements. Each 1 to 32 characters. Each matches
+        /// `^subnet-[\w]{1,120}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. 1 to 32 characters. Matches `^vpc-[\w]{1,120}$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

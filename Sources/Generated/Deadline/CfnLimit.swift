@@ -34,31 +34,31 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AmountRequirementName`. Required. An update replaces the resource.
+        /// `AmountRequirementName`. Required. An update replaces the resource. At most 1024 characters.
         public var amountRequirementName: Value<String>? {
             get { self[property: "AmountRequirementName"] }
             set { self[property: "AmountRequirementName"] = newValue }
         }
 
-        /// `Description`. Default: `""`.
+        /// `Description`. Default: `""`. At most 100 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
         }
 
-        /// `MaxCount`. Required.
+        /// `MaxCount`. Required. From -1 to 2147483647.
         public var maxCount: Value<Int>? {
             get { self[property: "MaxCount"] }
             set { self[property: "MaxCount"] = newValue }

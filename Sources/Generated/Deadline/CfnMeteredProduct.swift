@@ -28,13 +28,13 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LicenseEndpointId`. An update replaces the resource.
+        /// `LicenseEndpointId`. An update replaces the resource. Matches `^le-[0-9a-f]{32}$`.
         public var licenseEndpointId: Value<String>? {
             get { self[property: "LicenseEndpointId"] }
             set { self[property: "LicenseEndpointId"] = newValue }
         }
 
-        /// `ProductId`. An update replaces the resource.
+        /// `ProductId`. An update replaces the resource. Matches `^[0-9a-z]{1,32}-[.0-9a-z]{1,32}$`.
         public var productId: Value<String>? {
             get { self[property: "ProductId"] }
             set { self[property: "ProductId"] = newValue }

@@ -36,7 +36,7 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -48,25 +48,25 @@ extension Deadline {
             set { self[property: "IdentityCenterInstanceArn"] = newValue }
         }
 
-        /// `IdentityCenterRegion`. An update replaces the resource.
+        /// `IdentityCenterRegion`. An update replaces the resource. 1 to 25 characters. Matches `^[a-z0-9-]+$`.
         public var identityCenterRegion: Value<String>? {
             get { self[property: "IdentityCenterRegion"] }
             set { self[property: "IdentityCenterRegion"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::\d{12}:role(/[!-.0-~]+)*/[\w+=,.@-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Subdomain`. Required.
+        /// `Subdomain`. Required. Matches `^[a-z0-9-]{1,100}$`.
         public var subdomain: Value<String>? {
             get { self[property: "Subdomain"] }
             set { self[property: "Subdomain"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -49,7 +49,7 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedStorageProfileIds`.
+        /// `AllowedStorageProfileIds`. At most 20 elements. None twice. Each matches `^sp-[0-9a-f]{32}$`.
         public var allowedStorageProfileIds: List<Value<String>>? {
             get { self[property: "AllowedStorageProfileIds"] }
             set { self[property: "AllowedStorageProfileIds"] = newValue }
@@ -61,19 +61,19 @@ extension Deadline {
             set { self[property: "DefaultBudgetAction"] = newValue }
         }
 
-        /// `Description`. Default: `""`.
+        /// `Description`. Default: `""`. At most 100 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
@@ -91,13 +91,13 @@ extension Deadline {
             set { self[property: "JobRunAsUser"] = newValue }
         }
 
-        /// `RequiredFileSystemLocationNames`.
+        /// `RequiredFileSystemLocationNames`. At most 20 elements. None twice. Each 1 to 64 characters.
         public var requiredFileSystemLocationNames: List<Value<String>>? {
             get { self[property: "RequiredFileSystemLocationNames"] }
             set { self[property: "RequiredFileSystemLocationNames"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. Matches `^arn:(aws[a-zA-Z-]*):iam::\d{12}:role(/[!-.0-~]+)*/[\w+=,.@-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -109,7 +109,7 @@ extension Deadline {
             set { self[property: "SchedulingConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -133,8 +133,8 @@ extension Deadline.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rootPrefix: `RootPrefix`. Required.
-        ///   - s3BucketName: `S3BucketName`. Required.
+        ///   - rootPrefix: `RootPrefix`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9-_/]+$`.
+        ///   - s3BucketName: `S3BucketName`. Required. 3 to 63 characters.
         public init(rootPrefix: Value<String>, s3BucketName: Value<String>) {
             var bag = PropertyBag(of: "RootPrefix S3BucketName", capacity: 2)
             bag.set("RootPrefix", rootPrefix)
@@ -173,8 +173,8 @@ extension Deadline.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - group: `Group`. Required.
-        ///   - user: `User`. Required.
+        ///   - group: `Group`. Required. At most 31 characters. Matches `^(?:[a-z][a-z0-9-]{0,30})?$`.
+        ///   - user: `User`. Required. At most 31 characters. Matches `^(?:[a-z][a-z0-9-]{0,30})?$`.
         public init(group: Value<String>, user: Value<String>) {
             var bag = PropertyBag(of: "Group User", capacity: 2)
             bag.set("Group", group)
@@ -192,7 +192,7 @@ extension Deadline.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - renderingTaskBuffer: `RenderingTaskBuffer`. Default: `1`.
+        ///   - renderingTaskBuffer: `RenderingTaskBuffer`. Default: `1`. From 0 to 1000.
         public init(renderingTaskBuffer: Value<Int>? = nil) {
             var bag = PropertyBag(of: "RenderingTaskBuffer", capacity: 1)
             bag.set("RenderingTaskBuffer", renderingTaskBuffer)
@@ -268,13 +268,13 @@ extension Deadline.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - errorWeight: `ErrorWeight`. Default: `-10`.
+        ///   - errorWeight: `ErrorWeight`. Default: `-10`. From -10000 to 10000.
         ///   - maxPriorityOverride: `MaxPriorityOverride`.
         ///   - minPriorityOverride: `MinPriorityOverride`.
-        ///   - priorityWeight: `PriorityWeight`. Default: `100`.
-        ///   - renderingTaskBuffer: `RenderingTaskBuffer`. Default: `1`.
-        ///   - renderingTaskWeight: `RenderingTaskWeight`. Default: `-100`.
-        ///   - submissionTimeWeight: `SubmissionTimeWeight`. Default: `3`.
+        ///   - priorityWeight: `PriorityWeight`. Default: `100`. From 0 to 10000.
+        ///   - renderingTaskBuffer: `RenderingTaskBuffer`. Default: `1`. From 0 to 1000.
+        ///   - renderingTaskWeight: `RenderingTaskWeight`. Default: `-100`. From -10000 to 10000.
+        ///   - submissionTimeWeight: `SubmissionTimeWeight`. Default: `3`. From 0 to 10000.
         public init(
             errorWeight: Value<Double>? = nil,
             maxPriorityOverride: SchedulingMaxPriorityOverrideProperty? = nil,
@@ -308,8 +308,8 @@ extension Deadline.CfnQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - passwordArn: `PasswordArn`. Required.
-        ///   - user: `User`. Required.
+        ///   - passwordArn: `PasswordArn`. Required. 20 to 2048 characters.
+        ///   - user: `User`. Required. At most 111 characters. Matches `^[^"'/\[\]:;|=,+*?<>\s]*$`.
         public init(passwordArn: Value<String>, user: Value<String>) {
             var bag = PropertyBag(of: "PasswordArn User", capacity: 2)
             bag.set("PasswordArn", passwordArn)

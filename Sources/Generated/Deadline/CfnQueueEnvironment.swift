@@ -34,25 +34,25 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 0 to 10000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `QueueId`. Required. An update replaces the resource.
+        /// `QueueId`. Required. An update replaces the resource. Matches `^queue-[0-9a-f]{32}$`.
         public var queueId: Value<String>? {
             get { self[property: "QueueId"] }
             set { self[property: "QueueId"] = newValue }
         }
 
-        /// `Template`. Required.
+        /// `Template`. Required. 1 to 15000 characters.
         public var template: Value<String>? {
             get { self[property: "Template"] }
             set { self[property: "Template"] = newValue }

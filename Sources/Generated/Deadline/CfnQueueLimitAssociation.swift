@@ -30,19 +30,19 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
         }
 
-        /// `LimitId`. Required. An update replaces the resource.
+        /// `LimitId`. Required. An update replaces the resource. Matches `^limit-[0-9a-f]{32}$`.
         public var limitId: Value<String>? {
             get { self[property: "LimitId"] }
             set { self[property: "LimitId"] = newValue }
         }
 
-        /// `QueueId`. Required. An update replaces the resource.
+        /// `QueueId`. Required. An update replaces the resource. Matches `^queue-[0-9a-f]{32}$`.
         public var queueId: Value<String>? {
             get { self[property: "QueueId"] }
             set { self[property: "QueueId"] = newValue }

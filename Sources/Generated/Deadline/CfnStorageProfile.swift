@@ -32,19 +32,19 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
         }
 
-        /// `FileSystemLocations`.
+        /// `FileSystemLocations`. At most 20 elements.
         public var fileSystemLocations: List<FileSystemLocationProperty>? {
             get { self[property: "FileSystemLocations"] }
             set { self[property: "FileSystemLocations"] = newValue }
@@ -71,8 +71,8 @@ extension Deadline.CfnStorageProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - path: `Path`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters.
+        ///   - path: `Path`. Required. At most 1024 characters.
         ///   - type: `Type`. Required.
         public init(name: Value<String>, path: Value<String>, type: FileSystemLocationType) {
             var bag = PropertyBag(of: "Name Path Type", capacity: 3)

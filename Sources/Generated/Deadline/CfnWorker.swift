@@ -32,13 +32,13 @@ extension Deadline {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FarmId`. Required. An update replaces the resource.
+        /// `FarmId`. Required. An update replaces the resource. Matches `^farm-[0-9a-f]{32}$`.
         public var farmId: Value<String>? {
             get { self[property: "FarmId"] }
             set { self[property: "FarmId"] = newValue }
         }
 
-        /// `FleetId`. Required. An update replaces the resource.
+        /// `FleetId`. Required. An update replaces the resource. Matches `^fleet-[0-9a-f]{32}$`.
         public var fleetId: Value<String>? {
             get { self[property: "FleetId"] }
             set { self[property: "FleetId"] = newValue }
@@ -50,7 +50,7 @@ extension Deadline {
             set { self[property: "HostProperties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -83,7 +83,7 @@ extension Deadline.CfnWorker {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostName: `HostName`.
+        ///   - hostName: `HostName`. Matches `^[a-zA-Z0-9_\.\-]{0,255}$`.
         ///   - ipAddresses: `IpAddresses`.
         public init(hostName: Value<String>? = nil, ipAddresses: IpAddressesProperty? = nil) {
             var bag = PropertyBag(of: "HostName IpAddresses", capacity: 2)
@@ -102,8 +102,8 @@ extension Deadline.CfnWorker {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ipV4Addresses: `IpV4Addresses`.
-        ///   - ipV6Addresses: `IpV6Addresses`.
+        ///   - ipV4Addresses: `IpV4Addresses`. Each matches `^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$`.
+        ///   - ipV6Addresses: `IpV6Addresses`. Each matches `^(?:[A-F0-9]{1,4}:){7}[A-F0-9]{1,4}$`.
         public init(ipV4Addresses: List<Value<String>>? = nil, ipV6Addresses: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "IpV4Addresses IpV6Addresses", capacity: 2)
             bag.set("IpV4Addresses", ipV4Addresses)

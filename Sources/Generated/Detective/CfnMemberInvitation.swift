@@ -40,25 +40,26 @@ extension Detective {
             set { self[property: "DisableEmailNotification"] = newValue }
         }
 
-        /// `GraphArn`. Required. An update replaces the resource.
+        /// `GraphArn`. Required. An update replaces the resource. Matches
+        /// `arn:aws(-[\w]+)*:detective:(([a-z]+-)+[0-9]+):[0-9]{12}:graph:[0-9a-f]{32}`.
         public var graphArn: Value<String>? {
             get { self[property: "GraphArn"] }
             set { self[property: "GraphArn"] = newValue }
         }
 
-        /// `MemberEmailAddress`. Required.
+        /// `MemberEmailAddress`. Required. Matches `.*@.*`.
         public var memberEmailAddress: Value<String>? {
             get { self[property: "MemberEmailAddress"] }
             set { self[property: "MemberEmailAddress"] = newValue }
         }
 
-        /// `MemberId`. Required. An update replaces the resource.
+        /// `MemberId`. Required. An update replaces the resource. Matches `[0-9]{12}`.
         public var memberId: Value<String>? {
             get { self[property: "MemberId"] }
             set { self[property: "MemberId"] = newValue }
         }
 
-        /// `Message`.
+        /// `Message`. 1 to 1000 characters.
         public var message: Value<String>? {
             get { self[property: "Message"] }
             set { self[property: "Message"] = newValue }

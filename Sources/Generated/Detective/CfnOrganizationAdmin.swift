@@ -20,7 +20,7 @@ extension Detective {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. Matches `[0-9]{12}`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }

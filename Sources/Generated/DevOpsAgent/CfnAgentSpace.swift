@@ -38,25 +38,25 @@ extension DevOpsAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters. Matches `^[\p{L}\p{N}\p{P}\p{S}\p{Z}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Locale`.
+        /// `Locale`. 2 to 35 characters. Matches `^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$`.
         public var locale: Value<String>? {
             get { self[property: "Locale"] }
             set { self[property: "Locale"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[\p{L}\p{N}\p{P}\p{S}\p{Z}]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -74,7 +74,7 @@ extension DevOpsAgent {
             set { self[property: "Preferences"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -180,9 +180,9 @@ extension DevOpsAgent.CfnAgentSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - issuerUrl: `IssuerUrl`. Required.
+        ///   - clientId: `ClientId`. Required. 1 to 512 characters.
+        ///   - clientSecret: `ClientSecret`. Required. 1 to 1024 characters.
+        ///   - issuerUrl: `IssuerUrl`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
         ///   - operatorAppRoleArn: `OperatorAppRoleArn`. Required.
         ///   - provider: `Provider`. Required.
         ///   - createdAt: `CreatedAt`.

@@ -34,19 +34,19 @@ extension DevOpsAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentSpaceId`. Required. An update replaces the resource.
+        /// `AgentSpaceId`. Required. An update replaces the resource. 1 to 255 characters.
         public var agentSpaceId: Value<String>? {
             get { self[property: "AgentSpaceId"] }
             set { self[property: "AgentSpaceId"] = newValue }
         }
 
-        /// `AssetType`. Required. An update replaces the resource.
+        /// `AssetType`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-z][a-z0-9_]*$`.
         public var assetType: Value<String>? {
             get { self[property: "AssetType"] }
             set { self[property: "AssetType"] = newValue }
         }
 
-        /// `Files`.
+        /// `Files`. At least 1 element.
         public var files: List<AssetFileProperty>? {
             get { self[property: "Files"] }
             set { self[property: "Files"] = newValue }
@@ -58,7 +58,7 @@ extension DevOpsAgent {
             set { self[property: "Metadata"] = newValue }
         }
 
-        /// `Zip`.
+        /// `Zip`. At most 8388608 characters.
         public var zip: Value<String>? {
             get { self[property: "Zip"] }
             set { self[property: "Zip"] = newValue }
@@ -91,9 +91,9 @@ extension DevOpsAgent.CfnAsset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`. Required.
-        ///   - contentBytes: `ContentBytes`.
-        ///   - contentText: `ContentText`.
+        ///   - path: `Path`. Required. 1 to 512 characters. Matches `^[a-zA-Z0-9_./-]+$`.
+        ///   - contentBytes: `ContentBytes`. At most 8388608 characters.
+        ///   - contentText: `ContentText`. At most 1572864 characters.
         ///   - metadata: `Metadata`.
         public init(path: Value<String>, contentBytes: Value<String>? = nil, contentText: Value<String>? = nil, metadata: AnyValue? = nil) {
             var bag = PropertyBag(of: "ContentBytes ContentText Metadata Path", capacity: 4)

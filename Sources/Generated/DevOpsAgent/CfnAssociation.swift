@@ -32,7 +32,7 @@ extension DevOpsAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AgentSpaceId`. Required. An update replaces the resource.
+        /// `AgentSpaceId`. Required. An update replaces the resource. 1 to 255 characters.
         public var agentSpaceId: Value<String>? {
             get { self[property: "AgentSpaceId"] }
             set { self[property: "AgentSpaceId"] = newValue }
@@ -44,13 +44,13 @@ extension DevOpsAgent {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `LinkedAssociationIds`.
+        /// `LinkedAssociationIds`. Each 1 to 255 characters.
         public var linkedAssociationIds: List<Value<String>>? {
             get { self[property: "LinkedAssociationIds"] }
             set { self[property: "LinkedAssociationIds"] = newValue }
         }
 
-        /// `ServiceId`. Required.
+        /// `ServiceId`. Required. 1 to 255 characters.
         public var serviceId: Value<String>? {
             get { self[property: "ServiceId"] }
             set { self[property: "ServiceId"] = newValue }
@@ -77,7 +77,7 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required.
+        ///   - accountId: `AccountId`. Required. Matches `\d{12}`.
         ///   - accountType: `AccountType`. Required.
         ///   - assumableRoleArn: `AssumableRoleArn`. Required.
         ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`.
@@ -238,8 +238,8 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 512 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: `Value`. Required. 1 to 512 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -257,11 +257,11 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tools: `Tools`. Required.
+        ///   - tools: `Tools`. Required. Each matches `^[a-zA-Z0-9_-]+$`.
         ///   - description: `Description`.
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
-        ///   - endpoint: `Endpoint`.
-        ///   - name: `Name`.
+        ///   - endpoint: `Endpoint`. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Matches `^[a-zA-Z0-9_-]+$`.
         public init(
             tools: List<Value<String>>,
             description: Value<String>? = nil,
@@ -289,10 +289,10 @@ extension DevOpsAgent.CfnAssociation {
 
         /// - Parameters:
         ///   - description: `Description`.
-        ///   - enabledElevatedTools: `EnabledElevatedTools`.
+        ///   - enabledElevatedTools: `EnabledElevatedTools`. Each 1 to 128 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
-        ///   - endpoint: `Endpoint`.
-        ///   - name: `Name`.
+        ///   - endpoint: `Endpoint`. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Matches `^[a-zA-Z0-9_-]+$`.
         public init(
             description: Value<String>? = nil,
             enabledElevatedTools: List<Value<String>>? = nil,
@@ -319,8 +319,8 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - enabledElevatedTools: `EnabledElevatedTools`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - enabledElevatedTools: `EnabledElevatedTools`. Each 1 to 128 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
         ///   - tools: `Tools`.
         public init(
@@ -347,8 +347,8 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required.
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - accountId: `AccountId`. Required. At least 6 characters. Matches `^[0-9]+$`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
         public init(accountId: Value<String>, endpoint: Value<String>) {
             var bag = PropertyBag(of: "AccountId Endpoint", capacity: 2)
             bag.set("AccountId", accountId)
@@ -366,7 +366,7 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tools: `Tools`. Required.
+        ///   - tools: `Tools`. Required. Each matches `^[a-zA-Z0-9_-]+$`.
         public init(tools: List<Value<String>>) {
             var bag = PropertyBag(of: "Tools", capacity: 1)
             bag.set("Tools", tools)
@@ -385,8 +385,8 @@ extension DevOpsAgent.CfnAssociation {
         /// - Parameters:
         ///   - description: `Description`.
         ///   - enableWebhookUpdates: `EnableWebhookUpdates`.
-        ///   - endpoint: `Endpoint`.
-        ///   - name: `Name`.
+        ///   - endpoint: `Endpoint`. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Matches `^[a-zA-Z0-9_-]+$`.
         public init(
             description: Value<String>? = nil,
             enableWebhookUpdates: Value<Bool>? = nil,
@@ -518,7 +518,8 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 1 to 255 characters. Matches
+        ///     `^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role/[a-zA-Z0-9+=,.@_/-]+$`.
         ///   - enabled: `Enabled`.
         public init(roleArn: Value<String>, enabled: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Enabled RoleArn", capacity: 2)
@@ -537,7 +538,7 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - channelId: `ChannelId`. Required.
+        ///   - channelId: `ChannelId`. Required. 8 to 16 characters. Matches `^[CGD][A-Z0-9]+$`.
         ///   - channelName: `ChannelName`.
         public init(channelId: Value<String>, channelName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ChannelId ChannelName", capacity: 2)
@@ -557,7 +558,7 @@ extension DevOpsAgent.CfnAssociation {
 
         /// - Parameters:
         ///   - transmissionTarget: `TransmissionTarget`. Required.
-        ///   - workspaceId: `WorkspaceId`. Required.
+        ///   - workspaceId: `WorkspaceId`. Required. Matches `^[TE][A-Z0-9]+$`.
         ///   - workspaceName: `WorkspaceName`. Required.
         ///   - bidirectional: `Bidirectional`.
         public init(
@@ -601,7 +602,7 @@ extension DevOpsAgent.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required.
+        ///   - accountId: `AccountId`. Required. Matches `\d{12}`.
         ///   - accountType: `AccountType`. Required.
         ///   - assumableRoleArn: `AssumableRoleArn`. Required.
         ///   - agentElevatedRoleArn: `AgentElevatedRoleArn`.

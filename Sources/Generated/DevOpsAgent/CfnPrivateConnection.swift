@@ -32,7 +32,7 @@ extension DevOpsAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Certificate`.
+        /// `Certificate`. 1 to 32768 characters.
         public var certificate: Value<String>? {
             get { self[property: "Certificate"] }
             set { self[property: "Certificate"] = newValue }
@@ -44,13 +44,13 @@ extension DevOpsAgent {
             set { self[property: "ConnectionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 30 characters. Matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -96,7 +96,7 @@ extension DevOpsAgent.CfnPrivateConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceConfigurationId: `ResourceConfigurationId`. Required.
+        ///   - resourceConfigurationId: `ResourceConfigurationId`. Required. 20 to 2048 characters.
         public init(resourceConfigurationId: Value<String>) {
             var bag = PropertyBag(of: "ResourceConfigurationId", capacity: 1)
             bag.set("ResourceConfigurationId", resourceConfigurationId)
@@ -113,14 +113,15 @@ extension DevOpsAgent.CfnPrivateConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostAddress: `HostAddress`. Required.
-        ///   - vpcId: `VpcId`. Required.
+        ///   - hostAddress: `HostAddress`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9.:\-]+$`.
+        ///   - vpcId: `VpcId`. Required. 5 to 50 characters. Matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         ///   - dnsResolution: `DnsResolution`.
         ///   - ipAddressType: `IpAddressType`.
-        ///   - ipv4AddressesPerEni: `Ipv4AddressesPerEni`.
-        ///   - portRanges: `PortRanges`.
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - ipv4AddressesPerEni: `Ipv4AddressesPerEni`. From 1 to 62.
+        ///   - portRanges: `PortRanges`. 1 to 11 elements. Each matches `^((\d{1,5}\-\d{1,5})|(\d+))$`.
+        ///   - securityGroupIds: `SecurityGroupIds`. 1 to 5 elements. Each 11 to 20 characters. Each matches
+        ///     `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
+        ///   - subnetIds: `SubnetIds`. 1 to 20 elements. Each 15 to 24 characters. Each matches `^subnet-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public init(
             hostAddress: Value<String>,
             vpcId: Value<String>,

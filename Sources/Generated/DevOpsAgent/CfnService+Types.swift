@@ -12,8 +12,8 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKeyHeader: `ApiKeyHeader`. Required.
-        ///   - apiKeyName: `ApiKeyName`. Required.
+        ///   - apiKeyHeader: `ApiKeyHeader`. Required. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - apiKeyName: `ApiKeyName`. Required. Matches `^[a-zA-Z0-9_\s-]+$`.
         ///   - apiKeyValue: `ApiKeyValue`. Required.
         public init(apiKeyHeader: Value<String>, apiKeyName: Value<String>, apiKeyValue: Value<String>) {
             var bag = PropertyBag(of: "ApiKeyHeader ApiKeyName ApiKeyValue", capacity: 3)
@@ -33,10 +33,10 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - tenantId: `TenantId`. Required.
-        ///   - webIdentityRoleArn: `WebIdentityRoleArn`. Required.
-        ///   - webIdentityTokenAudiences: `WebIdentityTokenAudiences`. Required.
+        ///   - clientId: `ClientId`. Required. Matches `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - tenantId: `TenantId`. Required. Matches `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - webIdentityRoleArn: `WebIdentityRoleArn`. Required. Matches `^arn:aws[a-zA-Z-]*:iam::[0-9]{12}:role/.+$`.
+        ///   - webIdentityTokenAudiences: `WebIdentityTokenAudiences`. Required. At least 1 element.
         public init(
             clientId: Value<String>,
             tenantId: Value<String>,
@@ -61,9 +61,9 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tokenName: `TokenName`. Required.
-        ///   - tokenValue: `TokenValue`. Required.
-        ///   - authorizationHeader: `AuthorizationHeader`. Default: `"Authorization"`.
+        ///   - tokenName: `TokenName`. Required. Matches `^[a-zA-Z0-9_\s-]+$`.
+        ///   - tokenValue: `TokenValue`. Required. Matches `^[\S]+$`.
+        ///   - authorizationHeader: `AuthorizationHeader`. Default: `"Authorization"`. Matches `^[a-zA-Z0-9-]+$`.
         public init(tokenName: Value<String>, tokenValue: Value<String>, authorizationHeader: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthorizationHeader TokenName TokenValue", capacity: 3)
             bag.set("AuthorizationHeader", authorizationHeader)
@@ -119,9 +119,9 @@ extension DevOpsAgent.CfnService {
 
         /// - Parameters:
         ///   - appVariant: `AppVariant`. Required.
-        ///   - tokenValue: `TokenValue`. Required.
-        ///   - organizationName: `OrganizationName`.
-        ///   - targetUrl: `TargetUrl`.
+        ///   - tokenValue: `TokenValue`. Required. 1 to 512 characters. Matches `^[A-Za-z0-9_]+$`.
+        ///   - organizationName: `OrganizationName`. 1 to 39 characters. Matches `^[a-zA-Z0-9](?:-?[a-zA-Z0-9])*$`.
+        ///   - targetUrl: `TargetUrl`. 1 to 2048 characters. Matches `^https://[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/?$`.
         public init(
             appVariant: AppVariant,
             tokenValue: Value<String>,
@@ -165,9 +165,9 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tokenValue: `TokenValue`. Required.
-        ///   - organizationName: `OrganizationName`.
-        ///   - targetUrl: `TargetUrl`.
+        ///   - tokenValue: `TokenValue`. Required. 1 to 512 characters. Matches `^[A-Za-z0-9_]+$`.
+        ///   - organizationName: `OrganizationName`. 1 to 39 characters. Matches `^[a-zA-Z0-9](?:-?[a-zA-Z0-9])*$`.
+        ///   - targetUrl: `TargetUrl`. 1 to 2048 characters. Matches `^https://[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/?$`.
         public init(tokenValue: Value<String>, organizationName: Value<String>? = nil, targetUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "OrganizationName TargetUrl TokenValue", capacity: 3)
             bag.set("OrganizationName", organizationName)
@@ -186,9 +186,9 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetUrl: `TargetUrl`. Required.
+        ///   - targetUrl: `TargetUrl`. Required. Matches `^https://[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(?::[0-9]{1,5})?/?$`.
         ///   - tokenType: `TokenType`. Required.
-        ///   - tokenValue: `TokenValue`. Required.
+        ///   - tokenValue: `TokenValue`. Required. Matches `^[a-zA-Z0-9._-]+$`.
         ///   - groupId: `GroupId`.
         public init(targetUrl: Value<String>, tokenType: TokenType, tokenValue: Value<String>, groupId: Value<String>? = nil) {
             var bag = PropertyBag(of: "GroupId TargetUrl TokenType TokenValue", capacity: 4)
@@ -235,9 +235,9 @@ extension DevOpsAgent.CfnService {
 
         /// - Parameters:
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - description: `Description`. At most 500 characters.
         public init(
             authorizationConfig: MCPServerAuthorizationConfigProperty,
             endpoint: Value<String>,
@@ -280,9 +280,9 @@ extension DevOpsAgent.CfnService {
 
         /// - Parameters:
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - description: `Description`. At most 500 characters.
         public init(
             authorizationConfig: MCPServerGrafanaAuthorizationConfigProperty,
             endpoint: Value<String>,
@@ -309,7 +309,7 @@ extension DevOpsAgent.CfnService {
         /// - Parameters:
         ///   - clientId: `ClientId`. Required.
         ///   - clientSecret: `ClientSecret`. Required.
-        ///   - exchangeUrl: `ExchangeUrl`. Required.
+        ///   - exchangeUrl: `ExchangeUrl`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
         ///   - clientName: `ClientName`.
         ///   - exchangeParameters: `ExchangeParameters`.
         ///   - scopes: `Scopes`.
@@ -341,11 +341,11 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
-        ///   - service: `Service`. Required.
-        ///   - customHeaders: `CustomHeaders`.
-        ///   - mcpRoleArn: `McpRoleArn`.
-        ///   - roleArn: `RoleArn`.
+        ///   - region: `Region`. Required. Matches `^(\*|[a-z]{2,4}(-[a-z]+)+-\d+)$`.
+        ///   - service: `Service`. Required. 1 to 100 characters.
+        ///   - customHeaders: `CustomHeaders`. At most 10 entries.
+        ///   - mcpRoleArn: `McpRoleArn`. Matches `^arn:aws:iam::\d{12}:role/[a-zA-Z0-9+=,.@_/-]+$`.
+        ///   - roleArn: `RoleArn`. Matches `^$|^arn:aws:iam::\d{12}:role/[a-zA-Z0-9+=,.@_/-]+$`.
         public init(
             region: Value<String>,
             service: Value<String>,
@@ -373,9 +373,9 @@ extension DevOpsAgent.CfnService {
 
         /// - Parameters:
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - description: `Description`. At most 500 characters.
         public init(
             authorizationConfig: MCPServerSigV4AuthorizationConfigProperty,
             endpoint: Value<String>,
@@ -418,9 +418,9 @@ extension DevOpsAgent.CfnService {
 
         /// - Parameters:
         ///   - authorizationConfig: `AuthorizationConfig`. Required.
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https://[a-zA-Z0-9.-]+(?::[0-9]+)?(?:/.*)?$`.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - description: `Description`. At most 500 characters.
         public init(
             authorizationConfig: MCPServerSplunkAuthorizationConfigProperty,
             endpoint: Value<String>,
@@ -445,12 +445,12 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required.
-        ///   - apiKey: `ApiKey`. Required.
+        ///   - accountId: `AccountId`. Required. Matches `^[0-9]+$`.
+        ///   - apiKey: `ApiKey`. Required. Matches `^NRAK-[A-Z0-9]+$`.
         ///   - region: `Region`. Required.
-        ///   - alertPolicyIds: `AlertPolicyIds`.
-        ///   - applicationIds: `ApplicationIds`.
-        ///   - entityGuids: `EntityGuids`.
+        ///   - alertPolicyIds: `AlertPolicyIds`. Each matches `^[0-9]+$`.
+        ///   - applicationIds: `ApplicationIds`. Each matches `^[0-9]+$`.
+        ///   - entityGuids: `EntityGuids`. Each matches `^[a-zA-Z0-9_.-]+$`.
         public init(
             accountId: Value<String>,
             apiKey: Value<String>,
@@ -646,7 +646,7 @@ extension DevOpsAgent.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceUrl: `InstanceUrl`. Required.
+        ///   - instanceUrl: `InstanceUrl`. Required. Matches `^https://[a-zA-Z0-9-]+\.service-now\.com/?$`.
         ///   - authorizationConfig: `AuthorizationConfig`.
         public init(instanceUrl: Value<String>, authorizationConfig: ServiceNowAuthorizationConfigProperty? = nil) {
             var bag = PropertyBag(of: "AuthorizationConfig InstanceUrl", capacity: 2)

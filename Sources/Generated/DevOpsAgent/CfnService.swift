@@ -43,25 +43,26 @@ extension DevOpsAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExchangeUrlPrivateConnectionName`. An update replaces the resource.
+        /// `ExchangeUrlPrivateConnectionName`. An update replaces the resource. 3 to 30 characters. Matches
+        /// `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         public var exchangeUrlPrivateConnectionName: Value<String>? {
             get { self[property: "ExchangeUrlPrivateConnectionName"] }
             set { self[property: "ExchangeUrlPrivateConnectionName"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PrivateConnectionName`. An update replaces the resource.
+        /// `PrivateConnectionName`. An update replaces the resource. 3 to 30 characters. Matches `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         public var privateConnectionName: Value<String>? {
             get { self[property: "PrivateConnectionName"] }
             set { self[property: "PrivateConnectionName"] = newValue }
@@ -79,13 +80,14 @@ extension DevOpsAgent {
             set { self[property: "ServiceType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetUrlPrivateConnectionName`. An update replaces the resource.
+        /// `TargetUrlPrivateConnectionName`. An update replaces the resource. 3 to 30 characters. Matches
+        /// `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         public var targetUrlPrivateConnectionName: Value<String>? {
             get { self[property: "TargetUrlPrivateConnectionName"] }
             set { self[property: "TargetUrlPrivateConnectionName"] = newValue }

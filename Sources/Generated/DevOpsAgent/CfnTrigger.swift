@@ -40,7 +40,7 @@ extension DevOpsAgent {
             set { self[property: "Action"] = newValue }
         }
 
-        /// `AgentSpaceId`. Required. An update replaces the resource.
+        /// `AgentSpaceId`. Required. An update replaces the resource. 1 to 255 characters.
         public var agentSpaceId: Value<String>? {
             get { self[property: "AgentSpaceId"] }
             set { self[property: "AgentSpaceId"] = newValue }
@@ -105,7 +105,7 @@ extension DevOpsAgent.CfnTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 256 characters.
         public init(expression: Value<String>) {
             var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)

@@ -66,8 +66,8 @@ extension DevOpsGuru.CfnNotificationChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - messageTypes: `MessageTypes`. An update replaces the resource.
-        ///   - severities: `Severities`. An update replaces the resource.
+        ///   - messageTypes: `MessageTypes`. An update replaces the resource. 1 to 5 elements.
+        ///   - severities: `Severities`. An update replaces the resource. 1 to 3 elements.
         public init(messageTypes: List<Value<String>>? = nil, severities: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "MessageTypes Severities", capacity: 2)
             bag.set("MessageTypes", messageTypes)
@@ -85,7 +85,8 @@ extension DevOpsGuru.CfnNotificationChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicArn`. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
+        ///   - topicArn: `TopicArn`. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`. 36 to 1024 characters.
+        ///     Matches `^arn:aws[a-z0-9-]*:sns:[a-z0-9-]+:\d{12}:[^:]+$`.
         public init(topicArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)

@@ -47,7 +47,7 @@ extension DevOpsGuru.CfnResourceCollection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stackNames: `StackNames`.
+        ///   - stackNames: `StackNames`. 1 to 1000 elements. Each 1 to 128 characters. Each matches `^[a-zA-Z*]+[a-zA-Z0-9-]*$`.
         public init(stackNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "StackNames", capacity: 1)
             bag.set("StackNames", stackNames)
@@ -83,8 +83,8 @@ extension DevOpsGuru.CfnResourceCollection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appBoundaryKey: `AppBoundaryKey`.
-        ///   - tagValues: `TagValues`.
+        ///   - appBoundaryKey: `AppBoundaryKey`. 1 to 128 characters.
+        ///   - tagValues: `TagValues`. 1 to 1000 elements. Each 1 to 256 characters.
         public init(appBoundaryKey: Value<String>? = nil, tagValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AppBoundaryKey TagValues", capacity: 2)
             bag.set("AppBoundaryKey", appBoundaryKey)

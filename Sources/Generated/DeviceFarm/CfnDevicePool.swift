@@ -36,7 +36,7 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 16384 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -48,13 +48,13 @@ extension DeviceFarm {
             set { self[property: "MaxDevices"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectArn`. Required. An update replaces the resource.
+        /// `ProjectArn`. Required. An update replaces the resource. 32 to 1011 characters. Matches `^arn:.+`.
         public var projectArn: Value<String>? {
             get { self[property: "ProjectArn"] }
             set { self[property: "ProjectArn"] = newValue }

@@ -36,19 +36,19 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 16384 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExcludeAppPackagesFromCleanup`.
+        /// `ExcludeAppPackagesFromCleanup`. Each 1 to 256 characters.
         public var excludeAppPackagesFromCleanup: List<Value<String>>? {
             get { self[property: "ExcludeAppPackagesFromCleanup"] }
             set { self[property: "ExcludeAppPackagesFromCleanup"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

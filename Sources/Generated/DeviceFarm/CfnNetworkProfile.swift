@@ -51,43 +51,43 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 16384 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DownlinkBandwidthBits`.
+        /// `DownlinkBandwidthBits`. From 0 to 104857600.
         public var downlinkBandwidthBits: Value<Int>? {
             get { self[property: "DownlinkBandwidthBits"] }
             set { self[property: "DownlinkBandwidthBits"] = newValue }
         }
 
-        /// `DownlinkDelayMs`.
+        /// `DownlinkDelayMs`. From 0 to 2000.
         public var downlinkDelayMs: Value<Int>? {
             get { self[property: "DownlinkDelayMs"] }
             set { self[property: "DownlinkDelayMs"] = newValue }
         }
 
-        /// `DownlinkJitterMs`.
+        /// `DownlinkJitterMs`. From 0 to 2000.
         public var downlinkJitterMs: Value<Int>? {
             get { self[property: "DownlinkJitterMs"] }
             set { self[property: "DownlinkJitterMs"] = newValue }
         }
 
-        /// `DownlinkLossPercent`.
+        /// `DownlinkLossPercent`. From 0 to 100.
         public var downlinkLossPercent: Value<Int>? {
             get { self[property: "DownlinkLossPercent"] }
             set { self[property: "DownlinkLossPercent"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectArn`. Required. An update replaces the resource.
+        /// `ProjectArn`. Required. An update replaces the resource. 32 to 1011 characters. Matches `^arn:.+`.
         public var projectArn: Value<String>? {
             get { self[property: "ProjectArn"] }
             set { self[property: "ProjectArn"] = newValue }
@@ -99,25 +99,25 @@ extension DeviceFarm {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UplinkBandwidthBits`.
+        /// `UplinkBandwidthBits`. From 0 to 104857600.
         public var uplinkBandwidthBits: Value<Int>? {
             get { self[property: "UplinkBandwidthBits"] }
             set { self[property: "UplinkBandwidthBits"] = newValue }
         }
 
-        /// `UplinkDelayMs`.
+        /// `UplinkDelayMs`. From 0 to 2000.
         public var uplinkDelayMs: Value<Int>? {
             get { self[property: "UplinkDelayMs"] }
             set { self[property: "UplinkDelayMs"] = newValue }
         }
 
-        /// `UplinkJitterMs`.
+        /// `UplinkJitterMs`. From 0 to 2000.
         public var uplinkJitterMs: Value<Int>? {
             get { self[property: "UplinkJitterMs"] }
             set { self[property: "UplinkJitterMs"] = newValue }
         }
 
-        /// `UplinkLossPercent`.
+        /// `UplinkLossPercent`. From 0 to 100.
         public var uplinkLossPercent: Value<Int>? {
             get { self[property: "UplinkLossPercent"] }
             set { self[property: "UplinkLossPercent"] = newValue }

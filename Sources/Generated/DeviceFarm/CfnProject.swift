@@ -36,25 +36,25 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultJobTimeoutMinutes`.
+        /// `DefaultJobTimeoutMinutes`. From 5 to 150.
         public var defaultJobTimeoutMinutes: Value<Int>? {
             get { self[property: "DefaultJobTimeoutMinutes"] }
             set { self[property: "DefaultJobTimeoutMinutes"] = newValue }
         }
 
-        /// `EnvironmentVariables`.
+        /// `EnvironmentVariables`. 1 to 32 elements. None twice.
         public var environmentVariables: List<EnvironmentVariableProperty>? {
             get { self[property: "EnvironmentVariables"] }
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `ExecutionRoleArn`.
+        /// `ExecutionRoleArn`. 20 to 2048 characters. Matches `^arn:[^:]*:iam::[0-9]{12}:role/.+`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -87,8 +87,8 @@ extension DeviceFarm.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `[a-zA-Z_][a-zA-Z_0-9]*`.
+        ///   - value: `Value`. Required. 1 to 256 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -108,7 +108,7 @@ extension DeviceFarm.CfnProject {
         /// - Parameters:
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetIds: `SubnetIds`. Required.
-        ///   - vpcId: `VpcId`. Required.
+        ///   - vpcId: `VpcId`. Required. 1 to 4096 characters. Matches `.*\S.*`.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>, vpcId: Value<String>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds VpcId", capacity: 3)
             bag.set("SecurityGroupIds", securityGroupIds)

@@ -32,19 +32,19 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContentType`. An update replaces the resource.
+        /// `ContentType`. An update replaces the resource. At most 64 characters.
         public var contentType: Value<String>? {
             get { self[property: "ContentType"] }
             set { self[property: "ContentType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ProjectArn`. Required. An update replaces the resource.
+        /// `ProjectArn`. Required. An update replaces the resource. 32 to 1011 characters. Matches `^arn:.+:devicefarm:.+`.
         public var projectArn: Value<String>? {
             get { self[property: "ProjectArn"] }
             set { self[property: "ProjectArn"] = newValue }

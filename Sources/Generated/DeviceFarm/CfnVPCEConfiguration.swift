@@ -34,7 +34,7 @@ extension DeviceFarm {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ServiceDnsName`. Required.
+        /// `ServiceDnsName`. Required. 1 to 2048 characters.
         public var serviceDnsName: Value<String>? {
             get { self[property: "ServiceDnsName"] }
             set { self[property: "ServiceDnsName"] = newValue }
@@ -46,19 +46,19 @@ extension DeviceFarm {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpceConfigurationDescription`.
+        /// `VpceConfigurationDescription`. 1 to 2048 characters.
         public var vpceConfigurationDescription: Value<String>? {
             get { self[property: "VpceConfigurationDescription"] }
             set { self[property: "VpceConfigurationDescription"] = newValue }
         }
 
-        /// `VpceConfigurationName`. Required.
+        /// `VpceConfigurationName`. Required. 1 to 1024 characters.
         public var vpceConfigurationName: Value<String>? {
             get { self[property: "VpceConfigurationName"] }
             set { self[property: "VpceConfigurationName"] = newValue }
         }
 
-        /// `VpceServiceName`. Required.
+        /// `VpceServiceName`. Required. 1 to 2048 characters.
         public var vpceServiceName: Value<String>? {
             get { self[property: "VpceServiceName"] }
             set { self[property: "VpceServiceName"] = newValue }

@@ -38,7 +38,7 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Bandwidth`. Required. An update replaces the resource.
+        /// `Bandwidth`. Required. An update replaces the resource. Matches `^[1-9][0-9]*(M|G)bps$`.
         public var bandwidth: Value<String>? {
             get { self[property: "Bandwidth"] }
             set { self[property: "Bandwidth"] = newValue }
@@ -56,7 +56,7 @@ extension DirectConnect {
             set { self[property: "LagId"] = newValue }
         }
 
-        /// `Location`. Required. An update replaces the resource.
+        /// `Location`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9-]+$`.
         public var location: Value<String>? {
             get { self[property: "Location"] }
             set { self[property: "Location"] = newValue }
@@ -74,7 +74,7 @@ extension DirectConnect {
             set { self[property: "RequestMACSec"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,7 +30,7 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AmazonSideAsn`. An update replaces the resource.
+        /// `AmazonSideAsn`. An update replaces the resource. Matches `^[1-9][0-9]*$`.
         public var amazonSideAsn: Value<String>? {
             get { self[property: "AmazonSideAsn"] }
             set { self[property: "AmazonSideAsn"] = newValue }
@@ -42,7 +42,7 @@ extension DirectConnect {
             set { self[property: "DirectConnectGatewayName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -35,13 +35,14 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptDirectConnectGatewayAssociationProposalRoleArn`. An update replaces the resource.
+        /// `AcceptDirectConnectGatewayAssociationProposalRoleArn`. An update replaces the resource. Matches
+        /// `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`.
         public var acceptDirectConnectGatewayAssociationProposalRoleArn: Value<String>? {
             get { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] }
             set { self[property: "AcceptDirectConnectGatewayAssociationProposalRoleArn"] = newValue }
         }
 
-        /// `AllowedPrefixesToDirectConnectGateway`.
+        /// `AllowedPrefixesToDirectConnectGateway`. At least 1 element. None twice. Each matches `^[0-9a-fA-F:.]+/[0-9]+$`.
         public var allowedPrefixesToDirectConnectGateway: List<Value<String>>? {
             get { self[property: "AllowedPrefixesToDirectConnectGateway"] }
             set { self[property: "AllowedPrefixesToDirectConnectGateway"] = newValue }

@@ -49,13 +49,13 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllocatePrivateVirtualInterfaceRoleArn`. An update replaces the resource.
+        /// `AllocatePrivateVirtualInterfaceRoleArn`. An update replaces the resource. Matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`.
         public var allocatePrivateVirtualInterfaceRoleArn: Value<String>? {
             get { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] }
             set { self[property: "AllocatePrivateVirtualInterfaceRoleArn"] = newValue }
         }
 
-        /// `BgpPeers`. Required.
+        /// `BgpPeers`. Required. 1 to 2 elements. None twice.
         public var bgpPeers: List<BgpPeerProperty>? {
             get { self[property: "BgpPeers"] }
             set { self[property: "BgpPeers"] = newValue }
@@ -87,19 +87,20 @@ extension DirectConnect {
             set { self[property: "Mtu"] = newValue }
         }
 
-        /// `RateLimit`.
+        /// `RateLimit`. Matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
         public var rateLimit: Value<String>? {
             get { self[property: "RateLimit"] }
             set { self[property: "RateLimit"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VirtualGatewayId`. An update replaces the resource.
+        /// `VirtualGatewayId`. An update replaces the resource. Matches
+        /// `^(arn:aws[a-z-]*:ec2:[a-z0-9-]+:[0-9]{12}:vpn-gateway/)?vgw-[a-zA-Z0-9]{8,32}$`.
         public var virtualGatewayId: Value<String>? {
             get { self[property: "VirtualGatewayId"] }
             set { self[property: "VirtualGatewayId"] = newValue }
@@ -111,7 +112,7 @@ extension DirectConnect {
             set { self[property: "VirtualInterfaceName"] = newValue }
         }
 
-        /// `Vlan`. Required. An update replaces the resource.
+        /// `Vlan`. Required. An update replaces the resource. From 0 to 4095.
         public var vlan: Value<Int>? {
             get { self[property: "Vlan"] }
             set { self[property: "Vlan"] = newValue }
@@ -135,12 +136,12 @@ extension DirectConnect.CfnPrivateVirtualInterface {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addressFamily: `AddressFamily`. Required.
-        ///   - asn: `Asn`. Required.
-        ///   - amazonAddress: `AmazonAddress`.
+        ///   - addressFamily: `AddressFamily`. Required. Matches `^(ipv4)|(ipv6)$`.
+        ///   - asn: `Asn`. Required. Matches `^[1-9][0-9]*$`.
+        ///   - amazonAddress: `AmazonAddress`. Matches `^[0-9a-fA-F:.]+/[0-9]+$`.
         ///   - authKey: `AuthKey`.
-        ///   - bgpPeerId: `BgpPeerId`.
-        ///   - customerAddress: `CustomerAddress`.
+        ///   - bgpPeerId: `BgpPeerId`. Matches `^dxpeer-[a-z0-9]{8}$`.
+        ///   - customerAddress: `CustomerAddress`. Matches `^[0-9a-fA-F:.]+/[0-9]+$`.
         public init(
             addressFamily: Value<String>,
             asn: Value<String>,

@@ -42,13 +42,13 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllocatePublicVirtualInterfaceRoleArn`. An update replaces the resource.
+        /// `AllocatePublicVirtualInterfaceRoleArn`. An update replaces the resource. Matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`.
         public var allocatePublicVirtualInterfaceRoleArn: Value<String>? {
             get { self[property: "AllocatePublicVirtualInterfaceRoleArn"] }
             set { self[property: "AllocatePublicVirtualInterfaceRoleArn"] = newValue }
         }
 
-        /// `BgpPeers`. Required.
+        /// `BgpPeers`. Required. 1 to 2 elements. None twice.
         public var bgpPeers: List<BgpPeerProperty>? {
             get { self[property: "BgpPeers"] }
             set { self[property: "BgpPeers"] = newValue }
@@ -61,19 +61,19 @@ extension DirectConnect {
             set { self[property: "ConnectionId"] = newValue }
         }
 
-        /// `RateLimit`.
+        /// `RateLimit`. Matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
         public var rateLimit: Value<String>? {
             get { self[property: "RateLimit"] }
             set { self[property: "RateLimit"] = newValue }
         }
 
-        /// `RouteFilterPrefixes`. An update replaces the resource.
+        /// `RouteFilterPrefixes`. An update replaces the resource. At least 1 element. None twice. Each matches `^[0-9a-fA-F:.]+/[0-9]+$`.
         public var routeFilterPrefixes: List<Value<String>>? {
             get { self[property: "RouteFilterPrefixes"] }
             set { self[property: "RouteFilterPrefixes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -85,7 +85,7 @@ extension DirectConnect {
             set { self[property: "VirtualInterfaceName"] = newValue }
         }
 
-        /// `Vlan`. Required. An update replaces the resource.
+        /// `Vlan`. Required. An update replaces the resource. From 0 to 4095.
         public var vlan: Value<Int>? {
             get { self[property: "Vlan"] }
             set { self[property: "Vlan"] = newValue }

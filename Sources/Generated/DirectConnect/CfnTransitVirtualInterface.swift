@@ -47,13 +47,13 @@ extension DirectConnect {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllocateTransitVirtualInterfaceRoleArn`. An update replaces the resource.
+        /// `AllocateTransitVirtualInterfaceRoleArn`. An update replaces the resource. Matches `^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$`.
         public var allocateTransitVirtualInterfaceRoleArn: Value<String>? {
             get { self[property: "AllocateTransitVirtualInterfaceRoleArn"] }
             set { self[property: "AllocateTransitVirtualInterfaceRoleArn"] = newValue }
         }
 
-        /// `BgpPeers`. Required.
+        /// `BgpPeers`. Required. 1 to 2 elements. None twice.
         public var bgpPeers: List<BgpPeerProperty>? {
             get { self[property: "BgpPeers"] }
             set { self[property: "BgpPeers"] = newValue }
@@ -85,13 +85,13 @@ extension DirectConnect {
             set { self[property: "Mtu"] = newValue }
         }
 
-        /// `RateLimit`.
+        /// `RateLimit`. Matches `^[0-9]+\.?[0-9]*(Mbps|Gbps|Tbps)$`.
         public var rateLimit: Value<String>? {
             get { self[property: "RateLimit"] }
             set { self[property: "RateLimit"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -103,7 +103,7 @@ extension DirectConnect {
             set { self[property: "VirtualInterfaceName"] = newValue }
         }
 
-        /// `Vlan`. Required. An update replaces the resource.
+        /// `Vlan`. Required. An update replaces the resource. From 0 to 4095.
         public var vlan: Value<Int>? {
             get { self[property: "Vlan"] }
             set { self[property: "Vlan"] = newValue }

@@ -56,7 +56,7 @@ extension DirectoryService {
             set { self[property: "EnableSso"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^([a-zA-Z0-9]+[\\.-])+([a-zA-Z0-9])+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +68,7 @@ extension DirectoryService {
             set { self[property: "Password"] = newValue }
         }
 
-        /// `ShortName`. An update replaces the resource.
+        /// `ShortName`. An update replaces the resource. Matches `^[^\\/:*?"<>|.]+[^\\/:*?"<>|]*$`.
         public var shortName: Value<String>? {
             get { self[property: "ShortName"] }
             set { self[property: "ShortName"] = newValue }
@@ -101,8 +101,8 @@ extension DirectoryService.CfnMicrosoftAD {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Required.
-        ///   - vpcId: `VpcId`. Required.
+        ///   - subnetIds: `SubnetIds`. Required. None twice. Each matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`.
+        ///   - vpcId: `VpcId`. Required. Matches `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`.
         public init(subnetIds: List<Value<String>>, vpcId: Value<String>) {
             var bag = PropertyBag(of: "SubnetIds VpcId", capacity: 2)
             bag.set("SubnetIds", subnetIds)

@@ -48,7 +48,7 @@ extension DirectoryService {
             set { self[property: "CreateAlias"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 128 characters. Matches `^([a-zA-Z0-9_])[\\a-zA-Z0-9_@#%*+=:?./!\s-]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -60,7 +60,7 @@ extension DirectoryService {
             set { self[property: "EnableSso"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^([a-zA-Z0-9]+[\\.-])+([a-zA-Z0-9])+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -72,7 +72,7 @@ extension DirectoryService {
             set { self[property: "Password"] = newValue }
         }
 
-        /// `ShortName`. An update replaces the resource.
+        /// `ShortName`. An update replaces the resource. Matches `^[^\\/:*?"<>|.]+[^\\/:*?"<>|]*$`.
         public var shortName: Value<String>? {
             get { self[property: "ShortName"] }
             set { self[property: "ShortName"] = newValue }
@@ -120,8 +120,10 @@ extension DirectoryService.CfnSimpleAD {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-        ///   - vpcId: `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice. Each
+        ///     matches `^(subnet-[0-9a-f]{8}|subnet-[0-9a-f]{17})$`.
+        ///   - vpcId: `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. Matches
+        ///     `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`.
         public init(subnetIds: List<Value<String>>, vpcId: Value<String>) {
             var bag = PropertyBag(of: "SubnetIds VpcId", capacity: 2)
             bag.set("SubnetIds", subnetIds)

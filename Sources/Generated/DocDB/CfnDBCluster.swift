@@ -96,7 +96,7 @@ extension DocDB {
             set { self[property: "AvailabilityZones"] = newValue }
         }
 
-        /// `BackupRetentionPeriod`.
+        /// `BackupRetentionPeriod`. From 1 to 35.
         public var backupRetentionPeriod: Value<Int>? {
             get { self[property: "BackupRetentionPeriod"] }
             set { self[property: "BackupRetentionPeriod"] = newValue }

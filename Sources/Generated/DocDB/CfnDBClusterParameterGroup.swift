@@ -34,19 +34,19 @@ extension DocDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. Required. An update replaces the resource.
+        /// `Description`. Required. An update replaces the resource. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Family`. Required. An update replaces the resource.
+        /// `Family`. Required. An update replaces the resource. 1 to 255 characters.
         public var family: Value<String>? {
             get { self[property: "Family"] }
             set { self[property: "Family"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `[a-zA-Z0-9-]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

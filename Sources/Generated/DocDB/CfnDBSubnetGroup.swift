@@ -32,19 +32,19 @@ extension DocDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DBSubnetGroupDescription`. Required.
+        /// `DBSubnetGroupDescription`. Required. 1 to 100 characters.
         public var dbSubnetGroupDescription: Value<String>? {
             get { self[property: "DBSubnetGroupDescription"] }
             set { self[property: "DBSubnetGroupDescription"] = newValue }
         }
 
-        /// `DBSubnetGroupName`. An update replaces the resource.
+        /// `DBSubnetGroupName`. An update replaces the resource. 1 to 255 characters.
         public var dbSubnetGroupName: Value<String>? {
             get { self[property: "DBSubnetGroupName"] }
             set { self[property: "DBSubnetGroupName"] = newValue }
         }
 
-        /// `SubnetIds`. Required.
+        /// `SubnetIds`. Required. 1 to 20 elements.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }

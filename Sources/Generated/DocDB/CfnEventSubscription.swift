@@ -54,7 +54,7 @@ extension DocDB {
             set { self[property: "SnsTopicArn"] = newValue }
         }
 
-        /// `SourceIds`.
+        /// `SourceIds`. Each matches `^[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$|^[a-zA-Z]$`.
         public var sourceIds: List<Value<String>>? {
             get { self[property: "SourceIds"] }
             set { self[property: "SourceIds"] = newValue }
@@ -66,7 +66,7 @@ extension DocDB {
             set { self[property: "SourceType"] = newValue }
         }
 
-        /// `SubscriptionName`. An update replaces the resource.
+        /// `SubscriptionName`. An update replaces the resource. At most 255 characters.
         public var subscriptionName: Value<String>? {
             get { self[property: "SubscriptionName"] }
             set { self[property: "SubscriptionName"] = newValue }

@@ -58,7 +58,8 @@ extension DocDB {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `GlobalClusterIdentifier`. Required. An update replaces the resource.
+        /// `GlobalClusterIdentifier`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var globalClusterIdentifier: Value<String>? {
             get { self[property: "GlobalClusterIdentifier"] }
             set { self[property: "GlobalClusterIdentifier"] = newValue }
@@ -76,7 +77,7 @@ extension DocDB {
             set { self[property: "StorageEncrypted"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

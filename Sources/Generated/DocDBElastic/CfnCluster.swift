@@ -79,7 +79,7 @@ extension DocDBElastic {
             set { self[property: "BackupRetentionPeriod"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. 1 to 50 characters. Matches `[a-zA-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*`.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -127,7 +127,7 @@ extension DocDBElastic {
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,13 +36,13 @@ extension DocDBElastic {
             set { self[property: "ClusterArn"] = newValue }
         }
 
-        /// `SnapshotName`. Required. An update replaces the resource.
+        /// `SnapshotName`. Required. An update replaces the resource. 1 to 63 characters.
         public var snapshotName: Value<String>? {
             get { self[property: "SnapshotName"] }
             set { self[property: "SnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

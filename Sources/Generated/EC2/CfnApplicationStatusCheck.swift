@@ -81,7 +81,7 @@ extension EC2 {
             set { self[property: "HealthCheckPaths"] = newValue }
         }
 
-        /// `InitializationGracePeriodSeconds`.
+        /// `InitializationGracePeriodSeconds`. From -1 to 600.
         public var initializationGracePeriodSeconds: Value<Int>? {
             get { self[property: "InitializationGracePeriodSeconds"] }
             set { self[property: "InitializationGracePeriodSeconds"] = newValue }
@@ -111,7 +111,7 @@ extension EC2 {
             set { self[property: "Path"] = newValue }
         }
 
-        /// `Port`. Required.
+        /// `Port`. Required. From 1 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -135,7 +135,7 @@ extension EC2 {
             set { self[property: "SuccessThreshold"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -117,13 +117,14 @@ extension EC2 {
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `OutPostArn`. An update replaces the resource.
+        /// `OutPostArn`. An update replaces the resource. Matches `^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost/op-[a-f0-9]{17}$`.
         public var outPostArn: Value<String>? {
             get { self[property: "OutPostArn"] }
             set { self[property: "OutPostArn"] = newValue }
         }
 
-        /// `PlacementGroupArn`. An update replaces the resource.
+        /// `PlacementGroupArn`. An update replaces the resource. Matches
+        /// `^arn:aws([a-z-]+)?:ec2:[a-z\d-]+:\d{12}:placement-group/^.{1,255}$`.
         public var placementGroupArn: Value<String>? {
             get { self[property: "PlacementGroupArn"] }
             set { self[property: "PlacementGroupArn"] = newValue }

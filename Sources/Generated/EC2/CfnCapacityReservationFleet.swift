@@ -63,7 +63,7 @@ extension EC2 {
             set { self[property: "InstanceMatchCriteria"] = newValue }
         }
 
-        /// `InstanceTypeSpecifications`. An update replaces the resource.
+        /// `InstanceTypeSpecifications`. An update replaces the resource. At most 50 elements. None twice.
         public var instanceTypeSpecifications: List<InstanceTypeSpecificationProperty>? {
             get { self[property: "InstanceTypeSpecifications"] }
             set { self[property: "InstanceTypeSpecifications"] = newValue }
@@ -93,7 +93,7 @@ extension EC2 {
             set { self[property: "Tenancy"] = newValue }
         }
 
-        /// `TotalTargetCapacity`.
+        /// `TotalTargetCapacity`. From 1 to 25000.
         public var totalTargetCapacity: Value<Int>? {
             get { self[property: "TotalTargetCapacity"] }
             set { self[property: "TotalTargetCapacity"] = newValue }
@@ -119,8 +119,8 @@ extension EC2.CfnCapacityReservationFleet {
         ///   - ebsOptimized: `EbsOptimized`. An update replaces the resource.
         ///   - instancePlatform: `InstancePlatform`. An update replaces the resource.
         ///   - instanceType: `InstanceType`. An update replaces the resource.
-        ///   - priority: `Priority`. An update replaces the resource.
-        ///   - weight: `Weight`. An update replaces the resource.
+        ///   - priority: `Priority`. An update replaces the resource. From 0 to 999.
+        ///   - weight: `Weight`. An update replaces the resource. From 0.001 to 99.999.
         public init(
             availabilityZone: Value<String>? = nil,
             availabilityZoneId: Value<String>? = nil,

@@ -28,7 +28,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

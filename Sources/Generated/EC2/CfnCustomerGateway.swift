@@ -44,7 +44,7 @@ extension EC2 {
             set { self[property: "BgpAsn"] = newValue }
         }
 
-        /// `BgpAsnExtended`. An update replaces the resource.
+        /// `BgpAsnExtended`. An update replaces the resource. From 2147483648 to 4294967294.
         public var bgpAsnExtended: Value<Double>? {
             get { self[property: "BgpAsnExtended"] }
             set { self[property: "BgpAsnExtended"] = newValue }

@@ -46,7 +46,7 @@ extension EC2 {
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `DomainNameServers`. An update replaces the resource.
+        /// `DomainNameServers`. An update replaces the resource. None twice.
         public var domainNameServers: List<Value<String>>? {
             get { self[property: "DomainNameServers"] }
             set { self[property: "DomainNameServers"] = newValue }
@@ -58,7 +58,7 @@ extension EC2 {
             set { self[property: "Ipv6AddressPreferredLeaseTime"] = newValue }
         }
 
-        /// `NetbiosNameServers`. An update replaces the resource.
+        /// `NetbiosNameServers`. An update replaces the resource. None twice.
         public var netbiosNameServers: List<Value<String>>? {
             get { self[property: "NetbiosNameServers"] }
             set { self[property: "NetbiosNameServers"] = newValue }

@@ -150,8 +150,8 @@ extension EC2.CfnEC2Fleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityReservationIds: `CapacityReservationIds`.
-        ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`.
+        ///   - capacityReservationIds: `CapacityReservationIds`. None twice.
+        ///   - capacityReservationResourceGroupArns: `CapacityReservationResourceGroupArns`. None twice.
         public init(capacityReservationIds: List<Value<String>>? = nil, capacityReservationResourceGroupArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CapacityReservationIds CapacityReservationResourceGroupArns", capacity: 2)
             bag.set("CapacityReservationIds", capacityReservationIds)
@@ -252,7 +252,7 @@ extension EC2.CfnEC2Fleet {
         /// - Parameters:
         ///   - availabilityZone: `AvailabilityZone`. An update replaces the resource.
         ///   - availabilityZoneId: `AvailabilityZoneId`.
-        ///   - blockDeviceMappings: `BlockDeviceMappings`.
+        ///   - blockDeviceMappings: `BlockDeviceMappings`. None twice.
         ///   - iamInstanceProfile: `IamInstanceProfile`.
         ///   - instanceRequirements: `InstanceRequirements`. An update replaces the resource.
         ///   - instanceType: `InstanceType`. An update replaces the resource.
@@ -313,7 +313,8 @@ extension EC2.CfnEC2Fleet {
         /// - Parameters:
         ///   - version: `Version`. Required. An update replaces the resource.
         ///   - launchTemplateId: `LaunchTemplateId`. An update replaces the resource.
-        ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource.
+        ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource. 3 to 128 characters. Matches
+        ///     `[a-zA-Z0-9\(\)\.\-/_]+`.
         ///   - launchTemplateSpecificationUserData: `LaunchTemplateSpecificationUserData`.
         public init(
             version: Value<String>,
@@ -552,7 +553,7 @@ extension EC2.CfnEC2Fleet {
 
         /// - Parameters:
         ///   - configurationType: `ConfigurationType`.
-        ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`.
+        ///   - standbyAvailabilityZones: `StandbyAvailabilityZones`. None twice.
         public init(configurationType: Value<String>? = nil, standbyAvailabilityZones: List<StandbyAvailabilityZoneProperty>? = nil) {
             var bag = PropertyBag(of: "ConfigurationType StandbyAvailabilityZones", capacity: 2)
             bag.set("ConfigurationType", configurationType)
@@ -783,7 +784,7 @@ extension EC2.CfnEC2Fleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - marketTypes: `MarketTypes`.
+        ///   - marketTypes: `MarketTypes`. None twice.
         public init(marketTypes: List<MarketTypes>? = nil) {
             var bag = PropertyBag(of: "MarketTypes", capacity: 1)
             bag.set("MarketTypes", marketTypes)
@@ -802,7 +803,7 @@ extension EC2.CfnEC2Fleet {
         /// - Parameters:
         ///   - allocationStrategy: `AllocationStrategy`.
         ///   - capacityReservationTarget: `CapacityReservationTarget`.
-        ///   - reservationTypes: `ReservationTypes`.
+        ///   - reservationTypes: `ReservationTypes`. None twice.
         ///   - reservedCapacityFallbackOptions: `ReservedCapacityFallbackOptions`.
         public init(
             allocationStrategy: ReservedCapacityOptionsRequestAllocationStrategy? = nil,

@@ -66,7 +66,7 @@ extension EC2 {
             set { self[property: "ExcessCapacityTerminationPolicy"] = newValue }
         }
 
-        /// `LaunchTemplateConfigs`. Required. An update replaces the resource.
+        /// `LaunchTemplateConfigs`. Required. An update replaces the resource. At most 50 elements.
         public var launchTemplateConfigs: List<FleetLaunchTemplateConfigRequestProperty>? {
             get { self[property: "LaunchTemplateConfigs"] }
             set { self[property: "LaunchTemplateConfigs"] = newValue }

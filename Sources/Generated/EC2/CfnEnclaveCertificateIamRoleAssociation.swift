@@ -28,13 +28,15 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateArn`. Required. An update replaces the resource.
+        /// `CertificateArn`. Required. An update replaces the resource. 1 to 1283 characters. Matches
+        /// `^arn:aws[A-Za-z0-9-]{0,64}:acm:[A-Za-z0-9-]{1,64}:([0-9]{12})?:certificate/.+$`.
         public var certificateArn: Value<String>? {
             get { self[property: "CertificateArn"] }
             set { self[property: "CertificateArn"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 1 to 1283 characters. Matches
+        /// `^arn:aws[A-Za-z0-9-]{0,64}:iam:.*:([0-9]{12})?:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

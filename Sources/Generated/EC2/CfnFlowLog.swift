@@ -114,7 +114,7 @@ extension EC2 {
             set { self[property: "ResourceType"] = newValue }
         }
 
-        /// `TagFieldSpecifications`. An update replaces the resource.
+        /// `TagFieldSpecifications`. An update replaces the resource. 1 to 3 elements. None twice.
         public var tagFieldSpecifications: List<TagFieldSpecificationProperty>? {
             get { self[property: "TagFieldSpecifications"] }
             set { self[property: "TagFieldSpecifications"] = newValue }
@@ -169,7 +169,7 @@ extension EC2.CfnFlowLog {
 
         /// - Parameters:
         ///   - resourceType: `ResourceType`. Required.
-        ///   - tagKeys: `TagKeys`. Required.
+        ///   - tagKeys: `TagKeys`. Required. 1 to 2 elements. Each 1 to 128 characters.
         public init(resourceType: Value<String>, tagKeys: List<Value<String>>) {
             var bag = PropertyBag(of: "ResourceType TagKeys", capacity: 2)
             bag.set("ResourceType", resourceType)

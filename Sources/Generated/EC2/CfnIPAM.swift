@@ -40,7 +40,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultResourceDiscoveryOrganizationalUnitExclusions`.
+        /// `DefaultResourceDiscoveryOrganizationalUnitExclusions`. None twice.
         public var defaultResourceDiscoveryOrganizationalUnitExclusions: List<IpamOrganizationalUnitExclusionProperty>? {
             get { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] }
             set { self[property: "DefaultResourceDiscoveryOrganizationalUnitExclusions"] = newValue }
@@ -64,13 +64,13 @@ extension EC2 {
             set { self[property: "MeteredAccount"] = newValue }
         }
 
-        /// `OperatingRegions`.
+        /// `OperatingRegions`. At most 50 elements. None twice.
         public var operatingRegions: List<IpamOperatingRegionProperty>? {
             get { self[property: "OperatingRegions"] }
             set { self[property: "OperatingRegions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -135,7 +135,7 @@ extension EC2.CfnIPAM {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required.
+        ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required. At least 1 character.
         public init(organizationsEntityPath: Value<String>) {
             var bag = PropertyBag(of: "OrganizationsEntityPath", capacity: 1)
             bag.set("OrganizationsEntityPath", organizationsEntityPath)

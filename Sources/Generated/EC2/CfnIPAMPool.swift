@@ -66,25 +66,25 @@ extension EC2 {
             set { self[property: "AddressFamily"] = newValue }
         }
 
-        /// `AllocationDefaultNetmaskLength`.
+        /// `AllocationDefaultNetmaskLength`. From 0 to 128.
         public var allocationDefaultNetmaskLength: Value<Int>? {
             get { self[property: "AllocationDefaultNetmaskLength"] }
             set { self[property: "AllocationDefaultNetmaskLength"] = newValue }
         }
 
-        /// `AllocationMaxNetmaskLength`.
+        /// `AllocationMaxNetmaskLength`. From 0 to 128.
         public var allocationMaxNetmaskLength: Value<Int>? {
             get { self[property: "AllocationMaxNetmaskLength"] }
             set { self[property: "AllocationMaxNetmaskLength"] = newValue }
         }
 
-        /// `AllocationMinNetmaskLength`.
+        /// `AllocationMinNetmaskLength`. From 0 to 128.
         public var allocationMinNetmaskLength: Value<Int>? {
             get { self[property: "AllocationMinNetmaskLength"] }
             set { self[property: "AllocationMinNetmaskLength"] = newValue }
         }
 
-        /// `AllocationResourceTags`.
+        /// `AllocationResourceTags`. None twice.
         public var allocationResourceTags: List<CDK.CfnTag>? {
             get { self[property: "AllocationResourceTags"] }
             set { self[property: "AllocationResourceTags"] = newValue }
@@ -120,7 +120,7 @@ extension EC2 {
             set { self[property: "Locale"] = newValue }
         }
 
-        /// `ProvisionedCidrs`.
+        /// `ProvisionedCidrs`. None twice.
         public var provisionedCidrs: List<ProvisionedCidrProperty>? {
             get { self[property: "ProvisionedCidrs"] }
             set { self[property: "ProvisionedCidrs"] = newValue }
@@ -150,7 +150,7 @@ extension EC2 {
             set { self[property: "SourceResource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

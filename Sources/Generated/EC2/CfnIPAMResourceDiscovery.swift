@@ -38,19 +38,19 @@ extension EC2 {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `OperatingRegions`.
+        /// `OperatingRegions`. At most 50 elements. None twice.
         public var operatingRegions: List<IpamOperatingRegionProperty>? {
             get { self[property: "OperatingRegions"] }
             set { self[property: "OperatingRegions"] = newValue }
         }
 
-        /// `OrganizationalUnitExclusions`.
+        /// `OrganizationalUnitExclusions`. None twice.
         public var organizationalUnitExclusions: List<IpamResourceDiscoveryOrganizationalUnitExclusionProperty>? {
             get { self[property: "OrganizationalUnitExclusions"] }
             set { self[property: "OrganizationalUnitExclusions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -86,7 +86,7 @@ extension EC2.CfnIPAMResourceDiscovery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required.
+        ///   - organizationsEntityPath: `OrganizationsEntityPath`. Required. At least 1 character.
         public init(organizationsEntityPath: Value<String>) {
             var bag = PropertyBag(of: "OrganizationsEntityPath", capacity: 1)
             bag.set("OrganizationsEntityPath", organizationsEntityPath)

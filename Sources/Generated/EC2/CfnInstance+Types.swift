@@ -145,7 +145,7 @@ extension EC2.CfnInstance {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - count: `Count`.
+        ///   - count: `Count`. At least 0.
         public init(type: Value<String>, count: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Count Type", capacity: 2)
             bag.set("Count", count)
@@ -290,7 +290,7 @@ extension EC2.CfnInstance {
         /// - Parameters:
         ///   - httpEndpoint: `HttpEndpoint`.
         ///   - httpProtocolIpv6: `HttpProtocolIpv6`.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. Default: `1`.
+        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. Default: `1`. From 1 to 64.
         ///   - httpTokens: `HttpTokens`.
         ///   - instanceMetadataTags: `InstanceMetadataTags`.
         public init(

@@ -46,7 +46,7 @@ extension EC2 {
             set { self[property: "PreserveClientIp"] = newValue }
         }
 
-        /// `SecurityGroupIds`. An update replaces the resource.
+        /// `SecurityGroupIds`. An update replaces the resource. At most 16 elements. None twice.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }

@@ -44,7 +44,7 @@ extension EC2 {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -77,9 +77,9 @@ extension EC2.CfnInstanceEventWindow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endHour: `EndHour`.
+        ///   - endHour: `EndHour`. From 0 to 23.
         ///   - endWeekDay: `EndWeekDay`.
-        ///   - startHour: `StartHour`.
+        ///   - startHour: `StartHour`. From 0 to 23.
         ///   - startWeekDay: `StartWeekDay`.
         public init(
             endHour: Value<Int>? = nil,

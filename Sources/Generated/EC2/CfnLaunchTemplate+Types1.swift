@@ -176,7 +176,7 @@ extension EC2.CfnLaunchTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - references: `References`.
+        ///   - references: `References`. None twice.
         public init(references: List<ReferenceProperty>? = nil) {
             var bag = PropertyBag(of: "References", capacity: 1)
             bag.set("References", references)
@@ -364,13 +364,15 @@ extension EC2.CfnLaunchTemplate {
         ///   - acceleratorNames: `AcceleratorNames`.
         ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
         ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
         ///   - bareMetal: `BareMetal`.
         ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
         ///   - baselinePerformanceFactors: `BaselinePerformanceFactors`.
         ///   - burstablePerformance: `BurstablePerformance`.
         ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
+        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
         ///   - instanceGenerations: `InstanceGenerations`.
         ///   - localStorage: `LocalStorage`.
         ///   - localStorageTypes: `LocalStorageTypes`.

@@ -50,7 +50,7 @@ extension EC2 {
             set { self[property: "TagSpecifications"] = newValue }
         }
 
-        /// `VersionDescription`.
+        /// `VersionDescription`. At most 255 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }

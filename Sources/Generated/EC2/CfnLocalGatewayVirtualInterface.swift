@@ -78,7 +78,7 @@ extension EC2 {
             set { self[property: "PeerBgpAsnExtended"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -63,7 +63,7 @@ extension EC2 {
             set { self[property: "AvailabilityMode"] = newValue }
         }
 
-        /// `AvailabilityZoneAddresses`.
+        /// `AvailabilityZoneAddresses`. None twice.
         public var availabilityZoneAddresses: List<AvailabilityZoneAddressProperty>? {
             get { self[property: "AvailabilityZoneAddresses"] }
             set { self[property: "AvailabilityZoneAddresses"] = newValue }
@@ -87,19 +87,19 @@ extension EC2 {
             set { self[property: "PrivateIpAddress"] = newValue }
         }
 
-        /// `SecondaryAllocationIds`.
+        /// `SecondaryAllocationIds`. None twice.
         public var secondaryAllocationIds: List<Value<String>>? {
             get { self[property: "SecondaryAllocationIds"] }
             set { self[property: "SecondaryAllocationIds"] = newValue }
         }
 
-        /// `SecondaryPrivateIpAddressCount`.
+        /// `SecondaryPrivateIpAddressCount`. From 1 to 31.
         public var secondaryPrivateIpAddressCount: Value<Int>? {
             get { self[property: "SecondaryPrivateIpAddressCount"] }
             set { self[property: "SecondaryPrivateIpAddressCount"] = newValue }
         }
 
-        /// `SecondaryPrivateIpAddresses`.
+        /// `SecondaryPrivateIpAddresses`. None twice.
         public var secondaryPrivateIpAddresses: List<Value<String>>? {
             get { self[property: "SecondaryPrivateIpAddresses"] }
             set { self[property: "SecondaryPrivateIpAddresses"] = newValue }
@@ -150,7 +150,7 @@ extension EC2.CfnNatGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allocationIds: `AllocationIds`. Required.
+        ///   - allocationIds: `AllocationIds`. Required. None twice.
         ///   - availabilityZone: `AvailabilityZone`.
         ///   - availabilityZoneId: `AvailabilityZoneId`.
         public init(allocationIds: List<Value<String>>, availabilityZone: Value<String>? = nil, availabilityZoneId: Value<String>? = nil) {

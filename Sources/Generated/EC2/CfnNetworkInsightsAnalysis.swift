@@ -34,19 +34,19 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalAccounts`.
+        /// `AdditionalAccounts`. None twice.
         public var additionalAccounts: List<Value<String>>? {
             get { self[property: "AdditionalAccounts"] }
             set { self[property: "AdditionalAccounts"] = newValue }
         }
 
-        /// `FilterInArns`. An update replaces the resource.
+        /// `FilterInArns`. An update replaces the resource. Each 1 to 1283 characters.
         public var filterInArns: List<Value<String>>? {
             get { self[property: "FilterInArns"] }
             set { self[property: "FilterInArns"] = newValue }
         }
 
-        /// `FilterOutArns`. An update replaces the resource.
+        /// `FilterOutArns`. An update replaces the resource. Each 1 to 1283 characters.
         public var filterOutArns: List<Value<String>>? {
             get { self[property: "FilterOutArns"] }
             set { self[property: "FilterOutArns"] = newValue }
@@ -58,7 +58,7 @@ extension EC2 {
             set { self[property: "NetworkInsightsPathId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

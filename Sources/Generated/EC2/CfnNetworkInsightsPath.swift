@@ -50,13 +50,13 @@ extension EC2 {
             set { self[property: "Destination"] = newValue }
         }
 
-        /// `DestinationIp`. An update replaces the resource.
+        /// `DestinationIp`. An update replaces the resource. At most 15 characters. Matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
         public var destinationIp: Value<String>? {
             get { self[property: "DestinationIp"] }
             set { self[property: "DestinationIp"] = newValue }
         }
 
-        /// `DestinationPort`. An update replaces the resource.
+        /// `DestinationPort`. An update replaces the resource. From 0 to 65535.
         public var destinationPort: Value<Int>? {
             get { self[property: "DestinationPort"] }
             set { self[property: "DestinationPort"] = newValue }
@@ -86,7 +86,7 @@ extension EC2 {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `SourceIp`. An update replaces the resource.
+        /// `SourceIp`. An update replaces the resource. At most 15 characters. Matches `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
         public var sourceIp: Value<String>? {
             get { self[property: "SourceIp"] }
             set { self[property: "SourceIp"] = newValue }
@@ -125,8 +125,8 @@ extension EC2.CfnNetworkInsightsPath {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. An update replaces the resource.
-        ///   - toPort: `ToPort`. An update replaces the resource.
+        ///   - fromPort: `FromPort`. An update replaces the resource. From 0 to 65535.
+        ///   - toPort: `ToPort`. An update replaces the resource. From 0 to 65535.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
             var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
@@ -144,9 +144,11 @@ extension EC2.CfnNetworkInsightsPath {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationAddress: `DestinationAddress`. An update replaces the resource.
+        ///   - destinationAddress: `DestinationAddress`. An update replaces the resource. At most 15 characters. Matches
+        ///     `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
         ///   - destinationPortRange: `DestinationPortRange`. An update replaces the resource.
-        ///   - sourceAddress: `SourceAddress`. An update replaces the resource.
+        ///   - sourceAddress: `SourceAddress`. An update replaces the resource. At most 15 characters. Matches
+        ///     `^([0-9]{1,3}.){3}[0-9]{1,3}$`.
         ///   - sourcePortRange: `SourcePortRange`. An update replaces the resource.
         public init(
             destinationAddress: Value<String>? = nil,

@@ -112,7 +112,7 @@ extension EC2 {
             set { self[property: "Ipv6AddressCount"] = newValue }
         }
 
-        /// `Ipv6Addresses`.
+        /// `Ipv6Addresses`. None twice.
         public var ipv6Addresses: List<InstanceIpv6AddressProperty>? {
             get { self[property: "Ipv6Addresses"] }
             set { self[property: "Ipv6Addresses"] = newValue }

@@ -40,19 +40,19 @@ extension EC2 {
             set { self[property: "AddressFamily"] = newValue }
         }
 
-        /// `Entries`.
+        /// `Entries`. At most 100 elements.
         public var entries: List<EntryProperty>? {
             get { self[property: "Entries"] }
             set { self[property: "Entries"] = newValue }
         }
 
-        /// `MaxEntries`.
+        /// `MaxEntries`. At least 1.
         public var maxEntries: Value<Int>? {
             get { self[property: "MaxEntries"] }
             set { self[property: "MaxEntries"] = newValue }
         }
 
-        /// `PrefixListName`. Required.
+        /// `PrefixListName`. Required. 1 to 255 characters.
         public var prefixListName: Value<String>? {
             get { self[property: "PrefixListName"] }
             set { self[property: "PrefixListName"] = newValue }
@@ -88,8 +88,8 @@ extension EC2.CfnPrefixList {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidr: `Cidr`. Required.
-        ///   - description: `Description`.
+        ///   - cidr: `Cidr`. Required. 1 to 46 characters.
+        ///   - description: `Description`. At most 255 characters.
         public init(cidr: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Cidr Description", capacity: 2)
             bag.set("Cidr", cidr)

@@ -34,7 +34,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AmazonSideAsn`. Required. An update replaces the resource.
+        /// `AmazonSideAsn`. Required. An update replaces the resource. From 1 to 4294967294.
         public var amazonSideAsn: Value<Int>? {
             get { self[property: "AmazonSideAsn"] }
             set { self[property: "AmazonSideAsn"] = newValue }
@@ -46,7 +46,7 @@ extension EC2 {
             set { self[property: "PersistRoutes"] = newValue }
         }
 
-        /// `PersistRoutesDuration`.
+        /// `PersistRoutesDuration`. From 0 to 5.
         public var persistRoutesDuration: Value<Int>? {
             get { self[property: "PersistRoutesDuration"] }
             set { self[property: "PersistRoutesDuration"] = newValue }

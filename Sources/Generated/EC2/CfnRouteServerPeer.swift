@@ -89,7 +89,7 @@ extension EC2.CfnRouteServerPeer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - peerAsn: `PeerAsn`.
+        ///   - peerAsn: `PeerAsn`. From 1 to 4294967294.
         ///   - peerLivenessDetection: `PeerLivenessDetection`.
         public init(peerAsn: Value<Int>? = nil, peerLivenessDetection: PeerLivenessDetection? = nil) {
             var bag = PropertyBag(of: "PeerAsn PeerLivenessDetection", capacity: 2)

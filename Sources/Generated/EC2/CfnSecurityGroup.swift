@@ -36,7 +36,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GroupDescription`. Required. An update replaces the resource.
+        /// `GroupDescription`. Required. An update replaces the resource. At most 255 characters.
         public var groupDescription: Value<String>? {
             get { self[property: "GroupDescription"] }
             set { self[property: "GroupDescription"] = newValue }
@@ -99,8 +99,8 @@ extension EC2.CfnSecurityGroup {
         ///   - description: `Description`.
         ///   - destinationPrefixListId: `DestinationPrefixListId`.
         ///   - destinationSecurityGroupId: `DestinationSecurityGroupId`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-        ///   - fromPort: `FromPort`.
-        ///   - toPort: `ToPort`.
+        ///   - fromPort: `FromPort`. At least -1.
+        ///   - toPort: `ToPort`. At least -1.
         public init(
             ipProtocol: Value<String>,
             cidrIp: Value<String>? = nil,
@@ -139,12 +139,12 @@ extension EC2.CfnSecurityGroup {
         ///   - cidrIp: `CidrIp`.
         ///   - cidrIpv6: `CidrIpv6`.
         ///   - description: `Description`.
-        ///   - fromPort: `FromPort`.
+        ///   - fromPort: `FromPort`. At least -1.
         ///   - sourcePrefixListId: `SourcePrefixListId`.
         ///   - sourceSecurityGroupId: `SourceSecurityGroupId`. Refers to `AWS::EC2::SecurityGroup` `Id`.
         ///   - sourceSecurityGroupName: `SourceSecurityGroupName`. Refers to `AWS::EC2::SecurityGroup` `Id`.
         ///   - sourceSecurityGroupOwnerId: `SourceSecurityGroupOwnerId`.
-        ///   - toPort: `ToPort`.
+        ///   - toPort: `ToPort`. At least -1.
         public init(
             ipProtocol: Value<String>,
             cidrIp: Value<String>? = nil,

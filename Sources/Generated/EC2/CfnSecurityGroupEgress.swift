@@ -74,7 +74,7 @@ extension EC2 {
             set { self[property: "DestinationSecurityGroupId"] = newValue }
         }
 
-        /// `FromPort`. An update replaces the resource.
+        /// `FromPort`. An update replaces the resource. At least -1.
         public var fromPort: Value<Int>? {
             get { self[property: "FromPort"] }
             set { self[property: "FromPort"] = newValue }
@@ -92,7 +92,7 @@ extension EC2 {
             set { self[property: "IpProtocol"] = newValue }
         }
 
-        /// `ToPort`. An update replaces the resource.
+        /// `ToPort`. An update replaces the resource. At least -1.
         public var toPort: Value<Int>? {
             get { self[property: "ToPort"] }
             set { self[property: "ToPort"] = newValue }

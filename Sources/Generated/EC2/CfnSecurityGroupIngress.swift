@@ -69,7 +69,7 @@ extension EC2 {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FromPort`. An update replaces the resource.
+        /// `FromPort`. An update replaces the resource. At least -1.
         public var fromPort: Value<Int>? {
             get { self[property: "FromPort"] }
             set { self[property: "FromPort"] = newValue }
@@ -118,7 +118,7 @@ extension EC2 {
             set { self[property: "SourceSecurityGroupOwnerId"] = newValue }
         }
 
-        /// `ToPort`. An update replaces the resource.
+        /// `ToPort`. An update replaces the resource. At least -1.
         public var toPort: Value<Int>? {
             get { self[property: "ToPort"] }
             set { self[property: "ToPort"] = newValue }

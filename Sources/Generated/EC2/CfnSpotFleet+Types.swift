@@ -57,7 +57,7 @@ extension EC2.CfnSpotFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classicLoadBalancers: `ClassicLoadBalancers`. Required. An update replaces the resource.
+        ///   - classicLoadBalancers: `ClassicLoadBalancers`. Required. An update replaces the resource. None twice.
         public init(classicLoadBalancers: List<ClassicLoadBalancerProperty>) {
             var bag = PropertyBag(of: "ClassicLoadBalancers", capacity: 1)
             bag.set("ClassicLoadBalancers", classicLoadBalancers)
@@ -111,7 +111,8 @@ extension EC2.CfnSpotFleet {
         ///   - version: `Version`. Required. An update replaces the resource.
         ///   - launchTemplateId: `LaunchTemplateId`. An update replaces the resource. Refers to `AWS::EC2::LaunchTemplate`
         ///     `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource.
+        ///   - launchTemplateName: `LaunchTemplateName`. An update replaces the resource. 3 to 128 characters. Matches
+        ///     `[a-zA-Z0-9\(\)\.\-/_]+`.
         public init(version: Value<String>, launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
@@ -185,11 +186,11 @@ extension EC2.CfnSpotFleet {
         ///   - deleteOnTermination: `DeleteOnTermination`. An update replaces the resource.
         ///   - description: `Description`. An update replaces the resource.
         ///   - deviceIndex: `DeviceIndex`. An update replaces the resource.
-        ///   - groups: `Groups`. An update replaces the resource.
+        ///   - groups: `Groups`. An update replaces the resource. None twice.
         ///   - ipv6AddressCount: `Ipv6AddressCount`. An update replaces the resource.
-        ///   - ipv6Addresses: `Ipv6Addresses`. An update replaces the resource.
+        ///   - ipv6Addresses: `Ipv6Addresses`. An update replaces the resource. None twice.
         ///   - networkInterfaceId: `NetworkInterfaceId`. An update replaces the resource.
-        ///   - privateIpAddresses: `PrivateIpAddresses`. An update replaces the resource.
+        ///   - privateIpAddresses: `PrivateIpAddresses`. An update replaces the resource. None twice.
         ///   - secondaryPrivateIpAddressCount: `SecondaryPrivateIpAddressCount`. An update replaces the resource.
         ///   - subnetId: `SubnetId`. An update replaces the resource.
         public init(
@@ -234,7 +235,7 @@ extension EC2.CfnSpotFleet {
 
         /// - Parameters:
         ///   - launchTemplateSpecification: `LaunchTemplateSpecification`. An update replaces the resource.
-        ///   - overrides: `Overrides`. An update replaces the resource.
+        ///   - overrides: `Overrides`. An update replaces the resource. None twice.
         public init(
             launchTemplateSpecification: FleetLaunchTemplateSpecificationProperty? = nil,
             overrides: List<LaunchTemplateOverridesProperty>? = nil
@@ -358,7 +359,7 @@ extension EC2.CfnSpotFleet {
 
         /// - Parameters:
         ///   - imageId: `ImageId`. Required. An update replaces the resource.
-        ///   - blockDeviceMappings: `BlockDeviceMappings`. An update replaces the resource.
+        ///   - blockDeviceMappings: `BlockDeviceMappings`. An update replaces the resource. None twice.
         ///   - ebsOptimized: `EbsOptimized`. An update replaces the resource. Default: `false`.
         ///   - iamInstanceProfile: `IamInstanceProfile`. An update replaces the resource.
         ///   - instanceRequirements: `InstanceRequirements`. An update replaces the resource.
@@ -366,13 +367,13 @@ extension EC2.CfnSpotFleet {
         ///   - kernelId: `KernelId`. An update replaces the resource.
         ///   - keyName: `KeyName`. An update replaces the resource.
         ///   - monitoring: `Monitoring`. An update replaces the resource.
-        ///   - networkInterfaces: `NetworkInterfaces`. An update replaces the resource.
+        ///   - networkInterfaces: `NetworkInterfaces`. An update replaces the resource. None twice.
         ///   - placement: `Placement`. An update replaces the resource.
         ///   - ramdiskId: `RamdiskId`. An update replaces the resource.
-        ///   - securityGroups: `SecurityGroups`. An update replaces the resource.
+        ///   - securityGroups: `SecurityGroups`. An update replaces the resource. None twice.
         ///   - spotPrice: `SpotPrice`. An update replaces the resource.
         ///   - subnetId: `SubnetId`. An update replaces the resource.
-        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource.
+        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource. None twice.
         ///   - userData: `UserData`. An update replaces the resource.
         ///   - weightedCapacity: `WeightedCapacity`. An update replaces the resource.
         public init(
@@ -454,8 +455,8 @@ extension EC2.CfnSpotFleet {
         ///   - excessCapacityTerminationPolicy: `ExcessCapacityTerminationPolicy`.
         ///   - instanceInterruptionBehavior: `InstanceInterruptionBehavior`. An update replaces the resource.
         ///   - instancePoolsToUseCount: `InstancePoolsToUseCount`. An update replaces the resource.
-        ///   - launchSpecifications: `LaunchSpecifications`. An update replaces the resource.
-        ///   - launchTemplateConfigs: `LaunchTemplateConfigs`. An update replaces the resource.
+        ///   - launchSpecifications: `LaunchSpecifications`. An update replaces the resource. None twice.
+        ///   - launchTemplateConfigs: `LaunchTemplateConfigs`. An update replaces the resource. None twice.
         ///   - loadBalancersConfig: `LoadBalancersConfig`. An update replaces the resource.
         ///   - onDemandAllocationStrategy: `OnDemandAllocationStrategy`. An update replaces the resource.
         ///   - onDemandMaxTotalPrice: `OnDemandMaxTotalPrice`. An update replaces the resource.
@@ -464,7 +465,7 @@ extension EC2.CfnSpotFleet {
         ///   - spotMaintenanceStrategies: `SpotMaintenanceStrategies`. An update replaces the resource.
         ///   - spotMaxTotalPrice: `SpotMaxTotalPrice`. An update replaces the resource.
         ///   - spotPrice: `SpotPrice`. An update replaces the resource.
-        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource.
+        ///   - tagSpecifications: `TagSpecifications`. An update replaces the resource. None twice.
         ///   - targetCapacityUnitType: `TargetCapacityUnitType`.
         ///   - terminateInstancesWithExpiration: `TerminateInstancesWithExpiration`. An update replaces the resource.
         ///   - type: `Type`. An update replaces the resource.
@@ -619,7 +620,7 @@ extension EC2.CfnSpotFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetGroups: `TargetGroups`. Required. An update replaces the resource.
+        ///   - targetGroups: `TargetGroups`. Required. An update replaces the resource. None twice.
         public init(targetGroups: List<TargetGroupProperty>) {
             var bag = PropertyBag(of: "TargetGroups", capacity: 1)
             bag.set("TargetGroups", targetGroups)

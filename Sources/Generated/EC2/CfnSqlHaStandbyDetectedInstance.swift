@@ -28,7 +28,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. Matches `^i-[0-9a-f]{8,17}$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }

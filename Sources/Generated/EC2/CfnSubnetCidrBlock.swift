@@ -32,7 +32,7 @@ extension EC2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Ipv6CidrBlock`. An update replaces the resource.
+        /// `Ipv6CidrBlock`. An update replaces the resource. At most 42 characters.
         public var ipv6CidrBlock: Value<String>? {
             get { self[property: "Ipv6CidrBlock"] }
             set { self[property: "Ipv6CidrBlock"] = newValue }
@@ -44,7 +44,7 @@ extension EC2 {
             set { self[property: "Ipv6IpamPoolId"] = newValue }
         }
 
-        /// `Ipv6NetmaskLength`. An update replaces the resource.
+        /// `Ipv6NetmaskLength`. An update replaces the resource. From 0 to 128.
         public var ipv6NetmaskLength: Value<Int>? {
             get { self[property: "Ipv6NetmaskLength"] }
             set { self[property: "Ipv6NetmaskLength"] = newValue }

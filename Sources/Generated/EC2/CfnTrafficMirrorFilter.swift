@@ -36,7 +36,7 @@ extension EC2 {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `NetworkServices`.
+        /// `NetworkServices`. None twice.
         public var networkServices: List<Value<String>>? {
             get { self[property: "NetworkServices"] }
             set { self[property: "NetworkServices"] = newValue }

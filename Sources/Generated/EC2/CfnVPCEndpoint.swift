@@ -85,14 +85,14 @@ extension EC2 {
             set { self[property: "ResourceConfigurationArn"] = newValue }
         }
 
-        /// `RouteTableIds`. Refers to `AWS::EC2::RouteTable` `RouteTableId`.
+        /// `RouteTableIds`. Refers to `AWS::EC2::RouteTable` `RouteTableId`. None twice.
         public var routeTableIds: List<Value<String>>? {
             get { self[property: "RouteTableIds"] }
             set { self[property: "RouteTableIds"] = newValue }
         }
 
         /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
-        /// `DefaultSecurityGroup`.
+        /// `DefaultSecurityGroup`. None twice.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
@@ -116,7 +116,7 @@ extension EC2 {
             set { self[property: "ServiceRegion"] = newValue }
         }
 
-        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
@@ -167,7 +167,8 @@ extension EC2.CfnVPCEndpoint {
         ///   - dnsRecordIpType: `DnsRecordIpType`.
         ///   - privateDnsOnlyForInboundResolverEndpoint: `PrivateDnsOnlyForInboundResolverEndpoint`.
         ///   - privateDnsPreference: `PrivateDnsPreference`. An update replaces the resource.
-        ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`. An update replaces the resource.
+        ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`. An update replaces the resource. 1 to 10 elements. Each 1 to 255
+        ///     characters.
         public init(
             dnsRecordIpType: DnsRecordIpType? = nil,
             privateDnsOnlyForInboundResolverEndpoint: PrivateDnsOnlyForInboundResolverEndpoint? = nil,

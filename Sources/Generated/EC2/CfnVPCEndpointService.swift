@@ -95,7 +95,7 @@ extension EC2 {
             set { self[property: "SupportedIpAddressTypes"] = newValue }
         }
 
-        /// `SupportedRegions`.
+        /// `SupportedRegions`. None twice.
         public var supportedRegions: List<Value<String>>? {
             get { self[property: "SupportedRegions"] }
             set { self[property: "SupportedRegions"] = newValue }

@@ -358,22 +358,22 @@ extension EC2.CfnVPNConnection {
 
         /// - Parameters:
         ///   - dpdTimeoutAction: `DPDTimeoutAction`.
-        ///   - dpdTimeoutSeconds: `DPDTimeoutSeconds`.
+        ///   - dpdTimeoutSeconds: `DPDTimeoutSeconds`. At least 30.
         ///   - enableTunnelLifecycleControl: `EnableTunnelLifecycleControl`.
         ///   - ikeVersions: `IKEVersions`.
         ///   - logOptions: `LogOptions`.
         ///   - phase1DhGroupNumbers: `Phase1DHGroupNumbers`.
         ///   - phase1EncryptionAlgorithms: `Phase1EncryptionAlgorithms`.
         ///   - phase1IntegrityAlgorithms: `Phase1IntegrityAlgorithms`.
-        ///   - phase1LifetimeSeconds: `Phase1LifetimeSeconds`.
+        ///   - phase1LifetimeSeconds: `Phase1LifetimeSeconds`. From 900 to 28800.
         ///   - phase2DhGroupNumbers: `Phase2DHGroupNumbers`.
         ///   - phase2EncryptionAlgorithms: `Phase2EncryptionAlgorithms`.
         ///   - phase2IntegrityAlgorithms: `Phase2IntegrityAlgorithms`.
-        ///   - phase2LifetimeSeconds: `Phase2LifetimeSeconds`.
+        ///   - phase2LifetimeSeconds: `Phase2LifetimeSeconds`. From 900 to 3600.
         ///   - preSharedKey: `PreSharedKey`. An update replaces the resource.
-        ///   - rekeyFuzzPercentage: `RekeyFuzzPercentage`.
-        ///   - rekeyMarginTimeSeconds: `RekeyMarginTimeSeconds`.
-        ///   - replayWindowSize: `ReplayWindowSize`.
+        ///   - rekeyFuzzPercentage: `RekeyFuzzPercentage`. From 0 to 100.
+        ///   - rekeyMarginTimeSeconds: `RekeyMarginTimeSeconds`. At least 60.
+        ///   - replayWindowSize: `ReplayWindowSize`. From 64 to 2048.
         ///   - startupAction: `StartupAction`.
         ///   - tunnelInsideCidr: `TunnelInsideCidr`. An update replaces the resource.
         ///   - tunnelInsideIpv6Cidr: `TunnelInsideIpv6Cidr`.

@@ -132,7 +132,7 @@ extension EC2 {
             set { self[property: "RdsOptions"] = newValue }
         }
 
-        /// `SecurityGroupIds`. An update replaces the resource.
+        /// `SecurityGroupIds`. An update replaces the resource. None twice.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
@@ -144,7 +144,7 @@ extension EC2 {
             set { self[property: "SseSpecification"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -190,9 +190,9 @@ extension EC2.CfnVerifiedAccessEndpoint {
 
         /// - Parameters:
         ///   - cidr: `Cidr`. An update replaces the resource.
-        ///   - portRanges: `PortRanges`.
+        ///   - portRanges: `PortRanges`. None twice.
         ///   - protocol: `Protocol`. An update replaces the resource.
-        ///   - subnetIds: `SubnetIds`. An update replaces the resource.
+        ///   - subnetIds: `SubnetIds`. An update replaces the resource. None twice.
         public init(
             cidr: Value<String>? = nil,
             portRanges: List<PortRangeProperty>? = nil,
@@ -218,10 +218,10 @@ extension EC2.CfnVerifiedAccessEndpoint {
 
         /// - Parameters:
         ///   - loadBalancerArn: `LoadBalancerArn`. An update replaces the resource.
-        ///   - port: `Port`.
-        ///   - portRanges: `PortRanges`.
+        ///   - port: `Port`. From 1 to 65535.
+        ///   - portRanges: `PortRanges`. None twice.
         ///   - protocol: `Protocol`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - subnetIds: `SubnetIds`. None twice.
         public init(
             loadBalancerArn: Value<String>? = nil,
             port: Value<Int>? = nil,
@@ -249,8 +249,8 @@ extension EC2.CfnVerifiedAccessEndpoint {
 
         /// - Parameters:
         ///   - networkInterfaceId: `NetworkInterfaceId`. An update replaces the resource.
-        ///   - port: `Port`.
-        ///   - portRanges: `PortRanges`.
+        ///   - port: `Port`. From 1 to 65535.
+        ///   - portRanges: `PortRanges`. None twice.
         ///   - protocol: `Protocol`.
         public init(
             networkInterfaceId: Value<String>? = nil,
@@ -276,8 +276,8 @@ extension EC2.CfnVerifiedAccessEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`.
-        ///   - toPort: `ToPort`.
+        ///   - fromPort: `FromPort`. From 1 to 65535.
+        ///   - toPort: `ToPort`. From 1 to 65535.
         public init(fromPort: Value<Int>? = nil, toPort: Value<Int>? = nil) {
             var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
@@ -295,13 +295,13 @@ extension EC2.CfnVerifiedAccessEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - port: `Port`.
+        ///   - port: `Port`. From 1 to 65535.
         ///   - protocol: `Protocol`. An update replaces the resource.
         ///   - rdsDbClusterArn: `RdsDbClusterArn`. An update replaces the resource.
         ///   - rdsDbInstanceArn: `RdsDbInstanceArn`. An update replaces the resource.
         ///   - rdsDbProxyArn: `RdsDbProxyArn`. An update replaces the resource.
         ///   - rdsEndpoint: `RdsEndpoint`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - subnetIds: `SubnetIds`. None twice.
         public init(
             port: Value<Int>? = nil,
             protocol: Value<String>? = nil,

@@ -65,19 +65,19 @@ extension EC2 {
             set { self[property: "LoggingConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VerifiedAccessTrustProviderIds`.
+        /// `VerifiedAccessTrustProviderIds`. None twice.
         public var verifiedAccessTrustProviderIds: List<Value<String>>? {
             get { self[property: "VerifiedAccessTrustProviderIds"] }
             set { self[property: "VerifiedAccessTrustProviderIds"] = newValue }
         }
 
-        /// `VerifiedAccessTrustProviders`.
+        /// `VerifiedAccessTrustProviders`. None twice.
         public var verifiedAccessTrustProviders: List<VerifiedAccessTrustProviderProperty>? {
             get { self[property: "VerifiedAccessTrustProviders"] }
             set { self[property: "VerifiedAccessTrustProviders"] = newValue }

@@ -38,7 +38,8 @@ extension ECR {
             set { self[property: "RepositoryCatalogData"] = newValue }
         }
 
-        /// `RepositoryName`. An update replaces the resource.
+        /// `RepositoryName`. An update replaces the resource. 2 to 256 characters. Matches
+        /// `^(?=.{2,256}$)((?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*)$`.
         public var repositoryName: Value<String>? {
             get { self[property: "RepositoryName"] }
             set { self[property: "RepositoryName"] = newValue }
@@ -50,7 +51,7 @@ extension ECR {
             set { self[property: "RepositoryPolicyText"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

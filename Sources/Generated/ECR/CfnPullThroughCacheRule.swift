@@ -38,19 +38,19 @@ extension ECR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CredentialArn`. An update replaces the resource.
+        /// `CredentialArn`. An update replaces the resource. 50 to 612 characters.
         public var credentialArn: Value<String>? {
             get { self[property: "CredentialArn"] }
             set { self[property: "CredentialArn"] = newValue }
         }
 
-        /// `CustomRoleArn`. An update replaces the resource.
+        /// `CustomRoleArn`. An update replaces the resource. At most 2048 characters.
         public var customRoleArn: Value<String>? {
             get { self[property: "CustomRoleArn"] }
             set { self[property: "CustomRoleArn"] = newValue }
         }
 
-        /// `EcrRepositoryPrefix`. An update replaces the resource.
+        /// `EcrRepositoryPrefix`. An update replaces the resource. 2 to 30 characters.
         public var ecrRepositoryPrefix: Value<String>? {
             get { self[property: "EcrRepositoryPrefix"] }
             set { self[property: "EcrRepositoryPrefix"] = newValue }
@@ -68,7 +68,7 @@ extension ECR {
             set { self[property: "UpstreamRegistryUrl"] = newValue }
         }
 
-        /// `UpstreamRepositoryPrefix`. An update replaces the resource.
+        /// `UpstreamRepositoryPrefix`. An update replaces the resource. 2 to 30 characters.
         public var upstreamRepositoryPrefix: Value<String>? {
             get { self[property: "UpstreamRepositoryPrefix"] }
             set { self[property: "UpstreamRepositoryPrefix"] = newValue }

@@ -20,7 +20,8 @@ extension ECR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PrincipalArn`. Required. An update replaces the resource.
+        /// `PrincipalArn`. Required. An update replaces the resource. At most 200 characters. Matches
+        /// `^arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)/[\w+=,.@-]+(/[\w+=,.@-]+)*$`.
         public var principalArn: Value<String>? {
             get { self[property: "PrincipalArn"] }
             set { self[property: "PrincipalArn"] = newValue }

@@ -28,7 +28,7 @@ extension ECR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. At most 2 elements.
         public var rules: List<ScanningRuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
@@ -55,7 +55,7 @@ extension ECR.CfnRegistryScanningConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required.
+        ///   - filter: `Filter`. Required. 1 to 255 characters. Matches `^[a-z0-9*](?:[._\-/a-z0-9*]?[a-z0-9*]+)*$`.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
             var bag = PropertyBag(of: "Filter FilterType", capacity: 2)
@@ -74,7 +74,7 @@ extension ECR.CfnRegistryScanningConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryFilters: `RepositoryFilters`. Required.
+        ///   - repositoryFilters: `RepositoryFilters`. Required. At most 100 elements.
         ///   - scanFrequency: `ScanFrequency`. Required.
         public init(repositoryFilters: List<RepositoryFilterProperty>, scanFrequency: ScanFrequency) {
             var bag = PropertyBag(of: "RepositoryFilters ScanFrequency", capacity: 2)

@@ -47,7 +47,7 @@ extension ECR.CfnReplicationConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. At most 25 elements.
         public init(rules: List<ReplicationRuleProperty>) {
             var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
@@ -64,8 +64,8 @@ extension ECR.CfnReplicationConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
-        ///   - registryId: `RegistryId`. Required.
+        ///   - region: `Region`. Required. Matches `[0-9a-z-]{2,25}`.
+        ///   - registryId: `RegistryId`. Required. Matches `^[0-9]{12}$`.
         public init(region: Value<String>, registryId: Value<String>) {
             var bag = PropertyBag(of: "Region RegistryId", capacity: 2)
             bag.set("Region", region)
@@ -83,8 +83,8 @@ extension ECR.CfnReplicationConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinations: `Destinations`. Required.
-        ///   - repositoryFilters: `RepositoryFilters`.
+        ///   - destinations: `Destinations`. Required. 1 to 100 elements.
+        ///   - repositoryFilters: `RepositoryFilters`. At most 100 elements.
         public init(destinations: List<ReplicationDestinationProperty>, repositoryFilters: List<RepositoryFilterProperty>? = nil) {
             var bag = PropertyBag(of: "Destinations RepositoryFilters", capacity: 2)
             bag.set("Destinations", destinations)
@@ -102,7 +102,8 @@ extension ECR.CfnReplicationConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required. Refers to `AWS::ECR::Repository` `RepositoryName`.
+        ///   - filter: `Filter`. Required. Refers to `AWS::ECR::Repository` `RepositoryName`. 2 to 256 characters. Matches
+        ///     `^(?:[a-z0-9]+(?:[._-][a-z0-9]*)*/)*[a-z0-9]*(?:[._-][a-z0-9]*)*$`.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
             var bag = PropertyBag(of: "Filter FilterType", capacity: 2)

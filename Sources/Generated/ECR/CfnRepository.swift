@@ -69,7 +69,7 @@ extension ECR {
             set { self[property: "ImageTagMutability"] = newValue }
         }
 
-        /// `ImageTagMutabilityExclusionFilters`.
+        /// `ImageTagMutabilityExclusionFilters`. 1 to 5 elements.
         public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
             get { self[property: "ImageTagMutabilityExclusionFilters"] }
             set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
@@ -81,7 +81,7 @@ extension ECR {
             set { self[property: "LifecyclePolicy"] = newValue }
         }
 
-        /// `RepositoryName`. An update replaces the resource.
+        /// `RepositoryName`. An update replaces the resource. 2 to 256 characters.
         public var repositoryName: Value<String>? {
             get { self[property: "RepositoryName"] }
             set { self[property: "RepositoryName"] = newValue }
@@ -93,7 +93,7 @@ extension ECR {
             set { self[property: "RepositoryPolicyText"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -118,7 +118,7 @@ extension ECR.CfnRepository {
 
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required. An update replaces the resource.
-        ///   - kmsKey: `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        ///   - kmsKey: `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`. 1 to 2048 characters.
         public init(encryptionType: EncryptionType, kmsKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "EncryptionType KmsKey", capacity: 2)
             bag.set("EncryptionType", encryptionType)
@@ -154,7 +154,8 @@ extension ECR.CfnRepository {
 
         /// - Parameters:
         ///   - imageTagMutabilityExclusionFilterType: `ImageTagMutabilityExclusionFilterType`. Required.
-        ///   - imageTagMutabilityExclusionFilterValue: `ImageTagMutabilityExclusionFilterValue`. Required.
+        ///   - imageTagMutabilityExclusionFilterValue: `ImageTagMutabilityExclusionFilterValue`. Required. 1 to 128 characters. Matches
+        ///     `^[0-9a-zA-Z._*-]{1,128}`.
         public init(
             imageTagMutabilityExclusionFilterType: ImageTagMutabilityExclusionFilterType,
             imageTagMutabilityExclusionFilterValue: Value<String>
@@ -175,8 +176,8 @@ extension ECR.CfnRepository {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lifecyclePolicyText: `LifecyclePolicyText`.
-        ///   - registryId: `RegistryId`.
+        ///   - lifecyclePolicyText: `LifecyclePolicyText`. 100 to 30720 characters.
+        ///   - registryId: `RegistryId`. 12 characters. Matches `^[0-9]{12}$`.
         public init(lifecyclePolicyText: Value<String>? = nil, registryId: Value<String>? = nil) {
             var bag = PropertyBag(of: "LifecyclePolicyText RegistryId", capacity: 2)
             bag.set("LifecyclePolicyText", lifecyclePolicyText)

@@ -47,19 +47,19 @@ extension ECR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppliedFor`. Required.
+        /// `AppliedFor`. Required. None twice.
         public var appliedFor: List<AppliedFor>? {
             get { self[property: "AppliedFor"] }
             set { self[property: "AppliedFor"] = newValue }
         }
 
-        /// `CustomRoleArn`.
+        /// `CustomRoleArn`. At most 2048 characters. Matches `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role/[A-Za-z0-9+=,-.@_]*$`.
         public var customRoleArn: Value<String>? {
             get { self[property: "CustomRoleArn"] }
             set { self[property: "CustomRoleArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -77,31 +77,31 @@ extension ECR {
             set { self[property: "ImageTagMutability"] = newValue }
         }
 
-        /// `ImageTagMutabilityExclusionFilters`.
+        /// `ImageTagMutabilityExclusionFilters`. 1 to 5 elements.
         public var imageTagMutabilityExclusionFilters: List<ImageTagMutabilityExclusionFilterProperty>? {
             get { self[property: "ImageTagMutabilityExclusionFilters"] }
             set { self[property: "ImageTagMutabilityExclusionFilters"] = newValue }
         }
 
-        /// `LifecyclePolicy`.
+        /// `LifecyclePolicy`. 100 to 30720 characters.
         public var lifecyclePolicy: Value<String>? {
             get { self[property: "LifecyclePolicy"] }
             set { self[property: "LifecyclePolicy"] = newValue }
         }
 
-        /// `Prefix`. Required. An update replaces the resource.
+        /// `Prefix`. Required. An update replaces the resource. 1 to 256 characters.
         public var prefix: Value<String>? {
             get { self[property: "Prefix"] }
             set { self[property: "Prefix"] = newValue }
         }
 
-        /// `RepositoryPolicy`.
+        /// `RepositoryPolicy`. At most 10240 characters.
         public var repositoryPolicy: Value<String>? {
             get { self[property: "RepositoryPolicy"] }
             set { self[property: "RepositoryPolicy"] = newValue }
         }
 
-        /// `ResourceTags`.
+        /// `ResourceTags`. At most 50 elements. None twice.
         public var resourceTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
@@ -126,7 +126,7 @@ extension ECR.CfnRepositoryCreationTemplate {
 
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required.
-        ///   - kmsKey: `KmsKey`.
+        ///   - kmsKey: `KmsKey`. 1 to 2048 characters.
         public init(encryptionType: EncryptionType, kmsKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "EncryptionType KmsKey", capacity: 2)
             bag.set("EncryptionType", encryptionType)

@@ -20,7 +20,7 @@ extension ECR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. At most 50 elements.
         public var rules: List<RuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
@@ -41,7 +41,8 @@ extension ECR.CfnSigningConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required.
+        ///   - filter: `Filter`. Required. 1 to 256 characters. Matches
+        ///     `^(?:[a-z0-9*]+(?:[._-][a-z0-9*]+)*/)*[a-z0-9*]+(?:[._-][a-z0-9*]+)*$`.
         ///   - filterType: `FilterType`. Required.
         public init(filter: Value<String>, filterType: FilterType) {
             var bag = PropertyBag(of: "Filter FilterType", capacity: 2)
@@ -60,8 +61,8 @@ extension ECR.CfnSigningConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - signingProfileArn: `SigningProfileArn`. Required.
-        ///   - repositoryFilters: `RepositoryFilters`.
+        ///   - signingProfileArn: `SigningProfileArn`. Required. At most 200 characters.
+        ///   - repositoryFilters: `RepositoryFilters`. 1 to 100 elements.
         public init(signingProfileArn: Value<String>, repositoryFilters: List<RepositoryFilterProperty>? = nil) {
             var bag = PropertyBag(of: "RepositoryFilters SigningProfileArn", capacity: 2)
             bag.set("RepositoryFilters", repositoryFilters)

@@ -58,7 +58,7 @@ extension ECS {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -271,12 +271,14 @@ extension ECS.CfnCapacityProvider {
         ///   - acceleratorNames: `AcceleratorNames`.
         ///   - acceleratorTotalMemoryMiB: `AcceleratorTotalMemoryMiB`.
         ///   - acceleratorTypes: `AcceleratorTypes`.
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `[a-zA-Z0-9\.\*]+`.
         ///   - bareMetal: `BareMetal`.
         ///   - baselineEbsBandwidthMbps: `BaselineEbsBandwidthMbps`.
         ///   - burstablePerformance: `BurstablePerformance`.
         ///   - cpuManufacturers: `CpuManufacturers`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
+        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `[a-zA-Z0-9\.\*]+`.
         ///   - instanceGenerations: `InstanceGenerations`.
         ///   - localStorage: `LocalStorage`.
         ///   - localStorageTypes: `LocalStorageTypes`.
@@ -427,7 +429,7 @@ extension ECS.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - storageSizeGiB: `StorageSizeGiB`. Required.
+        ///   - storageSizeGiB: `StorageSizeGiB`. Required. At least 1.
         public init(storageSizeGiB: Value<Int>) {
             var bag = PropertyBag(of: "StorageSizeGiB", capacity: 1)
             bag.set("StorageSizeGiB", storageSizeGiB)
@@ -444,11 +446,11 @@ extension ECS.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceWarmupPeriod: `InstanceWarmupPeriod`.
-        ///   - maximumScalingStepSize: `MaximumScalingStepSize`.
-        ///   - minimumScalingStepSize: `MinimumScalingStepSize`.
+        ///   - instanceWarmupPeriod: `InstanceWarmupPeriod`. From 0 to 10000.
+        ///   - maximumScalingStepSize: `MaximumScalingStepSize`. From 1 to 10000.
+        ///   - minimumScalingStepSize: `MinimumScalingStepSize`. From 1 to 10000.
         ///   - status: `Status`.
-        ///   - targetCapacity: `TargetCapacity`.
+        ///   - targetCapacity: `TargetCapacity`. From 1 to 100.
         public init(
             instanceWarmupPeriod: Value<Int>? = nil,
             maximumScalingStepSize: Value<Int>? = nil,

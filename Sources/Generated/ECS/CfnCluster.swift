@@ -76,7 +76,7 @@ extension ECS {
             set { self[property: "ServiceConnectDefaults"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -97,9 +97,9 @@ extension ECS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - base: `Base`.
+        ///   - base: `Base`. From 0 to 100000.
         ///   - capacityProvider: `CapacityProvider`.
-        ///   - weight: `Weight`.
+        ///   - weight: `Weight`. From 0 to 1000.
         public init(base: Value<Int>? = nil, capacityProvider: Value<String>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)

@@ -30,13 +30,14 @@ extension ECS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`.
+        /// `CapacityProviders`. Refers to `AWS::ECS::CapacityProvider` `Name`. None twice.
         public var capacityProviders: List<Value<String>>? {
             get { self[property: "CapacityProviders"] }
             set { self[property: "CapacityProviders"] = newValue }
         }
 
-        /// `Cluster`. Required. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`, `AWS::ECS::Cluster` `Arn`.
+        /// `Cluster`. Required. An update replaces the resource. Refers to `AWS::ECS::Cluster` `ClusterName`, `AWS::ECS::Cluster` `Arn`. 1
+        /// to 2048 characters.
         public var cluster: Value<String>? {
             get { self[property: "Cluster"] }
             set { self[property: "Cluster"] = newValue }
@@ -61,8 +62,8 @@ extension ECS.CfnClusterCapacityProviderAssociations {
 
         /// - Parameters:
         ///   - capacityProvider: `CapacityProvider`. Required.
-        ///   - base: `Base`.
-        ///   - weight: `Weight`.
+        ///   - base: `Base`. From 0 to 100000.
+        ///   - weight: `Weight`. From 0 to 1000.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)

@@ -47,7 +47,7 @@ extension ECS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CapacityProviderArns`.
+        /// `CapacityProviderArns`. At least 1 element.
         public var capacityProviderArns: List<Value<String>>? {
             get { self[property: "CapacityProviderArns"] }
             set { self[property: "CapacityProviderArns"] = newValue }
@@ -101,7 +101,7 @@ extension ECS {
             set { self[property: "PropagateTags"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -154,8 +154,8 @@ extension ECS.CfnDaemon {
 
         /// - Parameters:
         ///   - alarms: `Alarms`.
-        ///   - bakeTimeInMinutes: `BakeTimeInMinutes`.
-        ///   - drainPercent: `DrainPercent`.
+        ///   - bakeTimeInMinutes: `BakeTimeInMinutes`. From 0 to 1440.
+        ///   - drainPercent: `DrainPercent`. From 0 to 100.
         public init(
             alarms: DaemonAlarmConfigurationProperty? = nil,
             bakeTimeInMinutes: Value<Int>? = nil,

@@ -46,7 +46,7 @@ extension ECS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContainerDefinitions`. An update replaces the resource.
+        /// `ContainerDefinitions`. An update replaces the resource. None twice.
         public var containerDefinitions: List<DaemonContainerDefinitionProperty>? {
             get { self[property: "ContainerDefinitions"] }
             set { self[property: "ContainerDefinitions"] = newValue }
@@ -88,7 +88,7 @@ extension ECS {
             set { self[property: "PidMode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +100,7 @@ extension ECS {
             set { self[property: "TaskRoleArn"] = newValue }
         }
 
-        /// `Volumes`. An update replaces the resource.
+        /// `Volumes`. An update replaces the resource. None twice.
         public var volumes: List<VolumeProperty>? {
             get { self[property: "Volumes"] }
             set { self[property: "Volumes"] = newValue }

@@ -65,8 +65,8 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - canaryBakeTimeInMinutes: `CanaryBakeTimeInMinutes`.
-        ///   - canaryPercent: `CanaryPercent`.
+        ///   - canaryBakeTimeInMinutes: `CanaryBakeTimeInMinutes`. From 0 to 1440.
+        ///   - canaryPercent: `CanaryPercent`. From 0.1 to 100.
         public init(canaryBakeTimeInMinutes: Value<Int>? = nil, canaryPercent: Value<Double>? = nil) {
             var bag = PropertyBag(of: "CanaryBakeTimeInMinutes CanaryPercent", capacity: 2)
             bag.set("CanaryBakeTimeInMinutes", canaryBakeTimeInMinutes)
@@ -84,9 +84,9 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - base: `Base`.
+        ///   - base: `Base`. From 0 to 100000.
         ///   - capacityProvider: `CapacityProvider`. Refers to `AWS::ECS::CapacityProvider` `Name`.
-        ///   - weight: `Weight`.
+        ///   - weight: `Weight`. From 0 to 1000.
         public init(base: Value<Int>? = nil, capacityProvider: Value<String>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
@@ -155,7 +155,7 @@ extension ECS.CfnService {
 
         /// - Parameters:
         ///   - alarms: `Alarms`.
-        ///   - bakeTimeInMinutes: `BakeTimeInMinutes`.
+        ///   - bakeTimeInMinutes: `BakeTimeInMinutes`. From 0 to 1440.
         ///   - canaryConfiguration: `CanaryConfiguration`.
         ///   - deploymentCircuitBreaker: `DeploymentCircuitBreaker`.
         ///   - earlySuccessCriteria: `EarlySuccessCriteria`.
@@ -221,7 +221,7 @@ extension ECS.CfnService {
 
         /// - Parameters:
         ///   - enable: `Enable`.
-        ///   - healthyPercent: `HealthyPercent`.
+        ///   - healthyPercent: `HealthyPercent`. From 0 to 100.
         ///   - sourceServiceRevisionCleanup: `SourceServiceRevisionCleanup`.
         public init(
             enable: Value<Bool>? = nil,
@@ -245,7 +245,7 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lifecycleStages: `LifecycleStages`. Required.
+        ///   - lifecycleStages: `LifecycleStages`. Required. At least 1 element.
         ///   - hookDetails: `HookDetails`.
         ///   - hookTargetArn: `HookTargetArn`.
         ///   - roleArn: `RoleArn`.
@@ -281,7 +281,7 @@ extension ECS.CfnService {
         /// - Parameters:
         ///   - resourceType: `ResourceType`. Required.
         ///   - propagateTags: `PropagateTags`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 50 elements.
         public init(resourceType: Value<String>, propagateTags: PropagateTags? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "PropagateTags ResourceType Tags", capacity: 3)
             bag.set("PropagateTags", propagateTags)
@@ -301,7 +301,7 @@ extension ECS.CfnService {
 
         /// - Parameters:
         ///   - enableForceNewDeployment: `EnableForceNewDeployment`. Required.
-        ///   - forceNewDeploymentNonce: `ForceNewDeploymentNonce`.
+        ///   - forceNewDeploymentNonce: `ForceNewDeploymentNonce`. 1 to 255 characters.
         public init(enableForceNewDeployment: Value<Bool>, forceNewDeploymentNonce: Value<String>? = nil) {
             var bag = PropertyBag(of: "EnableForceNewDeployment ForceNewDeploymentNonce", capacity: 2)
             bag.set("EnableForceNewDeployment", enableForceNewDeployment)
@@ -320,7 +320,7 @@ extension ECS.CfnService {
 
         /// - Parameters:
         ///   - action: `Action`.
-        ///   - timeoutInMinutes: `TimeoutInMinutes`.
+        ///   - timeoutInMinutes: `TimeoutInMinutes`. From 1 to 20160.
         public init(action: Action? = nil, timeoutInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Action TimeoutInMinutes", capacity: 2)
             bag.set("Action", action)
@@ -338,8 +338,8 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stepBakeTimeInMinutes: `StepBakeTimeInMinutes`.
-        ///   - stepPercent: `StepPercent`.
+        ///   - stepBakeTimeInMinutes: `StepBakeTimeInMinutes`. From 0 to 1440.
+        ///   - stepPercent: `StepPercent`. From 3 to 100.
         public init(stepBakeTimeInMinutes: Value<Int>? = nil, stepPercent: Value<Double>? = nil) {
             var bag = PropertyBag(of: "StepBakeTimeInMinutes StepPercent", capacity: 2)
             bag.set("StepBakeTimeInMinutes", stepBakeTimeInMinutes)
@@ -360,7 +360,7 @@ extension ECS.CfnService {
         ///   - advancedConfiguration: `AdvancedConfiguration`.
         ///   - containerName: `ContainerName`.
         ///   - containerPort: `ContainerPort`.
-        ///   - loadBalancerName: `LoadBalancerName`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer` `Id`.
+        ///   - loadBalancerName: `LoadBalancerName`. Refers to `AWS::ElasticLoadBalancing::LoadBalancer`.
         ///   - targetGroupArn: `TargetGroupArn`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
         public init(
             advancedConfiguration: AdvancedConfigurationProperty? = nil,
@@ -409,7 +409,7 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricNames: `MetricNames`. Required.
+        ///   - metricNames: `MetricNames`. Required. 1 to 2 elements. None twice.
         ///   - resolutionSeconds: `ResolutionSeconds`. Required. One of 20, 60.
         public init(metricNames: List<MetricNames>, resolutionSeconds: Value<Int>) {
             var bag = PropertyBag(of: "MetricNames ResolutionSeconds", capacity: 2)
@@ -428,7 +428,7 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricConfigurations: `MetricConfigurations`. Required.
+        ///   - metricConfigurations: `MetricConfigurations`. Required. 1 to 2 elements.
         public init(metricConfigurations: List<MetricConfigurationProperty>) {
             var bag = PropertyBag(of: "MetricConfigurations", capacity: 1)
             bag.set("MetricConfigurations", metricConfigurations)
@@ -519,7 +519,7 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - port: `Port`. Required.
+        ///   - port: `Port`. Required. From 0 to 65535.
         ///   - dnsName: `DnsName`.
         ///   - testTrafficRules: `TestTrafficRules`.
         public init(port: Value<Int>, dnsName: Value<String>? = nil, testTrafficRules: ServiceConnectTestTrafficRulesProperty? = nil) {
@@ -574,7 +574,7 @@ extension ECS.CfnService {
         ///   - portName: `PortName`. Required.
         ///   - clientAliases: `ClientAliases`.
         ///   - discoveryName: `DiscoveryName`.
-        ///   - ingressPortOverride: `IngressPortOverride`.
+        ///   - ingressPortOverride: `IngressPortOverride`. From 0 to 65535.
         ///   - timeout: `Timeout`.
         ///   - tls: `Tls`.
         public init(

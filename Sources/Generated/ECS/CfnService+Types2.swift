@@ -12,8 +12,8 @@ extension ECS.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`.
-        ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`.
+        ///   - idleTimeoutSeconds: `IdleTimeoutSeconds`. From 0 to 2147483647.
+        ///   - perRequestTimeoutSeconds: `PerRequestTimeoutSeconds`. From 0 to 2147483647.
         public init(idleTimeoutSeconds: Value<Int>? = nil, perRequestTimeoutSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IdleTimeoutSeconds PerRequestTimeoutSeconds", capacity: 2)
             bag.set("IdleTimeoutSeconds", idleTimeoutSeconds)

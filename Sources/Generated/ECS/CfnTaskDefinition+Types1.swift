@@ -43,7 +43,7 @@ extension ECS.CfnTaskDefinition {
         ///   - dockerLabels: `DockerLabels`. An update replaces the resource.
         ///   - dockerSecurityOptions: `DockerSecurityOptions`. An update replaces the resource.
         ///   - entryPoint: `EntryPoint`. An update replaces the resource.
-        ///   - environment: `Environment`. An update replaces the resource.
+        ///   - environment: `Environment`. An update replaces the resource. None twice.
         ///   - environmentFiles: `EnvironmentFiles`. An update replaces the resource.
         ///   - essential: `Essential`. An update replaces the resource.
         ///   - extraHosts: `ExtraHosts`. An update replaces the resource.
@@ -51,13 +51,13 @@ extension ECS.CfnTaskDefinition {
         ///   - healthCheck: `HealthCheck`. An update replaces the resource.
         ///   - hostname: `Hostname`. An update replaces the resource.
         ///   - interactive: `Interactive`. An update replaces the resource.
-        ///   - links: `Links`. An update replaces the resource.
+        ///   - links: `Links`. An update replaces the resource. None twice.
         ///   - linuxParameters: `LinuxParameters`. An update replaces the resource.
         ///   - logConfiguration: `LogConfiguration`. An update replaces the resource.
         ///   - memory: `Memory`. An update replaces the resource.
         ///   - memoryReservation: `MemoryReservation`. An update replaces the resource.
-        ///   - mountPoints: `MountPoints`. An update replaces the resource.
-        ///   - portMappings: `PortMappings`. An update replaces the resource.
+        ///   - mountPoints: `MountPoints`. An update replaces the resource. None twice.
+        ///   - portMappings: `PortMappings`. An update replaces the resource. None twice.
         ///   - privileged: `Privileged`. An update replaces the resource.
         ///   - pseudoTerminal: `PseudoTerminal`. An update replaces the resource.
         ///   - readonlyRootFilesystem: `ReadonlyRootFilesystem`. An update replaces the resource.
@@ -71,7 +71,7 @@ extension ECS.CfnTaskDefinition {
         ///   - ulimits: `Ulimits`. An update replaces the resource.
         ///   - user: `User`. An update replaces the resource.
         ///   - versionConsistency: `VersionConsistency`. Default: `"enabled"`.
-        ///   - volumesFrom: `VolumesFrom`. An update replaces the resource.
+        ///   - volumesFrom: `VolumesFrom`. An update replaces the resource. None twice.
         ///   - workingDirectory: `WorkingDirectory`. An update replaces the resource.
         public init(
             image: Value<String>,
@@ -200,7 +200,7 @@ extension ECS.CfnTaskDefinition {
         /// - Parameters:
         ///   - containerPath: `ContainerPath`. An update replaces the resource.
         ///   - hostPath: `HostPath`. An update replaces the resource.
-        ///   - permissions: `Permissions`. An update replaces the resource.
+        ///   - permissions: `Permissions`. An update replaces the resource. None twice.
         public init(containerPath: Value<String>? = nil, hostPath: Value<String>? = nil, permissions: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ContainerPath HostPath Permissions", capacity: 3)
             bag.set("ContainerPath", containerPath)
@@ -614,7 +614,7 @@ extension ECS.CfnTaskDefinition {
 
         /// - Parameters:
         ///   - containerName: `ContainerName`. Required. An update replaces the resource.
-        ///   - proxyConfigurationProperties: `ProxyConfigurationProperties`. An update replaces the resource.
+        ///   - proxyConfigurationProperties: `ProxyConfigurationProperties`. An update replaces the resource. None twice.
         ///   - type: `Type`. An update replaces the resource.
         public init(
             containerName: Value<String>,

@@ -64,7 +64,7 @@ extension ECS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContainerDefinitions`. An update replaces the resource.
+        /// `ContainerDefinitions`. An update replaces the resource. None twice.
         public var containerDefinitions: List<ContainerDefinitionProperty>? {
             get { self[property: "ContainerDefinitions"] }
             set { self[property: "ContainerDefinitions"] = newValue }
@@ -100,7 +100,7 @@ extension ECS {
             set { self[property: "Family"] = newValue }
         }
 
-        /// `InferenceAccelerators`. Deprecated. An update replaces the resource.
+        /// `InferenceAccelerators`. Deprecated. An update replaces the resource. None twice.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var inferenceAccelerators: List<InferenceAcceleratorProperty>? {
             get { self[property: "InferenceAccelerators"] }
@@ -131,7 +131,7 @@ extension ECS {
             set { self[property: "PidMode"] = newValue }
         }
 
-        /// `PlacementConstraints`. An update replaces the resource.
+        /// `PlacementConstraints`. An update replaces the resource. None twice.
         public var placementConstraints: List<TaskDefinitionPlacementConstraintProperty>? {
             get { self[property: "PlacementConstraints"] }
             set { self[property: "PlacementConstraints"] = newValue }
@@ -143,7 +143,7 @@ extension ECS {
             set { self[property: "ProxyConfiguration"] = newValue }
         }
 
-        /// `RequiresCompatibilities`. An update replaces the resource.
+        /// `RequiresCompatibilities`. An update replaces the resource. None twice.
         public var requiresCompatibilities: List<Value<String>>? {
             get { self[property: "RequiresCompatibilities"] }
             set { self[property: "RequiresCompatibilities"] = newValue }
@@ -155,7 +155,7 @@ extension ECS {
             set { self[property: "RuntimePlatform"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -167,7 +167,7 @@ extension ECS {
             set { self[property: "TaskRoleArn"] = newValue }
         }
 
-        /// `Volumes`. An update replaces the resource.
+        /// `Volumes`. An update replaces the resource. None twice.
         public var volumes: List<VolumeProperty>? {
             get { self[property: "Volumes"] }
             set { self[property: "Volumes"] = newValue }

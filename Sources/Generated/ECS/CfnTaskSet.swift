@@ -111,7 +111,7 @@ extension ECS {
             set { self[property: "ServiceRegistries"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -138,9 +138,9 @@ extension ECS.CfnTaskSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnets: `Subnets`. Required. An update replaces the resource.
+        ///   - subnets: `Subnets`. Required. An update replaces the resource. At most 16 elements.
         ///   - assignPublicIp: `AssignPublicIp`. An update replaces the resource.
-        ///   - securityGroups: `SecurityGroups`. An update replaces the resource.
+        ///   - securityGroups: `SecurityGroups`. An update replaces the resource. At most 5 elements.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
@@ -198,7 +198,7 @@ extension ECS.CfnTaskSet {
 
         /// - Parameters:
         ///   - unit: `Unit`.
-        ///   - value: `Value`.
+        ///   - value: `Value`. From 0 to 100.
         public init(unit: Unit? = nil, value: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)

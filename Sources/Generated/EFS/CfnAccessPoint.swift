@@ -34,19 +34,20 @@ extension EFS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessPointTags`.
+        /// `AccessPointTags`. None twice.
         public var accessPointTags: List<CDK.CfnTag>? {
             get { self[property: "AccessPointTags"] }
             set { self[property: "AccessPointTags"] = newValue }
         }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 64 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
+        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`. At most 128
+        /// characters.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
@@ -84,7 +85,7 @@ extension EFS.CfnAccessPoint {
         /// - Parameters:
         ///   - ownerGid: `OwnerGid`. Required. An update replaces the resource.
         ///   - ownerUid: `OwnerUid`. Required. An update replaces the resource.
-        ///   - permissions: `Permissions`. Required. An update replaces the resource.
+        ///   - permissions: `Permissions`. Required. An update replaces the resource. Matches `^[0-7]{3,4}$`.
         public init(ownerGid: Value<String>, ownerUid: Value<String>, permissions: Value<String>) {
             var bag = PropertyBag(of: "OwnerGid OwnerUid Permissions", capacity: 3)
             bag.set("OwnerGid", ownerGid)
@@ -105,7 +106,7 @@ extension EFS.CfnAccessPoint {
         /// - Parameters:
         ///   - gid: `Gid`. Required. An update replaces the resource.
         ///   - uid: `Uid`. Required. An update replaces the resource.
-        ///   - secondaryGids: `SecondaryGids`. An update replaces the resource.
+        ///   - secondaryGids: `SecondaryGids`. An update replaces the resource. At most 16 elements.
         public init(gid: Value<String>, uid: Value<String>, secondaryGids: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
@@ -125,7 +126,7 @@ extension EFS.CfnAccessPoint {
 
         /// - Parameters:
         ///   - creationInfo: `CreationInfo`. An update replaces the resource.
-        ///   - path: `Path`. An update replaces the resource.
+        ///   - path: `Path`. An update replaces the resource. 1 to 100 characters.
         public init(creationInfo: CreationInfoProperty? = nil, path: Value<String>? = nil) {
             var bag = PropertyBag(of: "CreationInfo Path", capacity: 2)
             bag.set("CreationInfo", creationInfo)

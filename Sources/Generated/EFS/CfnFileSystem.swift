@@ -54,7 +54,7 @@ extension EFS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZoneName`. An update replaces the resource.
+        /// `AvailabilityZoneName`. An update replaces the resource. 1 to 64 characters.
         public var availabilityZoneName: Value<String>? {
             get { self[property: "AvailabilityZoneName"] }
             set { self[property: "AvailabilityZoneName"] = newValue }
@@ -90,19 +90,19 @@ extension EFS {
             set { self[property: "FileSystemProtection"] = newValue }
         }
 
-        /// `FileSystemTags`.
+        /// `FileSystemTags`. None twice.
         public var fileSystemTags: List<CDK.CfnTag>? {
             get { self[property: "FileSystemTags"] }
             set { self[property: "FileSystemTags"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `LifecyclePolicies`.
+        /// `LifecyclePolicies`. At most 3 elements. None twice.
         public var lifecyclePolicies: List<LifecyclePolicyProperty>? {
             get { self[property: "LifecyclePolicies"] }
             set { self[property: "LifecyclePolicies"] = newValue }
@@ -114,7 +114,7 @@ extension EFS {
             set { self[property: "PerformanceMode"] = newValue }
         }
 
-        /// `ProvisionedThroughputInMibps`.
+        /// `ProvisionedThroughputInMibps`. At least 1.
         public var provisionedThroughputInMibps: Value<Double>? {
             get { self[property: "ProvisionedThroughputInMibps"] }
             set { self[property: "ProvisionedThroughputInMibps"] = newValue }
@@ -209,7 +209,7 @@ extension EFS.CfnFileSystem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinations: `Destinations`.
+        ///   - destinations: `Destinations`. 1 element. None twice.
         public init(destinations: List<ReplicationDestinationProperty>? = nil) {
             var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)

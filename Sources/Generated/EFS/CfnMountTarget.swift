@@ -36,13 +36,14 @@ extension EFS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`.
+        /// `FileSystemId`. Required. An update replaces the resource. Refers to `AWS::EFS::FileSystem` `FileSystemId`. At most 128
+        /// characters.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
         }
 
-        /// `IpAddress`. An update replaces the resource.
+        /// `IpAddress`. An update replaces the resource. 7 to 15 characters. Matches `^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$`.
         public var ipAddress: Value<String>? {
             get { self[property: "IpAddress"] }
             set { self[property: "IpAddress"] = newValue }
@@ -54,19 +55,21 @@ extension EFS {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `Ipv6Address`. An update replaces the resource.
+        /// `Ipv6Address`. An update replaces the resource. 3 to 39 characters.
         public var ipv6Address: Value<String>? {
             get { self[property: "Ipv6Address"] }
             set { self[property: "Ipv6Address"] = newValue }
         }
 
-        /// `SecurityGroups`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroups`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`. At most 100 elements. None twice. Each 11 to 43
+        /// characters. Each matches `^sg-[0-9a-f]{8,40}$`.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
         }
 
-        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetId`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. 15 to 47 characters. Matches
+        /// `^subnet-[0-9a-f]{8,40}$`.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }

@@ -38,31 +38,31 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessPolicies`.
+        /// `AccessPolicies`. At most 20 elements. None twice.
         public var accessPolicies: List<AccessPolicyProperty>? {
             get { self[property: "AccessPolicies"] }
             set { self[property: "AccessPolicies"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. At least 1 character.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
         }
 
-        /// `KubernetesGroups`.
+        /// `KubernetesGroups`. None twice.
         public var kubernetesGroups: List<Value<String>>? {
             get { self[property: "KubernetesGroups"] }
             set { self[property: "KubernetesGroups"] = newValue }
         }
 
-        /// `PrincipalArn`. Required. An update replaces the resource.
+        /// `PrincipalArn`. Required. An update replaces the resource. At least 1 character.
         public var principalArn: Value<String>? {
             get { self[property: "PrincipalArn"] }
             set { self[property: "PrincipalArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -115,7 +115,7 @@ extension EKS.CfnAccessEntry {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - namespaces: `Namespaces`.
+        ///   - namespaces: `Namespaces`. None twice.
         public init(type: AccessScopeType, namespaces: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Namespaces Type", capacity: 2)
             bag.set("Namespaces", namespaces)

@@ -47,25 +47,25 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AddonName`. Required. An update replaces the resource.
+        /// `AddonName`. Required. An update replaces the resource. At least 1 character.
         public var addonName: Value<String>? {
             get { self[property: "AddonName"] }
             set { self[property: "AddonName"] = newValue }
         }
 
-        /// `AddonVersion`.
+        /// `AddonVersion`. At least 1 character.
         public var addonVersion: Value<String>? {
             get { self[property: "AddonVersion"] }
             set { self[property: "AddonVersion"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. At least 1 character.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
         }
 
-        /// `ConfigurationValues`.
+        /// `ConfigurationValues`. At least 1 character.
         public var configurationValues: Value<String>? {
             get { self[property: "ConfigurationValues"] }
             set { self[property: "ConfigurationValues"] = newValue }
@@ -77,7 +77,7 @@ extension EKS {
             set { self[property: "NamespaceConfig"] = newValue }
         }
 
-        /// `PodIdentityAssociations`.
+        /// `PodIdentityAssociations`. None twice.
         public var podIdentityAssociations: List<PodIdentityAssociationProperty>? {
             get { self[property: "PodIdentityAssociations"] }
             set { self[property: "PodIdentityAssociations"] = newValue }
@@ -95,13 +95,13 @@ extension EKS {
             set { self[property: "ResolveConflicts"] = newValue }
         }
 
-        /// `ServiceAccountRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ServiceAccountRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 255 characters.
         public var serviceAccountRoleArn: Value<String>? {
             get { self[property: "ServiceAccountRoleArn"] }
             set { self[property: "ServiceAccountRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -139,7 +139,7 @@ extension EKS.CfnAddon {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:aws[a-zA-Z-]*:iam::\d{12}:(role)\/*`.
         ///   - serviceAccount: `ServiceAccount`. Required.
         public init(roleArn: Value<String>, serviceAccount: Value<String>) {
             var bag = PropertyBag(of: "RoleArn ServiceAccount", capacity: 2)

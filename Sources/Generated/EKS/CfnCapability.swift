@@ -38,13 +38,13 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CapabilityName`. Required. An update replaces the resource.
+        /// `CapabilityName`. Required. An update replaces the resource. 1 to 100 characters.
         public var capabilityName: Value<String>? {
             get { self[property: "CapabilityName"] }
             set { self[property: "CapabilityName"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. 1 to 100 characters.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -62,13 +62,13 @@ extension EKS {
             set { self[property: "DeletePropagationPolicy"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `^arn:aws[a-z-]*:iam::[0-9]+:role/[a-zA-Z0-9+=,.@_-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -115,7 +115,7 @@ extension EKS.CfnCapability {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - disabledServices: `DisabledServices`.
+        ///   - disabledServices: `DisabledServices`. At most 200 elements. Each 1 to 63 characters. Each matches `^[a-z][a-z0-9]*$`.
         ///   - enableCrossNamespace: `EnableCrossNamespace`.
         public init(disabledServices: List<Value<String>>? = nil, enableCrossNamespace: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "DisabledServices EnableCrossNamespace", capacity: 2)
@@ -135,7 +135,8 @@ extension EKS.CfnCapability {
 
         /// - Parameters:
         ///   - awsIdc: `AwsIdc`. Required. An update replaces the resource.
-        ///   - endpointPrefix: `EndpointPrefix`. An update replaces the resource.
+        ///   - endpointPrefix: `EndpointPrefix`. An update replaces the resource. 1 to 50 characters. Matches
+        ///     `^[a-z0-9]([a-z0-9-]*[a-z0-9])?$`.
         ///   - namespace: `Namespace`. An update replaces the resource.
         ///   - networkAccess: `NetworkAccess`.
         ///   - rbacRoleMappings: `RbacRoleMappings`.

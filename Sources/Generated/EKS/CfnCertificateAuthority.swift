@@ -20,7 +20,7 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. 1 to 100 characters.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }

@@ -400,7 +400,7 @@ extension EKS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - terminatedPodGcThreshold: `TerminatedPodGcThreshold`.
+        ///   - terminatedPodGcThreshold: `TerminatedPodGcThreshold`. From 1 to 1000000.
         public init(terminatedPodGcThreshold: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TerminatedPodGcThreshold", capacity: 1)
             bag.set("TerminatedPodGcThreshold", terminatedPodGcThreshold)
@@ -434,8 +434,8 @@ extension EKS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - remoteNodeNetworks: `RemoteNodeNetworks`.
-        ///   - remotePodNetworks: `RemotePodNetworks`.
+        ///   - remoteNodeNetworks: `RemoteNodeNetworks`. At most 1 element.
+        ///   - remotePodNetworks: `RemotePodNetworks`. At most 1 element.
         public init(remoteNodeNetworks: List<RemoteNodeNetworkProperty>? = nil, remotePodNetworks: List<RemotePodNetworkProperty>? = nil) {
             var bag = PropertyBag(of: "RemoteNodeNetworks RemotePodNetworks", capacity: 2)
             bag.set("RemoteNodeNetworks", remoteNodeNetworks)
@@ -487,8 +487,8 @@ extension EKS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - weight: `Weight`.
+        ///   - name: `Name`. 1 to 253 characters.
+        ///   - weight: `Weight`. From 1 to 100.
         public init(name: Value<String>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Name Weight", capacity: 2)
             bag.set("Name", name)
@@ -542,7 +542,7 @@ extension EKS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timeoutMinutes: `TimeoutMinutes`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. From 120 to 10080.
         public init(timeoutMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TimeoutMinutes", capacity: 1)
             bag.set("TimeoutMinutes", timeoutMinutes)
@@ -559,7 +559,7 @@ extension EKS.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resources: `Resources`.
+        ///   - resources: `Resources`. At most 100 elements.
         ///   - type: `Type`.
         public init(resources: List<ResourceWeightProperty>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Resources Type", capacity: 2)

@@ -121,7 +121,7 @@ extension EKS {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `EncryptionConfig`. An update replaces the resource.
+        /// `EncryptionConfig`. An update replaces the resource. At most 1 element.
         public var encryptionConfig: List<EncryptionConfigProperty>? {
             get { self[property: "EncryptionConfig"] }
             set { self[property: "EncryptionConfig"] = newValue }
@@ -163,7 +163,7 @@ extension EKS {
             set { self[property: "Logging"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource. Refers to `AWS::ECR::Repository` `ClusterName`.
+        /// `Name`. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z][A-Za-z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -205,7 +205,7 @@ extension EKS {
             set { self[property: "StorageConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -217,7 +217,7 @@ extension EKS {
             set { self[property: "UpgradePolicy"] = newValue }
         }
 
-        /// `Version`.
+        /// `Version`. Matches `1\.\d\d`.
         public var versionProperty: Value<String>? {
             get { self[property: "Version"] }
             set { self[property: "Version"] = newValue }

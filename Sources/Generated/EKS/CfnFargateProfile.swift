@@ -36,25 +36,25 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. At least 1 character.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
         }
 
-        /// `FargateProfileName`. An update replaces the resource.
+        /// `FargateProfileName`. An update replaces the resource. At least 1 character.
         public var fargateProfileName: Value<String>? {
             get { self[property: "FargateProfileName"] }
             set { self[property: "FargateProfileName"] = newValue }
         }
 
-        /// `PodExecutionRoleArn`. Required. An update replaces the resource.
+        /// `PodExecutionRoleArn`. Required. An update replaces the resource. At least 1 character.
         public var podExecutionRoleArn: Value<String>? {
             get { self[property: "PodExecutionRoleArn"] }
             set { self[property: "PodExecutionRoleArn"] = newValue }
         }
 
-        /// `Selectors`. Required. An update replaces the resource.
+        /// `Selectors`. Required. An update replaces the resource. At least 1 element.
         public var selectors: List<SelectorProperty>? {
             get { self[property: "Selectors"] }
             set { self[property: "Selectors"] = newValue }
@@ -66,7 +66,7 @@ extension EKS {
             set { self[property: "Subnets"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -87,8 +87,8 @@ extension EKS.CfnFargateProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - value: `Value`. Required. An update replaces the resource.
+        ///   - key: `Key`. Required. An update replaces the resource. 1 to 127 characters.
+        ///   - value: `Value`. Required. An update replaces the resource. 1 to 255 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -106,7 +106,7 @@ extension EKS.CfnFargateProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - namespace: `Namespace`. Required. An update replaces the resource.
+        ///   - namespace: `Namespace`. Required. An update replaces the resource. At least 1 character.
         ///   - labels: `Labels`. An update replaces the resource.
         public init(namespace: Value<String>, labels: List<LabelProperty>? = nil) {
             var bag = PropertyBag(of: "Labels Namespace", capacity: 2)

@@ -52,7 +52,7 @@ extension EKS {
             set { self[property: "Oidc"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -83,7 +83,7 @@ extension EKS.CfnIdentityProviderConfig {
         ///   - issuerUrl: `IssuerUrl`. Required. An update replaces the resource.
         ///   - groupsClaim: `GroupsClaim`. An update replaces the resource.
         ///   - groupsPrefix: `GroupsPrefix`. An update replaces the resource.
-        ///   - requiredClaims: `RequiredClaims`. An update replaces the resource.
+        ///   - requiredClaims: `RequiredClaims`. An update replaces the resource. None twice.
         ///   - usernameClaim: `UsernameClaim`. An update replaces the resource.
         ///   - usernamePrefix: `UsernamePrefix`. An update replaces the resource.
         public init(
@@ -118,8 +118,8 @@ extension EKS.CfnIdentityProviderConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - value: `Value`. Required. An update replaces the resource.
+        ///   - key: `Key`. Required. An update replaces the resource. 1 to 63 characters.
+        ///   - value: `Value`. Required. An update replaces the resource. 1 to 253 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

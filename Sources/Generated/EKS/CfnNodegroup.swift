@@ -79,7 +79,7 @@ extension EKS {
             set { self[property: "CapacityType"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource. Refers to `AWS::EKS::Cluster` `Name`.
+        /// `ClusterName`. Required. An update replaces the resource. Refers to `AWS::EKS::Cluster` `Name`. At least 1 character.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -127,7 +127,7 @@ extension EKS {
             set { self[property: "NodeRole"] = newValue }
         }
 
-        /// `NodegroupName`. An update replaces the resource.
+        /// `NodegroupName`. An update replaces the resource. At least 1 character.
         public var nodegroupName: Value<String>? {
             get { self[property: "NodegroupName"] }
             set { self[property: "NodegroupName"] = newValue }
@@ -211,9 +211,9 @@ extension EKS.CfnNodegroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
-        ///   - name: `Name`.
-        ///   - version: `Version`.
+        ///   - id: `Id`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`. At least 1 character.
+        ///   - name: `Name`. At least 1 character.
+        ///   - version: `Version`. At least 1 character.
         public init(id: Value<String>? = nil, name: Value<String>? = nil, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "Id Name Version", capacity: 3)
             bag.set("Id", id)
@@ -233,10 +233,10 @@ extension EKS.CfnNodegroup {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - maxParallelNodesRepairedCount: `MaxParallelNodesRepairedCount`.
-        ///   - maxParallelNodesRepairedPercentage: `MaxParallelNodesRepairedPercentage`.
-        ///   - maxUnhealthyNodeThresholdCount: `MaxUnhealthyNodeThresholdCount`.
-        ///   - maxUnhealthyNodeThresholdPercentage: `MaxUnhealthyNodeThresholdPercentage`.
+        ///   - maxParallelNodesRepairedCount: `MaxParallelNodesRepairedCount`. At least 1.
+        ///   - maxParallelNodesRepairedPercentage: `MaxParallelNodesRepairedPercentage`. From 1 to 100.
+        ///   - maxUnhealthyNodeThresholdCount: `MaxUnhealthyNodeThresholdCount`. At least 1.
+        ///   - maxUnhealthyNodeThresholdPercentage: `MaxUnhealthyNodeThresholdPercentage`. From 1 to 100.
         ///   - nodeRepairConfigOverrides: `NodeRepairConfigOverrides`.
         public init(
             enabled: Value<Bool>? = nil,
@@ -269,7 +269,7 @@ extension EKS.CfnNodegroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minRepairWaitTimeMins: `MinRepairWaitTimeMins`.
+        ///   - minRepairWaitTimeMins: `MinRepairWaitTimeMins`. At least 1.
         ///   - nodeMonitoringCondition: `NodeMonitoringCondition`.
         ///   - nodeUnhealthyReason: `NodeUnhealthyReason`.
         ///   - repairAction: `RepairAction`.
@@ -316,9 +316,9 @@ extension EKS.CfnNodegroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - desiredSize: `DesiredSize`.
-        ///   - maxSize: `MaxSize`.
-        ///   - minSize: `MinSize`.
+        ///   - desiredSize: `DesiredSize`. At least 0.
+        ///   - maxSize: `MaxSize`. At least 1.
+        ///   - minSize: `MinSize`. At least 0.
         public init(desiredSize: Value<Int>? = nil, maxSize: Value<Int>? = nil, minSize: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DesiredSize MaxSize MinSize", capacity: 3)
             bag.set("DesiredSize", desiredSize)
@@ -337,9 +337,9 @@ extension EKS.CfnNodegroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - effect: `Effect`.
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - effect: `Effect`. At least 1 character.
+        ///   - key: `Key`. 1 to 317 characters.
+        ///   - value: `Value`. At most 63 characters.
         public init(effect: Value<String>? = nil, key: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Effect Key Value", capacity: 3)
             bag.set("Effect", effect)
@@ -358,8 +358,8 @@ extension EKS.CfnNodegroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxUnavailable: `MaxUnavailable`.
-        ///   - maxUnavailablePercentage: `MaxUnavailablePercentage`.
+        ///   - maxUnavailable: `MaxUnavailable`. At least 1.
+        ///   - maxUnavailablePercentage: `MaxUnavailablePercentage`. From 1 to 100.
         ///   - updateStrategy: `UpdateStrategy`.
         public init(
             maxUnavailable: Value<Double>? = nil,
@@ -384,8 +384,8 @@ extension EKS.CfnNodegroup {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - maxGroupPreparedCapacity: `MaxGroupPreparedCapacity`.
-        ///   - minSize: `MinSize`.
+        ///   - maxGroupPreparedCapacity: `MaxGroupPreparedCapacity`. At least -1.
+        ///   - minSize: `MinSize`. At least 0.
         ///   - poolState: `PoolState`.
         ///   - reuseOnScaleIn: `ReuseOnScaleIn`.
         public init(

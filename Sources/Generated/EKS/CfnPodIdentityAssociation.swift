@@ -42,7 +42,7 @@ extension EKS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. At least 1 character.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -60,7 +60,7 @@ extension EKS {
             set { self[property: "Namespace"] = newValue }
         }
 
-        /// `Policy`.
+        /// `Policy`. At least 1 character.
         public var policy: Value<String>? {
             get { self[property: "Policy"] }
             set { self[property: "Policy"] = newValue }
@@ -78,13 +78,13 @@ extension EKS {
             set { self[property: "ServiceAccount"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetRoleArn`.
+        /// `TargetRoleArn`. At least 1 character.
         public var targetRoleArn: Value<String>? {
             get { self[property: "TargetRoleArn"] }
             set { self[property: "TargetRoleArn"] = newValue }

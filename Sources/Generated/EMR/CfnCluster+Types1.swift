@@ -13,7 +13,7 @@ extension EMR.CfnCluster {
 
         /// - Parameters:
         ///   - additionalInfo: `AdditionalInfo`.
-        ///   - args: `Args`.
+        ///   - args: `Args`. None twice.
         ///   - name: `Name`.
         ///   - version: `Version`.
         public init(
@@ -175,7 +175,7 @@ extension EMR.CfnCluster {
         /// - Parameters:
         ///   - classification: `Classification`.
         ///   - configurationProperties: `ConfigurationProperties`.
-        ///   - configurations: `Configurations`.
+        ///   - configurations: `Configurations`. None twice.
         public init(
             classification: Value<String>? = nil,
             configurationProperties: Map<Value<String>>? = nil,
@@ -237,9 +237,9 @@ extension EMR.CfnCluster {
 
         /// - Parameters:
         ///   - jar: `Jar`. Required.
-        ///   - args: `Args`.
+        ///   - args: `Args`. None twice.
         ///   - mainClass: `MainClass`.
-        ///   - stepProperties: `StepProperties`.
+        ///   - stepProperties: `StepProperties`. None twice.
         public init(
             jar: Value<String>,
             args: List<Value<String>>? = nil,
@@ -264,7 +264,7 @@ extension EMR.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceTypeConfigs: `InstanceTypeConfigs`. An update replaces the resource.
+        ///   - instanceTypeConfigs: `InstanceTypeConfigs`. An update replaces the resource. None twice.
         ///   - launchSpecifications: `LaunchSpecifications`. An update replaces the resource.
         ///   - name: `Name`. An update replaces the resource.
         ///   - resizeSpecifications: `ResizeSpecifications`.
@@ -348,7 +348,7 @@ extension EMR.CfnCluster {
         ///   - instanceType: `InstanceType`. Required. An update replaces the resource.
         ///   - autoScalingPolicy: `AutoScalingPolicy`.
         ///   - bidPrice: `BidPrice`. An update replaces the resource.
-        ///   - configurations: `Configurations`. An update replaces the resource.
+        ///   - configurations: `Configurations`. An update replaces the resource. None twice.
         ///   - customAmiId: `CustomAmiId`. An update replaces the resource.
         ///   - ebsConfiguration: `EbsConfiguration`. An update replaces the resource.
         ///   - market: `Market`. An update replaces the resource.
@@ -392,7 +392,7 @@ extension EMR.CfnCluster {
         ///   - instanceType: `InstanceType`. Required. An update replaces the resource.
         ///   - bidPrice: `BidPrice`. An update replaces the resource.
         ///   - bidPriceAsPercentageOfOnDemandPrice: `BidPriceAsPercentageOfOnDemandPrice`. An update replaces the resource.
-        ///   - configurations: `Configurations`. An update replaces the resource.
+        ///   - configurations: `Configurations`. An update replaces the resource. None twice.
         ///   - customAmiId: `CustomAmiId`. An update replaces the resource.
         ///   - ebsConfiguration: `EbsConfiguration`. An update replaces the resource.
         ///   - priority: `Priority`.
@@ -432,13 +432,13 @@ extension EMR.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - additionalMasterSecurityGroups: `AdditionalMasterSecurityGroups`. An update replaces the resource.
-        ///   - additionalSlaveSecurityGroups: `AdditionalSlaveSecurityGroups`. An update replaces the resource.
+        ///   - additionalMasterSecurityGroups: `AdditionalMasterSecurityGroups`. An update replaces the resource. None twice.
+        ///   - additionalSlaveSecurityGroups: `AdditionalSlaveSecurityGroups`. An update replaces the resource. None twice.
         ///   - coreInstanceFleet: `CoreInstanceFleet`. An update replaces the resource.
         ///   - coreInstanceGroup: `CoreInstanceGroup`. An update replaces the resource.
         ///   - ec2KeyName: `Ec2KeyName`. An update replaces the resource.
         ///   - ec2SubnetId: `Ec2SubnetId`. An update replaces the resource.
-        ///   - ec2SubnetIds: `Ec2SubnetIds`. An update replaces the resource.
+        ///   - ec2SubnetIds: `Ec2SubnetIds`. An update replaces the resource. None twice.
         ///   - emrManagedMasterSecurityGroup: `EmrManagedMasterSecurityGroup`. An update replaces the resource.
         ///   - emrManagedSlaveSecurityGroup: `EmrManagedSlaveSecurityGroup`. An update replaces the resource.
         ///   - hadoopVersion: `HadoopVersion`. An update replaces the resource.
@@ -447,8 +447,8 @@ extension EMR.CfnCluster {
         ///   - masterInstanceGroup: `MasterInstanceGroup`. An update replaces the resource.
         ///   - placement: `Placement`. An update replaces the resource.
         ///   - serviceAccessSecurityGroup: `ServiceAccessSecurityGroup`. An update replaces the resource.
-        ///   - taskInstanceFleets: `TaskInstanceFleets`. An update may replace the resource.
-        ///   - taskInstanceGroups: `TaskInstanceGroups`. An update may replace the resource.
+        ///   - taskInstanceFleets: `TaskInstanceFleets`. An update may replace the resource. None twice.
+        ///   - taskInstanceGroups: `TaskInstanceGroups`. An update may replace the resource. None twice.
         ///   - terminationProtected: `TerminationProtected`.
         ///   - unhealthyNodeReplacement: `UnhealthyNodeReplacement`.
         public init(
@@ -795,7 +795,7 @@ extension EMR.CfnCluster {
 
         /// - Parameters:
         ///   - path: `Path`. Required.
-        ///   - args: `Args`.
+        ///   - args: `Args`. None twice.
         public init(path: Value<String>, args: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Args Path", capacity: 2)
             bag.set("Args", args)

@@ -89,7 +89,7 @@ extension EMR {
             set { self[property: "AdditionalInfo"] = newValue }
         }
 
-        /// `Applications`. An update replaces the resource.
+        /// `Applications`. An update replaces the resource. None twice.
         public var applications: List<ApplicationProperty>? {
             get { self[property: "Applications"] }
             set { self[property: "Applications"] = newValue }
@@ -107,13 +107,13 @@ extension EMR {
             set { self[property: "AutoTerminationPolicy"] = newValue }
         }
 
-        /// `BootstrapActions`. An update replaces the resource.
+        /// `BootstrapActions`. An update replaces the resource. None twice.
         public var bootstrapActions: List<BootstrapActionConfigProperty>? {
             get { self[property: "BootstrapActions"] }
             set { self[property: "BootstrapActions"] = newValue }
         }
 
-        /// `Configurations`. An update replaces the resource.
+        /// `Configurations`. An update replaces the resource. None twice.
         public var configurations: List<ConfigurationProperty>? {
             get { self[property: "Configurations"] }
             set { self[property: "Configurations"] = newValue }
@@ -191,7 +191,7 @@ extension EMR {
             set { self[property: "OSReleaseLabel"] = newValue }
         }
 
-        /// `PlacementGroupConfigs`. An update replaces the resource.
+        /// `PlacementGroupConfigs`. An update replaces the resource. None twice.
         public var placementGroupConfigs: List<PlacementGroupConfigProperty>? {
             get { self[property: "PlacementGroupConfigs"] }
             set { self[property: "PlacementGroupConfigs"] = newValue }
@@ -227,7 +227,7 @@ extension EMR {
             set { self[property: "StepConcurrencyLevel"] = newValue }
         }
 
-        /// `Steps`. An update replaces the resource.
+        /// `Steps`. An update replaces the resource. None twice.
         public var steps: List<StepConfigProperty>? {
             get { self[property: "Steps"] }
             set { self[property: "Steps"] = newValue }

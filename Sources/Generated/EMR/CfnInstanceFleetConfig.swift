@@ -43,7 +43,7 @@ extension EMR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterId`. Required. An update replaces the resource.
+        /// `ClusterId`. Required. An update replaces the resource. At most 256 characters.
         public var clusterId: Value<String>? {
             get { self[property: "ClusterId"] }
             set { self[property: "ClusterId"] = newValue }

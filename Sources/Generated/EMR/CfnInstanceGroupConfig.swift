@@ -97,7 +97,7 @@ extension EMR {
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `JobFlowId`. Required. An update replaces the resource.
+        /// `JobFlowId`. Required. An update replaces the resource. At most 256 characters.
         public var jobFlowId: Value<String>? {
             get { self[property: "JobFlowId"] }
             set { self[property: "JobFlowId"] = newValue }

@@ -28,7 +28,7 @@ extension EMR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 10280 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -54,7 +54,7 @@ extension EMR {
             set { self[property: "HadoopJarStep"] = newValue }
         }
 
-        /// `JobFlowId`. Required. An update replaces the resource.
+        /// `JobFlowId`. Required. An update replaces the resource. At most 256 characters.
         public var jobFlowId: Value<String>? {
             get { self[property: "JobFlowId"] }
             set { self[property: "JobFlowId"] = newValue }
@@ -90,7 +90,7 @@ extension EMR.CfnStep {
         ///   - jar: `Jar`. Required. An update replaces the resource.
         ///   - args: `Args`. An update replaces the resource.
         ///   - mainClass: `MainClass`. An update replaces the resource.
-        ///   - stepProperties: `StepProperties`. An update replaces the resource.
+        ///   - stepProperties: `StepProperties`. An update replaces the resource. None twice.
         public init(
             jar: Value<String>,
             args: List<Value<String>>? = nil,

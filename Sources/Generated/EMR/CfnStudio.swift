@@ -68,31 +68,32 @@ extension EMR {
             set { self[property: "AuthMode"] = newValue }
         }
 
-        /// `DefaultS3Location`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        /// `DefaultS3Location`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 6 to 10280 characters. Matches `^s3://.*`.
         public var defaultS3Location: Value<String>? {
             get { self[property: "DefaultS3Location"] }
             set { self[property: "DefaultS3Location"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        /// `EncryptionKeyArn`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`. At most 10280 characters.
         public var encryptionKeyArn: Value<String>? {
             get { self[property: "EncryptionKeyArn"] }
             set { self[property: "EncryptionKeyArn"] = newValue }
         }
 
-        /// `EngineSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `EngineSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`. 4 to 256
+        /// characters. Matches `^sg-[a-zA-Z0-9\-._]+$`.
         public var engineSecurityGroupId: Value<String>? {
             get { self[property: "EngineSecurityGroupId"] }
             set { self[property: "EngineSecurityGroupId"] = newValue }
         }
 
-        /// `IdcInstanceArn`. An update replaces the resource.
+        /// `IdcInstanceArn`. An update replaces the resource. 20 to 2048 characters.
         public var idcInstanceArn: Value<String>? {
             get { self[property: "IdcInstanceArn"] }
             set { self[property: "IdcInstanceArn"] = newValue }
@@ -104,37 +105,38 @@ extension EMR {
             set { self[property: "IdcUserAssignment"] = newValue }
         }
 
-        /// `IdpAuthUrl`.
+        /// `IdpAuthUrl`. At most 4096 characters. Matches `^https://[0-9a-zA-Z]([-.\w]*[0-9a-zA-Z])(:[0-9]*)*([?/#].*)?$`.
         public var idpAuthUrl: Value<String>? {
             get { self[property: "IdpAuthUrl"] }
             set { self[property: "IdpAuthUrl"] = newValue }
         }
 
-        /// `IdpRelayStateParameterName`.
+        /// `IdpRelayStateParameterName`. At most 256 characters.
         public var idpRelayStateParameterName: Value<String>? {
             get { self[property: "IdpRelayStateParameterName"] }
             set { self[property: "IdpRelayStateParameterName"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters. Matches `[a-zA-Z0-9_-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ServiceRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ServiceRole`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. At most 10280 characters.
         public var serviceRole: Value<String>? {
             get { self[property: "ServiceRole"] }
             set { self[property: "ServiceRole"] = newValue }
         }
 
-        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At least 1 element. Each matches
+        /// `^(subnet-[a-f0-9]{13})|(subnet-[a-f0-9]{8})\Z`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -146,19 +148,21 @@ extension EMR {
             set { self[property: "TrustedIdentityPropagationEnabled"] = newValue }
         }
 
-        /// `UserRole`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `UserRole`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. At most 10280 characters.
         public var userRole: Value<String>? {
             get { self[property: "UserRole"] }
             set { self[property: "UserRole"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. At most 256 characters. Matches
+        /// `^(vpc-[0-9a-f]{8}|vpc-[0-9a-f]{17})$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
         }
 
-        /// `WorkspaceSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `WorkspaceSecurityGroupId`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`. At most 256
+        /// characters. Matches `^sg-[a-zA-Z0-9\-._]+$`.
         public var workspaceSecurityGroupId: Value<String>? {
             get { self[property: "WorkspaceSecurityGroupId"] }
             set { self[property: "WorkspaceSecurityGroupId"] = newValue }

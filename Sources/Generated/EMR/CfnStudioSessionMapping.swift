@@ -32,7 +32,7 @@ extension EMR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `IdentityName`. Required. An update replaces the resource.
+        /// `IdentityName`. Required. An update replaces the resource. At most 256 characters.
         public var identityName: Value<String>? {
             get { self[property: "IdentityName"] }
             set { self[property: "IdentityName"] = newValue }
@@ -44,13 +44,15 @@ extension EMR {
             set { self[property: "IdentityType"] = newValue }
         }
 
-        /// `SessionPolicyArn`. Required. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `SessionPolicyArn`. Required. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. At most 256 characters. Matches
+        /// `^arn:aws(-(cn|us-gov|iso-f|iso-e))?:iam::([0-9]{12})?:policy\/[^.]+$`.
         public var sessionPolicyArn: Value<String>? {
             get { self[property: "SessionPolicyArn"] }
             set { self[property: "SessionPolicyArn"] = newValue }
         }
 
-        /// `StudioId`. Required. An update replaces the resource. Refers to `AWS::EMR::Studio` `StudioId`.
+        /// `StudioId`. Required. An update replaces the resource. Refers to `AWS::EMR::Studio` `StudioId`. 4 to 256 characters. Matches
+        /// `^es-[0-9A-Z]+`.
         public var studioId: Value<String>? {
             get { self[property: "StudioId"] }
             set { self[property: "StudioId"] = newValue }

@@ -28,13 +28,13 @@ extension EMR {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WALWorkspaceName`. An update replaces the resource.
+        /// `WALWorkspaceName`. An update replaces the resource. 1 to 32 characters. Matches `^[a-zA-Z0-9]+$`.
         public var walWorkspaceName: Value<String>? {
             get { self[property: "WALWorkspaceName"] }
             set { self[property: "WALWorkspaceName"] = newValue }

@@ -48,43 +48,43 @@ extension EMRContainers {
             set { self[property: "ConfigurationOverrides"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required. An update replaces the resource.
+        /// `ExecutionRoleArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `[0-9A-Za-z][A-Za-z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ReleaseLabel`. Required. An update replaces the resource.
+        /// `ReleaseLabel`. Required. An update replaces the resource. 1 to 64 characters. Matches `[A-Za-z0-9._/-]+`.
         public var releaseLabel: Value<String>? {
             get { self[property: "ReleaseLabel"] }
             set { self[property: "ReleaseLabel"] = newValue }
         }
 
-        /// `SessionIdleTimeoutInMinutes`. An update replaces the resource.
+        /// `SessionIdleTimeoutInMinutes`. An update replaces the resource. From 1 to 1440.
         public var sessionIdleTimeoutInMinutes: Value<Int>? {
             get { self[property: "SessionIdleTimeoutInMinutes"] }
             set { self[property: "SessionIdleTimeoutInMinutes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`. Required. An update replaces the resource.
+        /// `Type`. Required. An update replaces the resource. 1 to 64 characters. Matches `\S`.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
         }
 
-        /// `VirtualClusterId`. Required. An update replaces the resource.
+        /// `VirtualClusterId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-z]+$`.
         public var virtualClusterId: Value<String>? {
             get { self[property: "VirtualClusterId"] }
             set { self[property: "VirtualClusterId"] = newValue }
@@ -132,8 +132,8 @@ extension EMRContainers.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`. Required.
-        ///   - logStreamNamePrefix: `LogStreamNamePrefix`.
+        ///   - logGroupName: `LogGroupName`. Required. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logStreamNamePrefix: `LogStreamNamePrefix`. 1 to 256 characters. Matches `\S`.
         public init(logGroupName: Value<String>, logStreamNamePrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupName LogStreamNamePrefix", capacity: 2)
             bag.set("LogGroupName", logGroupName)
@@ -151,7 +151,7 @@ extension EMRContainers.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationConfiguration: `ApplicationConfiguration`.
+        ///   - applicationConfiguration: `ApplicationConfiguration`. At most 100 elements.
         ///   - monitoringConfiguration: `MonitoringConfiguration`.
         public init(
             applicationConfiguration: List<EMREKSConfigurationProperty>? = nil,
@@ -173,8 +173,8 @@ extension EMRContainers.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxFilesToKeep: `MaxFilesToKeep`. Required.
-        ///   - rotationSize: `RotationSize`. Required.
+        ///   - maxFilesToKeep: `MaxFilesToKeep`. Required. From 1 to 50.
+        ///   - rotationSize: `RotationSize`. Required. 3 to 12 characters. Matches `^\d+(\.\d+)?[KMG][Bb]?$`.
         public init(maxFilesToKeep: Value<Int>, rotationSize: Value<String>) {
             var bag = PropertyBag(of: "MaxFilesToKeep RotationSize", capacity: 2)
             bag.set("MaxFilesToKeep", maxFilesToKeep)
@@ -192,8 +192,8 @@ extension EMRContainers.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classification: `Classification`. Required.
-        ///   - configurations: `Configurations`.
+        ///   - classification: `Classification`. Required. 1 to 1024 characters. Matches `\S`.
+        ///   - configurations: `Configurations`. At most 100 elements.
         ///   - properties: `Properties`.
         public init(
             classification: Value<String>,
@@ -247,7 +247,7 @@ extension EMRContainers.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logUri: `LogUri`. Required.
+        ///   - logUri: `LogUri`. Required. 1 to 10280 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\r\n\t]*$`.
         public init(logUri: Value<String>) {
             var bag = PropertyBag(of: "LogUri", capacity: 1)
             bag.set("LogUri", logUri)

@@ -36,13 +36,13 @@ extension EMRContainers {
             set { self[property: "JobTemplateData"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -72,9 +72,9 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classification: `Classification`. Required.
-        ///   - configurations: `Configurations`.
-        ///   - properties: `Properties`.
+        ///   - classification: `Classification`. Required. 1 to 1024 characters. Matches `\S`.
+        ///   - configurations: `Configurations`. At most 100 elements.
+        ///   - properties: `Properties`. At most 100 entries.
         public init(
             classification: Value<String>,
             configurations: List<ConfigurationProperty>? = nil,
@@ -116,12 +116,12 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRoleArn: `ExecutionRoleArn`. Required.
+        ///   - executionRoleArn: `ExecutionRoleArn`. Required. 4 to 2048 characters.
         ///   - jobDriver: `JobDriver`. Required.
-        ///   - releaseLabel: `ReleaseLabel`. Required.
+        ///   - releaseLabel: `ReleaseLabel`. Required. 1 to 64 characters. Matches `^([\.\-_/A-Za-z0-9]+|\$\{[a-zA-Z]\w*\})$`.
         ///   - configurationOverrides: `ConfigurationOverrides`.
-        ///   - jobTags: `JobTags`.
-        ///   - parameterConfiguration: `ParameterConfiguration`.
+        ///   - jobTags: `JobTags`. At most 50 entries.
+        ///   - parameterConfiguration: `ParameterConfiguration`. At most 100 entries.
         public init(
             executionRoleArn: Value<String>,
             jobDriver: JobDriverProperty,
@@ -152,8 +152,8 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`.
-        ///   - logStreamNamePrefix: `LogStreamNamePrefix`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9\$\{\}]+$`.
+        ///   - logStreamNamePrefix: `LogStreamNamePrefix`. 1 to 256 characters. Matches `\S`.
         public init(logGroupName: Value<String>? = nil, logStreamNamePrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupName LogStreamNamePrefix", capacity: 2)
             bag.set("LogGroupName", logGroupName)
@@ -171,7 +171,7 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationConfiguration: `ApplicationConfiguration`.
+        ///   - applicationConfiguration: `ApplicationConfiguration`. At most 100 elements.
         ///   - monitoringConfiguration: `MonitoringConfiguration`.
         public init(
             applicationConfiguration: List<ConfigurationProperty>? = nil,
@@ -194,7 +194,7 @@ extension EMRContainers.CfnJobTemplate {
 
         /// - Parameters:
         ///   - cloudWatchMonitoringConfiguration: `CloudWatchMonitoringConfiguration`.
-        ///   - persistentAppUi: `PersistentAppUI`.
+        ///   - persistentAppUi: `PersistentAppUI`. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9\$\{\}]+$`.
         ///   - s3MonitoringConfiguration: `S3MonitoringConfiguration`.
         public init(
             cloudWatchMonitoringConfiguration: ParametricCloudWatchMonitoringConfigurationProperty? = nil,
@@ -218,7 +218,7 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logUri: `LogUri`.
+        ///   - logUri: `LogUri`. 1 to 10280 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\r\n\t]*$`.
         public init(logUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogUri", capacity: 1)
             bag.set("LogUri", logUri)
@@ -235,8 +235,8 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entryPoint: `EntryPoint`.
-        ///   - sparkSqlParameters: `SparkSqlParameters`.
+        ///   - entryPoint: `EntryPoint`. 1 to 256 characters. Matches `\S`.
+        ///   - sparkSqlParameters: `SparkSqlParameters`. 1 to 102400 characters. Matches `\S`.
         public init(entryPoint: Value<String>? = nil, sparkSqlParameters: Value<String>? = nil) {
             var bag = PropertyBag(of: "EntryPoint SparkSqlParameters", capacity: 2)
             bag.set("EntryPoint", entryPoint)
@@ -254,9 +254,9 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entryPoint: `EntryPoint`. Required.
-        ///   - entryPointArguments: `EntryPointArguments`.
-        ///   - sparkSubmitParameters: `SparkSubmitParameters`.
+        ///   - entryPoint: `EntryPoint`. Required. 1 to 256 characters. Matches `\S`.
+        ///   - entryPointArguments: `EntryPointArguments`. Each 1 to 10280 characters. Each matches `\S`.
+        ///   - sparkSubmitParameters: `SparkSubmitParameters`. 1 to 102400 characters. Matches `\S`.
         public init(
             entryPoint: Value<String>,
             entryPointArguments: List<Value<String>>? = nil,
@@ -279,7 +279,7 @@ extension EMRContainers.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValue: `DefaultValue`.
+        ///   - defaultValue: `DefaultValue`. 1 to 1024 characters. Matches `\S`.
         ///   - type: `Type`.
         public init(defaultValue: Value<String>? = nil, type: TemplateParameterConfigurationType? = nil) {
             var bag = PropertyBag(of: "DefaultValue Type", capacity: 2)

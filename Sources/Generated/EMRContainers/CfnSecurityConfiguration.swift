@@ -38,7 +38,7 @@ extension EMRContainers {
             set { self[property: "ContainerProvider"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension EMRContainers {
             set { self[property: "SecurityConfigurationData"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -152,7 +152,7 @@ extension EMRContainers.CfnSecurityConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 100 characters. Matches `^[0-9A-Za-z][A-Za-z0-9\-_]*$`.
         ///   - type: `Type`. Required.
         ///   - info: `Info`.
         public init(id: Value<String>, type: ContainerProviderType, info: ContainerInfoProperty? = nil) {
@@ -212,7 +212,8 @@ extension EMRContainers.CfnSecurityConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - systemRole: `SystemRole`.
+        ///   - systemRole: `SystemRole`. 20 to 2048 characters. Matches
+        ///     `^arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b):iam::\d{12}:role/.+$`.
         public init(systemRole: Value<String>? = nil) {
             var bag = PropertyBag(of: "SystemRole", capacity: 1)
             bag.set("SystemRole", systemRole)
@@ -231,7 +232,7 @@ extension EMRContainers.CfnSecurityConfiguration {
         /// - Parameters:
         ///   - enableIdentityCenter: `EnableIdentityCenter`.
         ///   - identityCenterApplicationAssignmentRequired: `IdentityCenterApplicationAssignmentRequired`.
-        ///   - identityCenterInstanceArn: `IdentityCenterInstanceARN`.
+        ///   - identityCenterInstanceArn: `IdentityCenterInstanceARN`. 10 to 1224 characters.
         public init(
             enableIdentityCenter: Value<Bool>? = nil,
             identityCenterApplicationAssignmentRequired: Value<Bool>? = nil,
@@ -273,9 +274,10 @@ extension EMRContainers.CfnSecurityConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizedSessionTagValue: `AuthorizedSessionTagValue`.
+        ///   - authorizedSessionTagValue: `AuthorizedSessionTagValue`. 1 to 256 characters.
         ///   - queryAccessControlEnabled: `QueryAccessControlEnabled`.
-        ///   - queryEngineRoleArn: `QueryEngineRoleArn`.
+        ///   - queryEngineRoleArn: `QueryEngineRoleArn`. 20 to 2048 characters. Matches
+        ///     `^arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b):iam::\d{12}:role/.+$`.
         ///   - secureNamespaceInfo: `SecureNamespaceInfo`.
         public init(
             authorizedSessionTagValue: Value<String>? = nil,
@@ -341,8 +343,8 @@ extension EMRContainers.CfnSecurityConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterId: `ClusterId`.
-        ///   - namespace: `Namespace`.
+        ///   - clusterId: `ClusterId`. 1 to 100 characters. Matches `^[0-9A-Za-z][A-Za-z0-9\-_]*$`.
+        ///   - namespace: `Namespace`. 1 to 63 characters. Matches `^[a-z0-9]([-a-z0-9]*[a-z0-9])?$`.
         public init(clusterId: Value<String>? = nil, namespace: Value<String>? = nil) {
             var bag = PropertyBag(of: "ClusterId Namespace", capacity: 2)
             bag.set("ClusterId", clusterId)

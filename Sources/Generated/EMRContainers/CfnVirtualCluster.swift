@@ -40,13 +40,13 @@ extension EMRContainers {
             set { self[property: "ContainerProvider"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SecurityConfigurationId`. An update replaces the resource.
+        /// `SecurityConfigurationId`. An update replaces the resource. 1 to 64 characters. Matches `[0-9a-z]+`.
         public var securityConfigurationId: Value<String>? {
             get { self[property: "SecurityConfigurationId"] }
             set { self[property: "SecurityConfigurationId"] = newValue }
@@ -58,7 +58,7 @@ extension EMRContainers {
             set { self[property: "SessionEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +99,7 @@ extension EMRContainers.CfnVirtualCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required. An update replaces the resource.
+        ///   - id: `Id`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z][A-Za-z0-9\-_]*`.
         ///   - info: `Info`. Required. An update replaces the resource.
         ///   - type: `Type`. Required. An update replaces the resource.
         public init(id: Value<String>, info: ContainerInfoProperty, type: Value<String>) {
@@ -120,7 +120,8 @@ extension EMRContainers.CfnVirtualCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - namespace: `Namespace`. Required. An update replaces the resource.
+        ///   - namespace: `Namespace`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `[a-z0-9]([-a-z0-9]*[a-z0-9])?`.
         public init(namespace: Value<String>) {
             var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)

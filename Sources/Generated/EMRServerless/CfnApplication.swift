@@ -92,7 +92,7 @@ extension EMRServerless {
             set { self[property: "ImageConfiguration"] = newValue }
         }
 
-        /// `InitialCapacity`. An update may replace the resource.
+        /// `InitialCapacity`. An update may replace the resource. None twice.
         public var initialCapacity: List<InitialCapacityConfigKeyValuePairProperty>? {
             get { self[property: "InitialCapacity"] }
             set { self[property: "InitialCapacity"] = newValue }
@@ -116,7 +116,7 @@ extension EMRServerless {
             set { self[property: "MonitoringConfiguration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9._\/#-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -128,13 +128,13 @@ extension EMRServerless {
             set { self[property: "NetworkConfiguration"] = newValue }
         }
 
-        /// `ReleaseLabel`. Required. An update may replace the resource.
+        /// `ReleaseLabel`. Required. An update may replace the resource. 1 to 64 characters. Matches `^[A-Za-z0-9._/-]+$`.
         public var releaseLabel: Value<String>? {
             get { self[property: "ReleaseLabel"] }
             set { self[property: "ReleaseLabel"] = newValue }
         }
 
-        /// `RuntimeConfiguration`.
+        /// `RuntimeConfiguration`. At most 100 elements. None twice.
         public var runtimeConfiguration: List<ConfigurationObjectProperty>? {
             get { self[property: "RuntimeConfiguration"] }
             set { self[property: "RuntimeConfiguration"] = newValue }
@@ -146,13 +146,13 @@ extension EMRServerless {
             set { self[property: "SchedulerConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`. Required. An update replaces the resource.
+        /// `Type`. Required. An update replaces the resource. 1 to 64 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
@@ -219,10 +219,11 @@ extension EMRServerless.CfnApplication {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Default: `false`.
-        ///   - encryptionKeyArn: `EncryptionKeyArn`.
-        ///   - logGroupName: `LogGroupName`.
-        ///   - logStreamNamePrefix: `LogStreamNamePrefix`.
-        ///   - logTypeMap: `LogTypeMap`.
+        ///   - encryptionKeyArn: `EncryptionKeyArn`. 20 to 2048 characters. Matches
+        ///     `^arn:(aws[a-zA-Z0-9-]*):kms:[a-zA-Z0-9\-]*:(\d{12})?:key\/[a-zA-Z0-9-]+$`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logStreamNamePrefix: `LogStreamNamePrefix`. 1 to 512 characters. Matches `^[^:*]*$`.
+        ///   - logTypeMap: `LogTypeMap`. None twice.
         public init(
             enabled: Value<Bool>? = nil,
             encryptionKeyArn: Value<String>? = nil,
@@ -249,8 +250,8 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classification: `Classification`. Required.
-        ///   - configurations: `Configurations`.
+        ///   - classification: `Classification`. Required. 1 to 1024 characters. Matches `.*\S.*`.
+        ///   - configurations: `Configurations`. At most 100 elements. None twice.
         ///   - properties: `Properties`.
         public init(
             classification: Value<String>,
@@ -274,7 +275,8 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`.
+        ///   - identityCenterInstanceArn: `IdentityCenterInstanceArn`. 1 to 1024 characters. Matches
+        ///     `^arn:(aws[a-zA-Z0-9-]*):sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
         public init(identityCenterInstanceArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "IdentityCenterInstanceArn", capacity: 1)
             bag.set("IdentityCenterInstanceArn", identityCenterInstanceArn)
@@ -291,7 +293,7 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. An update may replace the resource.
+        ///   - imageUri: `ImageUri`. An update may replace the resource. 1 to 1024 characters.
         public init(imageUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "ImageUri", capacity: 1)
             bag.set("ImageUri", imageUri)
@@ -309,7 +311,7 @@ extension EMRServerless.CfnApplication {
 
         /// - Parameters:
         ///   - workerConfiguration: `WorkerConfiguration`. Required. An update may replace the resource.
-        ///   - workerCount: `WorkerCount`. Required. An update may replace the resource.
+        ///   - workerCount: `WorkerCount`. Required. An update may replace the resource. From 1 to 1000000.
         public init(workerConfiguration: WorkerConfigurationProperty, workerCount: Value<Int>) {
             var bag = PropertyBag(of: "WorkerConfiguration WorkerCount", capacity: 2)
             bag.set("WorkerConfiguration", workerConfiguration)
@@ -327,7 +329,7 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required. An update may replace the resource.
+        ///   - key: `Key`. Required. An update may replace the resource. 1 to 50 characters. Matches `^[a-zA-Z]+[-_]*[a-zA-Z]+$`.
         ///   - value: `Value`. Required. An update may replace the resource.
         public init(key: Value<String>, value: InitialCapacityConfigProperty) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
@@ -367,8 +369,8 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 50 characters. Matches `^[a-zA-Z]+[-_]*[a-zA-Z]+$`.
+        ///   - value: `Value`. Required. 1 to 5 elements. None twice. Each 1 to 50 characters. Each matches `^[a-zA-Z]+[-_]*[a-zA-Z]+$`.
         public init(key: Value<String>, value: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -387,7 +389,8 @@ extension EMRServerless.CfnApplication {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Default: `true`.
-        ///   - encryptionKeyArn: `EncryptionKeyArn`.
+        ///   - encryptionKeyArn: `EncryptionKeyArn`. 20 to 2048 characters. Matches
+        ///     `^arn:(aws[a-zA-Z0-9-]*):kms:[a-zA-Z0-9\-]*:(\d{12})?:key\/[a-zA-Z0-9-]+$`.
         public init(enabled: Value<Bool>? = nil, encryptionKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled EncryptionKeyArn", capacity: 2)
             bag.set("Enabled", enabled)
@@ -405,9 +408,10 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpu: `Cpu`. Required. An update may replace the resource.
-        ///   - memory: `Memory`. Required. An update may replace the resource.
-        ///   - disk: `Disk`. An update may replace the resource.
+        ///   - cpu: `Cpu`. Required. An update may replace the resource. 1 to 15 characters. Matches `^[1-9][0-9]*(\s)?(vCPU|vcpu|VCPU)?$`.
+        ///   - memory: `Memory`. Required. An update may replace the resource. 1 to 15 characters. Matches
+        ///     `^[1-9][0-9]*(\s)?(GB|gb|gB|Gb)?$`.
+        ///   - disk: `Disk`. An update may replace the resource. 1 to 15 characters. Matches `^[1-9][0-9]*(\s)?(GB|gb|gB|Gb)$`.
         public init(cpu: Value<String>, memory: Value<String>, disk: Value<String>? = nil) {
             var bag = PropertyBag(of: "Cpu Disk Memory", capacity: 3)
             bag.set("Cpu", cpu)
@@ -457,8 +461,10 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. An update may replace the resource.
-        ///   - subnetIds: `SubnetIds`. An update may replace the resource.
+        ///   - securityGroupIds: `SecurityGroupIds`. An update may replace the resource. 1 to 5 elements. None twice. Each 1 to 32
+        ///     characters. Each matches `^[-0-9a-zA-Z]+`.
+        ///   - subnetIds: `SubnetIds`. An update may replace the resource. 1 to 16 elements. None twice. Each 1 to 32 characters. Each
+        ///     matches `^[-0-9a-zA-Z]+`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -476,7 +482,7 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - remoteWriteUrl: `RemoteWriteUrl`.
+        ///   - remoteWriteUrl: `RemoteWriteUrl`. 1 to 10280 characters.
         public init(remoteWriteUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "RemoteWriteUrl", capacity: 1)
             bag.set("RemoteWriteUrl", remoteWriteUrl)
@@ -493,8 +499,9 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - encryptionKeyArn: `EncryptionKeyArn`.
-        ///   - logUri: `LogUri`.
+        ///   - encryptionKeyArn: `EncryptionKeyArn`. 20 to 2048 characters. Matches
+        ///     `^arn:(aws[a-zA-Z0-9-]*):kms:[a-zA-Z0-9\-]*:(\d{12})?:key\/[a-zA-Z0-9-]+$`.
+        ///   - logUri: `LogUri`. 1 to 10280 characters. Matches `[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDBFF-\uDC00\uDFFF\r\n\t]*`.
         public init(encryptionKeyArn: Value<String>? = nil, logUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "EncryptionKeyArn LogUri", capacity: 2)
             bag.set("EncryptionKeyArn", encryptionKeyArn)
@@ -531,10 +538,11 @@ extension EMRServerless.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpu: `Cpu`. Required. An update may replace the resource.
-        ///   - memory: `Memory`. Required. An update may replace the resource.
-        ///   - disk: `Disk`. An update may replace the resource.
-        ///   - diskType: `DiskType`.
+        ///   - cpu: `Cpu`. Required. An update may replace the resource. 1 to 15 characters. Matches `^[1-9][0-9]*(\s)?(vCPU|vcpu|VCPU)?$`.
+        ///   - memory: `Memory`. Required. An update may replace the resource. 1 to 15 characters. Matches
+        ///     `^[1-9][0-9]*(\s)?(GB|gb|gB|Gb)?$`.
+        ///   - disk: `Disk`. An update may replace the resource. 1 to 15 characters. Matches `^[1-9][0-9]*(\s)?(GB|gb|gB|Gb)$`.
+        ///   - diskType: `DiskType`. Matches `^(SHUFFLE_OPTIMIZED|[Ss]huffle_[Oo]ptimized|STANDARD|[Ss]tandard)$`.
         public init(cpu: Value<String>, memory: Value<String>, disk: Value<String>? = nil, diskType: Value<String>? = nil) {
             var bag = PropertyBag(of: "Cpu Disk DiskType Memory", capacity: 4)
             bag.set("Cpu", cpu)

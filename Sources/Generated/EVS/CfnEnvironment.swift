@@ -61,13 +61,13 @@ extension EVS {
             set { self[property: "ConnectivityInfo"] = newValue }
         }
 
-        /// `EnvironmentName`. An update replaces the resource.
+        /// `EnvironmentName`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,100}$`.
         public var environmentName: Value<String>? {
             get { self[property: "EnvironmentName"] }
             set { self[property: "EnvironmentName"] = newValue }
         }
 
-        /// `Hosts`.
+        /// `Hosts`. 4 elements.
         public var hosts: List<HostInfoForCreateProperty>? {
             get { self[property: "Hosts"] }
             set { self[property: "Hosts"] = newValue }
@@ -97,7 +97,8 @@ extension EVS {
             set { self[property: "ServiceAccessSecurityGroups"] = newValue }
         }
 
-        /// `ServiceAccessSubnetId`. Required. An update replaces the resource.
+        /// `ServiceAccessSubnetId`. Required. An update replaces the resource. 15 to 24 characters. Matches
+        /// `^subnet-[a-f0-9]{8}([a-f0-9]{9})?$`.
         public var serviceAccessSubnetId: Value<String>? {
             get { self[property: "ServiceAccessSubnetId"] }
             set { self[property: "ServiceAccessSubnetId"] = newValue }
@@ -109,7 +110,7 @@ extension EVS {
             set { self[property: "SiteId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -133,7 +134,7 @@ extension EVS {
             set { self[property: "VcfVersion"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. 12 to 21 characters. Matches `^vpc-[a-f0-9]{8}([a-f0-9]{9})?$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
@@ -192,11 +193,11 @@ extension EVS.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostName: `HostName`. Required.
+        ///   - hostName: `HostName`. Required. Matches `^([a-zA-Z0-9\-]*)$`.
         ///   - instanceType: `InstanceType`. Required.
-        ///   - keyName: `KeyName`. Required.
-        ///   - dedicatedHostId: `DedicatedHostId`.
-        ///   - placementGroupId: `PlacementGroupId`.
+        ///   - keyName: `KeyName`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - dedicatedHostId: `DedicatedHostId`. 1 to 25 characters. Matches `^h-[a-f0-9]{8}([a-f0-9]{9})?$`.
+        ///   - placementGroupId: `PlacementGroupId`. 1 to 25 characters. Matches `^pg-[a-f0-9]{8}([a-f0-9]{9})?$`.
         public init(
             hostName: Value<String>,
             instanceType: InstanceType,

@@ -103,7 +103,7 @@ extension ElastiCache {
             set { self[property: "CacheParameterGroupName"] = newValue }
         }
 
-        /// `CacheSecurityGroupNames`. Deprecated.
+        /// `CacheSecurityGroupNames`. Deprecated. None twice.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var cacheSecurityGroupNames: List<Value<String>>? {
             get { self[property: "CacheSecurityGroupNames"] }
@@ -188,7 +188,7 @@ extension ElastiCache {
             set { self[property: "PreferredMaintenanceWindow"] = newValue }
         }
 
-        /// `SnapshotArns`. An update replaces the resource.
+        /// `SnapshotArns`. An update replaces the resource. None twice.
         public var snapshotArns: List<Value<String>>? {
             get { self[property: "SnapshotArns"] }
             set { self[property: "SnapshotArns"] = newValue }

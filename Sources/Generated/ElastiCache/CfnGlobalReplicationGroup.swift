@@ -97,19 +97,19 @@ extension ElastiCache {
             set { self[property: "GlobalReplicationGroupIdSuffix"] = newValue }
         }
 
-        /// `Members`. Required.
+        /// `Members`. Required. At least 1 element. None twice.
         public var members: List<GlobalReplicationGroupMemberProperty>? {
             get { self[property: "Members"] }
             set { self[property: "Members"] = newValue }
         }
 
-        /// `RegionalConfigurations`.
+        /// `RegionalConfigurations`. None twice.
         public var regionalConfigurations: List<RegionalConfigurationProperty>? {
             get { self[property: "RegionalConfigurations"] }
             set { self[property: "RegionalConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -159,7 +159,7 @@ extension ElastiCache.CfnGlobalReplicationGroup {
         /// - Parameters:
         ///   - replicationGroupId: `ReplicationGroupId`.
         ///   - replicationGroupRegion: `ReplicationGroupRegion`.
-        ///   - reshardingConfigurations: `ReshardingConfigurations`.
+        ///   - reshardingConfigurations: `ReshardingConfigurations`. None twice.
         public init(
             replicationGroupId: Value<String>? = nil,
             replicationGroupRegion: Value<String>? = nil,

@@ -148,7 +148,7 @@ extension ElastiCache {
             set { self[property: "CacheParameterGroupName"] = newValue }
         }
 
-        /// `CacheSecurityGroupNames`. Deprecated.
+        /// `CacheSecurityGroupNames`. Deprecated. None twice.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var cacheSecurityGroupNames: List<Value<String>>? {
             get { self[property: "CacheSecurityGroupNames"] }
@@ -239,7 +239,7 @@ extension ElastiCache {
             set { self[property: "NotificationTopicArn"] = newValue }
         }
 
-        /// `NumCacheClusters`.
+        /// `NumCacheClusters`. From 1 to 6.
         public var numCacheClusters: Value<Int>? {
             get { self[property: "NumCacheClusters"] }
             set { self[property: "NumCacheClusters"] = newValue }
@@ -275,7 +275,7 @@ extension ElastiCache {
             set { self[property: "PrimaryClusterId"] = newValue }
         }
 
-        /// `ReplicasPerNodeGroup`. An update replaces the resource.
+        /// `ReplicasPerNodeGroup`. An update replaces the resource. From 0 to 5.
         public var replicasPerNodeGroup: Value<Int>? {
             get { self[property: "ReplicasPerNodeGroup"] }
             set { self[property: "ReplicasPerNodeGroup"] = newValue }
@@ -293,13 +293,13 @@ extension ElastiCache {
             set { self[property: "ReplicationGroupId"] = newValue }
         }
 
-        /// `SecurityGroupIds`.
+        /// `SecurityGroupIds`. None twice.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SnapshotArns`. An update replaces the resource.
+        /// `SnapshotArns`. An update replaces the resource. None twice.
         public var snapshotArns: List<Value<String>>? {
             get { self[property: "SnapshotArns"] }
             set { self[property: "SnapshotArns"] = newValue }
@@ -347,7 +347,7 @@ extension ElastiCache {
             set { self[property: "TransitEncryptionMode"] = newValue }
         }
 
-        /// `UserGroupIds`.
+        /// `UserGroupIds`. None twice. Each at least 1 character. Each matches `^[a-zA-Z][a-zA-Z0-9\-]*$`.
         public var userGroupIds: List<Value<String>>? {
             get { self[property: "UserGroupIds"] }
             set { self[property: "UserGroupIds"] = newValue }
@@ -410,7 +410,7 @@ extension ElastiCache.CfnReplicationGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nodeGroupId: `NodeGroupId`. An update may replace the resource.
+        ///   - nodeGroupId: `NodeGroupId`. An update may replace the resource. 1 to 4 characters. Matches `^\d+$`.
         ///   - primaryAvailabilityZone: `PrimaryAvailabilityZone`. An update replaces the resource.
         ///   - replicaAvailabilityZones: `ReplicaAvailabilityZones`. An update replaces the resource.
         ///   - replicaCount: `ReplicaCount`. An update replaces the resource.

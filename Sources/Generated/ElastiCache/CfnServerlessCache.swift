@@ -130,7 +130,7 @@ extension ElastiCache {
             set { self[property: "ReaderEndpoint"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
@@ -142,7 +142,7 @@ extension ElastiCache {
             set { self[property: "ServerlessCacheName"] = newValue }
         }
 
-        /// `SnapshotArnsToRestore`. An update replaces the resource.
+        /// `SnapshotArnsToRestore`. An update replaces the resource. None twice.
         public var snapshotArnsToRestore: List<Value<String>>? {
             get { self[property: "SnapshotArnsToRestore"] }
             set { self[property: "SnapshotArnsToRestore"] = newValue }
@@ -154,13 +154,13 @@ extension ElastiCache {
             set { self[property: "SnapshotRetentionLimit"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,25 +32,26 @@ extension ElastiCache {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `ServerlessCacheName`. Required. An update replaces the resource.
+        /// `ServerlessCacheName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var serverlessCacheName: Value<String>? {
             get { self[property: "ServerlessCacheName"] }
             set { self[property: "ServerlessCacheName"] = newValue }
         }
 
-        /// `ServerlessCacheSnapshotName`. Required. An update replaces the resource.
+        /// `ServerlessCacheSnapshotName`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var serverlessCacheSnapshotName: Value<String>? {
             get { self[property: "ServerlessCacheSnapshotName"] }
             set { self[property: "ServerlessCacheSnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

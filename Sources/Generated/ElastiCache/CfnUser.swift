@@ -42,7 +42,7 @@ extension ElastiCache {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessString`.
+        /// `AccessString`. Matches `\S`.
         public var accessString: Value<String>? {
             get { self[property: "AccessString"] }
             set { self[property: "AccessString"] = newValue }
@@ -66,25 +66,25 @@ extension ElastiCache {
             set { self[property: "NoPasswordRequired"] = newValue }
         }
 
-        /// `Passwords`.
+        /// `Passwords`. At least 1 element. None twice.
         public var passwords: List<Value<String>>? {
             get { self[property: "Passwords"] }
             set { self[property: "Passwords"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserId`. Required. An update replaces the resource.
+        /// `UserId`. Required. An update replaces the resource. At least 1 character. Matches `[a-z][a-z0-9\\-]*`.
         public var userId: Value<String>? {
             get { self[property: "UserId"] }
             set { self[property: "UserId"] = newValue }
         }
 
-        /// `UserName`. Required. An update replaces the resource.
+        /// `UserName`. Required. An update replaces the resource. At least 1 character.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }

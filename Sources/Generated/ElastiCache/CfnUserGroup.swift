@@ -38,19 +38,20 @@ extension ElastiCache {
             set { self[property: "Engine"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserGroupId`. Required. An update replaces the resource.
+        /// `UserGroupId`. Required. An update replaces the resource. Matches `[a-z][a-z0-9\\-]*`.
         public var userGroupId: Value<String>? {
             get { self[property: "UserGroupId"] }
             set { self[property: "UserGroupId"] = newValue }
         }
 
-        /// `UserIds`. Required. Refers to `AWS::ElastiCache::User` `UserId`.
+        /// `UserIds`. Required. Refers to `AWS::ElastiCache::User` `UserId`. None twice. Each at least 1 character. Each matches
+        /// `^[a-zA-Z][a-zA-Z0-9\-]*$`.
         public var userIds: List<Value<String>>? {
             get { self[property: "UserIds"] }
             set { self[property: "UserIds"] = newValue }

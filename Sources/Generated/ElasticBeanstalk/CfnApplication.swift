@@ -30,13 +30,13 @@ extension ElasticBeanstalk {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationName`. An update replaces the resource.
+        /// `ApplicationName`. An update replaces the resource. 1 to 100 characters.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

@@ -37,6 +37,7 @@ extension ElasticBeanstalk {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        /// 1 to 100 characters.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
@@ -48,7 +49,7 @@ extension ElasticBeanstalk {
             set { self[property: "BuildConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -87,8 +88,8 @@ extension ElasticBeanstalk.CfnApplicationVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - codeBuildServiceRole: `CodeBuildServiceRole`. Required.
-        ///   - image: `Image`. Required.
+        ///   - codeBuildServiceRole: `CodeBuildServiceRole`. Required. Matches `\S`.
+        ///   - image: `Image`. Required. Matches `\S`.
         ///   - artifactName: `ArtifactName`.
         ///   - computeType: `ComputeType`.
         ///   - timeoutInMinutes: `TimeoutInMinutes`.
@@ -118,7 +119,7 @@ extension ElasticBeanstalk.CfnApplicationVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - codeBuildServiceRole: `CodeBuildServiceRole`. Required.
+        ///   - codeBuildServiceRole: `CodeBuildServiceRole`. Required. Matches `\S`.
         ///   - type: `Type`. Required.
         ///   - architecture: `Architecture`.
         ///   - buildpack: `Buildpack`.
@@ -193,8 +194,8 @@ extension ElasticBeanstalk.CfnApplicationVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource.
-        ///   - s3Key: `S3Key`. Required. An update replaces the resource.
+        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource. At most 255 characters.
+        ///   - s3Key: `S3Key`. Required. An update replaces the resource. At most 1024 characters.
         public init(s3Bucket: Value<String>, s3Key: Value<String>) {
             var bag = PropertyBag(of: "S3Bucket S3Key", capacity: 2)
             bag.set("S3Bucket", s3Bucket)

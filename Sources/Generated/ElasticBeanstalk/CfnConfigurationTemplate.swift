@@ -41,12 +41,13 @@ extension ElasticBeanstalk {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        /// 1 to 100 characters.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -99,7 +100,7 @@ extension ElasticBeanstalk.CfnConfigurationTemplate {
         /// - Parameters:
         ///   - namespace: `Namespace`. Required.
         ///   - optionName: `OptionName`. Required.
-        ///   - resourceName: `ResourceName`.
+        ///   - resourceName: `ResourceName`. 1 to 256 characters.
         ///   - value: `Value`. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`, `AWS::EC2::SecurityGroup` `Id`.
         public init(namespace: Value<String>, optionName: Value<String>, resourceName: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Namespace OptionName ResourceName Value", capacity: 4)
@@ -120,8 +121,8 @@ extension ElasticBeanstalk.CfnConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationName: `ApplicationName`. Required. An update replaces the resource.
-        ///   - templateName: `TemplateName`. Required. An update replaces the resource.
+        ///   - applicationName: `ApplicationName`. Required. An update replaces the resource. 1 to 100 characters.
+        ///   - templateName: `TemplateName`. Required. An update replaces the resource. 1 to 100 characters.
         public init(applicationName: Value<String>, templateName: Value<String>) {
             var bag = PropertyBag(of: "ApplicationName TemplateName", capacity: 2)
             bag.set("ApplicationName", applicationName)

@@ -52,30 +52,31 @@ extension ElasticBeanstalk {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationName`. Required. An update replaces the resource. Refers to `AWS::ElasticBeanstalk::Application` `ApplicationName`.
+        /// 1 to 100 characters.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
         }
 
-        /// `CNAMEPrefix`. An update replaces the resource.
+        /// `CNAMEPrefix`. An update replaces the resource. 4 to 63 characters.
         public var cnamePrefix: Value<String>? {
             get { self[property: "CNAMEPrefix"] }
             set { self[property: "CNAMEPrefix"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EnvironmentName`. An update replaces the resource.
+        /// `EnvironmentName`. An update replaces the resource. 4 to 40 characters.
         public var environmentName: Value<String>? {
             get { self[property: "EnvironmentName"] }
             set { self[property: "EnvironmentName"] = newValue }
         }
 
-        /// `OperationsRole`.
+        /// `OperationsRole`. 1 to 256 characters.
         public var operationsRole: Value<String>? {
             get { self[property: "OperationsRole"] }
             set { self[property: "OperationsRole"] = newValue }
@@ -105,7 +106,7 @@ extension ElasticBeanstalk {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateName`. Refers to `AWS::ElasticBeanstalk::ConfigurationTemplate` `TemplateName`.
+        /// `TemplateName`. Refers to `AWS::ElasticBeanstalk::ConfigurationTemplate` `TemplateName`. 1 to 100 characters.
         public var templateName: Value<String>? {
             get { self[property: "TemplateName"] }
             set { self[property: "TemplateName"] = newValue }
@@ -117,7 +118,7 @@ extension ElasticBeanstalk {
             set { self[property: "Tier"] = newValue }
         }
 
-        /// `VersionLabel`.
+        /// `VersionLabel`. 1 to 100 characters.
         public var versionLabel: Value<String>? {
             get { self[property: "VersionLabel"] }
             set { self[property: "VersionLabel"] = newValue }
@@ -140,7 +141,7 @@ extension ElasticBeanstalk.CfnEnvironment {
         /// - Parameters:
         ///   - namespace: `Namespace`. Required.
         ///   - optionName: `OptionName`. Required.
-        ///   - resourceName: `ResourceName`.
+        ///   - resourceName: `ResourceName`. 1 to 256 characters.
         ///   - value: `Value`.
         public init(namespace: Value<String>, optionName: Value<String>, resourceName: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Namespace OptionName ResourceName Value", capacity: 4)

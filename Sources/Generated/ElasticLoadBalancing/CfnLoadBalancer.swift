@@ -149,7 +149,7 @@ extension ElasticLoadBalancing {
             set { self[property: "Subnets"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -52,19 +52,19 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "AlpnPolicy"] = newValue }
         }
 
-        /// `Certificates`.
+        /// `Certificates`. None twice.
         public var certificates: List<CertificateProperty>? {
             get { self[property: "Certificates"] }
             set { self[property: "Certificates"] = newValue }
         }
 
-        /// `DefaultActions`. Required.
+        /// `DefaultActions`. Required. None twice.
         public var defaultActions: List<ActionProperty>? {
             get { self[property: "DefaultActions"] }
             set { self[property: "DefaultActions"] = newValue }
         }
 
-        /// `ListenerAttributes`.
+        /// `ListenerAttributes`. None twice.
         public var listenerAttributes: List<ListenerAttributeProperty>? {
             get { self[property: "ListenerAttributes"] }
             set { self[property: "ListenerAttributes"] = newValue }
@@ -83,7 +83,7 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "MutualAuthentication"] = newValue }
         }
 
-        /// `Port`.
+        /// `Port`. From 1 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -101,7 +101,7 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "SslPolicy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,7 +128,7 @@ extension ElasticLoadBalancingV2.CfnListener {
         ///   - fixedResponseConfig: `FixedResponseConfig`.
         ///   - forwardConfig: `ForwardConfig`.
         ///   - jwtValidationConfig: `JwtValidationConfig`.
-        ///   - order: `Order`.
+        ///   - order: `Order`. From 1 to 50000.
         ///   - redirectConfig: `RedirectConfig`.
         ///   - targetGroupArn: `TargetGroupArn`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
         public init(
@@ -267,8 +267,7 @@ extension ElasticLoadBalancingV2.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateArn: `CertificateArn`. Refers to `AWS::CertificateManager::Certificate` `Id`, `AWS::IAM::ServerCertificate`
-        ///     `Arn`.
+        ///   - certificateArn: `CertificateArn`. Refers to `AWS::CertificateManager::Certificate`, `AWS::IAM::ServerCertificate` `Arn`.
         public init(certificateArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertificateArn", capacity: 1)
             bag.set("CertificateArn", certificateArn)
@@ -285,9 +284,9 @@ extension ElasticLoadBalancingV2.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statusCode: `StatusCode`. Required.
-        ///   - contentType: `ContentType`.
-        ///   - messageBody: `MessageBody`.
+        ///   - statusCode: `StatusCode`. Required. Matches `^(2|4|5)\d\d$`.
+        ///   - contentType: `ContentType`. At most 32 characters.
+        ///   - messageBody: `MessageBody`. At most 1024 characters.
         public init(statusCode: Value<String>, contentType: Value<String>? = nil, messageBody: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentType MessageBody StatusCode", capacity: 3)
             bag.set("ContentType", contentType)
@@ -306,7 +305,7 @@ extension ElasticLoadBalancingV2.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetGroups: `TargetGroups`.
+        ///   - targetGroups: `TargetGroups`. None twice.
         ///   - targetGroupStickinessConfig: `TargetGroupStickinessConfig`.
         public init(
             targetGroups: List<TargetGroupTupleProperty>? = nil,
@@ -330,7 +329,7 @@ extension ElasticLoadBalancingV2.CfnListener {
         /// - Parameters:
         ///   - format: `Format`. Required.
         ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. None twice.
         public init(format: Value<String>, name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Format Name Values", capacity: 3)
             bag.set("Format", format)
@@ -351,7 +350,7 @@ extension ElasticLoadBalancingV2.CfnListener {
         /// - Parameters:
         ///   - issuer: `Issuer`. Required.
         ///   - jwksEndpoint: `JwksEndpoint`. Required.
-        ///   - additionalClaims: `AdditionalClaims`.
+        ///   - additionalClaims: `AdditionalClaims`. None twice.
         public init(
             issuer: Value<String>,
             jwksEndpoint: Value<String>,
@@ -422,11 +421,11 @@ extension ElasticLoadBalancingV2.CfnListener {
 
         /// - Parameters:
         ///   - statusCode: `StatusCode`. Required.
-        ///   - host: `Host`.
-        ///   - path: `Path`.
+        ///   - host: `Host`. 1 to 128 characters.
+        ///   - path: `Path`. 1 to 128 characters.
         ///   - port: `Port`.
-        ///   - protocol: `Protocol`.
-        ///   - query: `Query`.
+        ///   - protocol: `Protocol`. Matches `^(HTTPS?|#\{protocol\})$`.
+        ///   - query: `Query`. At most 128 characters.
         public init(
             statusCode: Value<String>,
             host: Value<String>? = nil,

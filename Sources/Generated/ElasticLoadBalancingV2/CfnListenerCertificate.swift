@@ -28,7 +28,7 @@ extension ElasticLoadBalancingV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Certificates`. Required.
+        /// `Certificates`. Required. None twice.
         public var certificates: List<CertificateProperty>? {
             get { self[property: "Certificates"] }
             set { self[property: "Certificates"] = newValue }

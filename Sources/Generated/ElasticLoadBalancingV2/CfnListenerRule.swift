@@ -36,13 +36,13 @@ extension ElasticLoadBalancingV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. None twice.
         public var actions: List<ActionProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `Conditions`. Required.
+        /// `Conditions`. Required. None twice.
         public var conditions: List<RuleConditionProperty>? {
             get { self[property: "Conditions"] }
             set { self[property: "Conditions"] = newValue }
@@ -54,19 +54,19 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "ListenerArn"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 1 to 50000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Transforms`.
+        /// `Transforms`. None twice.
         public var transforms: List<TransformProperty>? {
             get { self[property: "Transforms"] }
             set { self[property: "Transforms"] = newValue }
@@ -96,7 +96,7 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         ///   - fixedResponseConfig: `FixedResponseConfig`.
         ///   - forwardConfig: `ForwardConfig`.
         ///   - jwtValidationConfig: `JwtValidationConfig`.
-        ///   - order: `Order`.
+        ///   - order: `Order`. From 1 to 50000.
         ///   - redirectConfig: `RedirectConfig`.
         ///   - targetGroupArn: `TargetGroupArn`. Refers to `AWS::ElasticLoadBalancingV2::TargetGroup` `TargetGroupArn`.
         public init(
@@ -234,8 +234,8 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regexValues: `RegexValues`.
-        ///   - values: `Values`.
+        ///   - regexValues: `RegexValues`. None twice.
+        ///   - values: `Values`. None twice.
         public init(regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "RegexValues Values", capacity: 2)
             bag.set("RegexValues", regexValues)
@@ -254,8 +254,8 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
 
         /// - Parameters:
         ///   - httpHeaderName: `HttpHeaderName`.
-        ///   - regexValues: `RegexValues`.
-        ///   - values: `Values`.
+        ///   - regexValues: `RegexValues`. None twice.
+        ///   - values: `Values`. None twice.
         public init(httpHeaderName: Value<String>? = nil, regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "HttpHeaderName RegexValues Values", capacity: 3)
             bag.set("HttpHeaderName", httpHeaderName)
@@ -274,7 +274,7 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`.
+        ///   - values: `Values`. None twice.
         public init(values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -291,8 +291,8 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regexValues: `RegexValues`.
-        ///   - values: `Values`.
+        ///   - regexValues: `RegexValues`. None twice.
+        ///   - values: `Values`. None twice.
         public init(regexValues: List<Value<String>>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "RegexValues Values", capacity: 2)
             bag.set("RegexValues", regexValues)
@@ -310,7 +310,7 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`.
+        ///   - values: `Values`. None twice.
         public init(values: List<QueryStringKeyValueProperty>? = nil) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -365,7 +365,7 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rewrites: `Rewrites`. Required.
+        ///   - rewrites: `Rewrites`. Required. None twice.
         public init(rewrites: List<RewriteConfigProperty>) {
             var bag = PropertyBag(of: "Rewrites", capacity: 1)
             bag.set("Rewrites", rewrites)
@@ -382,15 +382,15 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - field: `Field`.
+        ///   - field: `Field`. At most 64 characters.
         ///   - hostHeaderConfig: `HostHeaderConfig`.
         ///   - httpHeaderConfig: `HttpHeaderConfig`.
         ///   - httpRequestMethodConfig: `HttpRequestMethodConfig`.
         ///   - pathPatternConfig: `PathPatternConfig`.
         ///   - queryStringConfig: `QueryStringConfig`.
-        ///   - regexValues: `RegexValues`.
+        ///   - regexValues: `RegexValues`. None twice.
         ///   - sourceIpConfig: `SourceIpConfig`.
-        ///   - values: `Values`.
+        ///   - values: `Values`. None twice.
         public init(
             field: Value<String>? = nil,
             hostHeaderConfig: HostHeaderConfigProperty? = nil,
@@ -429,7 +429,7 @@ extension ElasticLoadBalancingV2.CfnListenerRule {
 
         /// - Parameters:
         ///   - ipAddressType: `IpAddressType`.
-        ///   - values: `Values`.
+        ///   - values: `Values`. None twice.
         public init(ipAddressType: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "IpAddressType Values", capacity: 2)
             bag.set("IpAddressType", ipAddressType)

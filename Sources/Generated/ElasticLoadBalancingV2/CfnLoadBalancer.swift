@@ -86,7 +86,7 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "Ipv4IpamPoolId"] = newValue }
         }
 
-        /// `LoadBalancerAttributes`.
+        /// `LoadBalancerAttributes`. None twice.
         public var loadBalancerAttributes: List<LoadBalancerAttributeProperty>? {
             get { self[property: "LoadBalancerAttributes"] }
             set { self[property: "LoadBalancerAttributes"] = newValue }
@@ -110,19 +110,19 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "Scheme"] = newValue }
         }
 
-        /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
         }
 
-        /// `SubnetMappings`.
+        /// `SubnetMappings`. None twice.
         public var subnetMappings: List<SubnetMappingProperty>? {
             get { self[property: "SubnetMappings"] }
             set { self[property: "SubnetMappings"] = newValue }
         }
 
-        /// `Subnets`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `Subnets`. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
         public var subnets: List<Value<String>>? {
             get { self[property: "Subnets"] }
             set { self[property: "Subnets"] = newValue }

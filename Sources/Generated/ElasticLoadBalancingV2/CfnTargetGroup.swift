@@ -74,13 +74,13 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "HealthCheckEnabled"] = newValue }
         }
 
-        /// `HealthCheckIntervalSeconds`.
+        /// `HealthCheckIntervalSeconds`. From 5 to 300.
         public var healthCheckIntervalSeconds: Value<Int>? {
             get { self[property: "HealthCheckIntervalSeconds"] }
             set { self[property: "HealthCheckIntervalSeconds"] = newValue }
         }
 
-        /// `HealthCheckPath`.
+        /// `HealthCheckPath`. 1 to 1024 characters.
         public var healthCheckPath: Value<String>? {
             get { self[property: "HealthCheckPath"] }
             set { self[property: "HealthCheckPath"] = newValue }
@@ -98,13 +98,13 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "HealthCheckProtocol"] = newValue }
         }
 
-        /// `HealthCheckTimeoutSeconds`.
+        /// `HealthCheckTimeoutSeconds`. From 2 to 120.
         public var healthCheckTimeoutSeconds: Value<Int>? {
             get { self[property: "HealthCheckTimeoutSeconds"] }
             set { self[property: "HealthCheckTimeoutSeconds"] = newValue }
         }
 
-        /// `HealthyThresholdCount`.
+        /// `HealthyThresholdCount`. From 2 to 10.
         public var healthyThresholdCount: Value<Int>? {
             get { self[property: "HealthyThresholdCount"] }
             set { self[property: "HealthyThresholdCount"] = newValue }
@@ -128,7 +128,7 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Port`. An update replaces the resource.
+        /// `Port`. An update replaces the resource. From 1 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -152,13 +152,13 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetControlPort`.
+        /// `TargetControlPort`. From 1 to 65535.
         public var targetControlPort: Value<Int>? {
             get { self[property: "TargetControlPort"] }
             set { self[property: "TargetControlPort"] = newValue }
         }
 
-        /// `TargetGroupAttributes`.
+        /// `TargetGroupAttributes`. None twice.
         public var targetGroupAttributes: List<TargetGroupAttributeProperty>? {
             get { self[property: "TargetGroupAttributes"] }
             set { self[property: "TargetGroupAttributes"] = newValue }
@@ -170,13 +170,13 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "TargetType"] = newValue }
         }
 
-        /// `Targets`.
+        /// `Targets`. None twice.
         public var targets: List<TargetDescriptionProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
         }
 
-        /// `UnhealthyThresholdCount`.
+        /// `UnhealthyThresholdCount`. From 2 to 10.
         public var unhealthyThresholdCount: Value<Int>? {
             get { self[property: "UnhealthyThresholdCount"] }
             set { self[property: "UnhealthyThresholdCount"] = newValue }
@@ -232,10 +232,10 @@ extension ElasticLoadBalancingV2.CfnTargetGroup {
 
         /// - Parameters:
         ///   - id: `Id`. Required. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`, `AWS::EC2::Instance`
-        ///     `InstanceId`, `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::EC2::Instance` `PrivateIp`.
+        ///     `InstanceId`, `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`, `AWS::EC2::Instance` `PrivateIp`.
         ///   - availabilityZone: `AvailabilityZone`.
-        ///   - port: `Port`.
-        ///   - quicServerId: `QuicServerId`.
+        ///   - port: `Port`. From 1 to 65535.
+        ///   - quicServerId: `QuicServerId`. 1 to 256 characters.
         public init(
             id: Value<String>,
             availabilityZone: Value<String>? = nil,

@@ -54,13 +54,13 @@ extension ElasticLoadBalancingV2 {
             set { self[property: "CaCertificatesBundleS3ObjectVersion"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 32 characters. Matches `^([a-zA-Z0-9]+-)*[a-zA-Z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -28,7 +28,7 @@ extension ElasticLoadBalancingV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RevocationContents`. An update replaces the resource.
+        /// `RevocationContents`. An update replaces the resource. None twice.
         public var revocationContents: List<RevocationContentProperty>? {
             get { self[property: "RevocationContents"] }
             set { self[property: "RevocationContents"] = newValue }

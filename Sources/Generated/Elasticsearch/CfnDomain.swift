@@ -456,8 +456,8 @@ extension Elasticsearch.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. None twice.
+        ///   - subnetIds: `SubnetIds`. None twice.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

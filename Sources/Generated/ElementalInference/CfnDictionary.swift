@@ -32,7 +32,7 @@ extension ElementalInference {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Entries`.
+        /// `Entries`. At most 40960 characters.
         public var entries: Value<String>? {
             get { self[property: "Entries"] }
             set { self[property: "Entries"] = newValue }
@@ -44,7 +44,7 @@ extension ElementalInference {
             set { self[property: "Language"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -32,13 +32,13 @@ extension ElementalInference {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessRoleArn`.
+        /// `AccessRoleArn`. 32 to 255 characters. Matches `^arn:aws[a-z\-]*:iam::[0-9]{12}:role/.+$`.
         public var accessRoleArn: Value<String>? {
             get { self[property: "AccessRoleArn"] }
             set { self[property: "AccessRoleArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -96,7 +96,7 @@ extension ElementalInference.CfnFeed {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - callbackMetadata: `CallbackMetadata`.
+        ///   - callbackMetadata: `CallbackMetadata`. At most 1024 characters.
         ///   - dataSourceConfiguration: `DataSourceConfiguration`.
         public init(callbackMetadata: Value<String>? = nil, dataSourceConfiguration: DataSourceConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "CallbackMetadata DataSourceConfiguration", capacity: 2)
@@ -115,7 +115,7 @@ extension ElementalInference.CfnFeed {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - templateGroups: `TemplateGroups`.
+        ///   - templateGroups: `TemplateGroups`. 1 to 4 elements.
         public init(templateGroups: List<TemplateGroupProperty>? = nil) {
             var bag = PropertyBag(of: "TemplateGroups", capacity: 1)
             bag.set("TemplateGroups", templateGroups)
@@ -132,7 +132,7 @@ extension ElementalInference.CfnFeed {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fixtureId: `FixtureId`. Required.
+        ///   - fixtureId: `FixtureId`. Required. 1 to 128 characters.
         public init(fixtureId: Value<String>) {
             var bag = PropertyBag(of: "FixtureId", capacity: 1)
             bag.set("FixtureId", fixtureId)
@@ -149,10 +149,10 @@ extension ElementalInference.CfnFeed {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
         ///   - outputConfig: `OutputConfig`. Required.
         ///   - status: `Status`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 1024 characters.
         public init(name: Value<String>, outputConfig: OutputConfigProperty, status: Status, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Name OutputConfig Status", capacity: 4)
             bag.set("Description", description)
@@ -199,7 +199,7 @@ extension ElementalInference.CfnFeed {
         /// - Parameters:
         ///   - language: `Language`. Required.
         ///   - aspectRatio: `AspectRatio`.
-        ///   - dictionary: `Dictionary`.
+        ///   - dictionary: `Dictionary`. 1 to 19 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - profanityFilter: `ProfanityFilter`.
         public init(
             language: Language,
@@ -225,8 +225,9 @@ extension ElementalInference.CfnFeed {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - templateUris: `TemplateUris`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-zA-Z0-9]([a-zA-Z0-9-_]{0,126}[a-zA-Z0-9])?$`.
+        ///   - templateUris: `TemplateUris`. Required. 1 to 2 elements. Each 10 to 255 characters. Each matches
+        ///     `^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+$`.
         public init(name: Value<String>, templateUris: List<Value<String>>) {
             var bag = PropertyBag(of: "Name TemplateUris", capacity: 2)
             bag.set("Name", name)

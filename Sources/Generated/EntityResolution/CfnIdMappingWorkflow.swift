@@ -43,7 +43,7 @@ extension EntityResolution {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -61,31 +61,31 @@ extension EntityResolution {
             set { self[property: "IdMappingTechniques"] = newValue }
         }
 
-        /// `InputSourceConfig`. Required.
+        /// `InputSourceConfig`. Required. 1 to 20 elements.
         public var inputSourceConfig: List<IdMappingWorkflowInputSourceProperty>? {
             get { self[property: "InputSourceConfig"] }
             set { self[property: "InputSourceConfig"] = newValue }
         }
 
-        /// `OutputSourceConfig`.
+        /// `OutputSourceConfig`. 1 element.
         public var outputSourceConfig: List<IdMappingWorkflowOutputSourceProperty>? {
             get { self[property: "OutputSourceConfig"] }
             set { self[property: "OutputSourceConfig"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. At most 512 characters. Matches `^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkflowName`. Required. An update replaces the resource.
+        /// `WorkflowName`. Required. An update replaces the resource. At most 255 characters. Matches `^[a-zA-Z_0-9-]*$`.
         public var workflowName: Value<String>? {
             get { self[property: "WorkflowName"] }
             set { self[property: "WorkflowName"] = newValue }
@@ -132,7 +132,7 @@ extension EntityResolution.CfnIdMappingWorkflow {
         ///   - attributeMatchingModel: `AttributeMatchingModel`. Required.
         ///   - recordMatchingModel: `RecordMatchingModel`. Required.
         ///   - ruleDefinitionType: `RuleDefinitionType`.
-        ///   - rules: `Rules`.
+        ///   - rules: `Rules`. 1 to 25 elements.
         public init(
             attributeMatchingModel: AttributeMatchingModel,
             recordMatchingModel: RecordMatchingModel,
@@ -186,7 +186,7 @@ extension EntityResolution.CfnIdMappingWorkflow {
 
         /// - Parameters:
         ///   - inputSourceArn: `InputSourceARN`. Required.
-        ///   - schemaArn: `SchemaArn`.
+        ///   - schemaArn: `SchemaArn`. Matches `^arn:(aws|aws-us-gov|aws-cn):entityresolution:.*:[0-9]+:(schemamapping/.*)$`.
         ///   - type: `Type`.
         public init(inputSourceArn: Value<String>, schemaArn: Value<String>? = nil, type: RuleDefinitionType? = nil) {
             var bag = PropertyBag(of: "InputSourceARN SchemaArn Type", capacity: 3)
@@ -206,8 +206,8 @@ extension EntityResolution.CfnIdMappingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputS3Path: `OutputS3Path`. Required.
-        ///   - kmsArn: `KMSArn`.
+        ///   - outputS3Path: `OutputS3Path`. Required. 1 to 1024 characters. Matches `^s3://([^/]+)/?(.*?([^/]+)/?)$`.
+        ///   - kmsArn: `KMSArn`. Matches `^arn:(aws|aws-us-gov|aws-cn):kms:.*:[0-9]+:.*$`.
         public init(outputS3Path: Value<String>, kmsArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KMSArn OutputS3Path", capacity: 2)
             bag.set("KMSArn", kmsArn)
@@ -225,7 +225,8 @@ extension EntityResolution.CfnIdMappingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intermediateS3Path: `IntermediateS3Path`. Required.
+        ///   - intermediateS3Path: `IntermediateS3Path`. Required. 1 to 1024 characters. Matches
+        ///     `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?$`.
         public init(intermediateS3Path: Value<String>) {
             var bag = PropertyBag(of: "IntermediateS3Path", capacity: 1)
             bag.set("IntermediateS3Path", intermediateS3Path)
@@ -242,7 +243,7 @@ extension EntityResolution.CfnIdMappingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerServiceArn: `ProviderServiceArn`. Required.
+        ///   - providerServiceArn: `ProviderServiceArn`. Required. 20 to 255 characters.
         ///   - intermediateSourceConfiguration: `IntermediateSourceConfiguration`.
         ///   - providerConfiguration: `ProviderConfiguration`.
         public init(
@@ -268,7 +269,7 @@ extension EntityResolution.CfnIdMappingWorkflow {
 
         /// - Parameters:
         ///   - matchingKeys: `MatchingKeys`. Required.
-        ///   - ruleName: `RuleName`. Required.
+        ///   - ruleName: `RuleName`. Required. At most 255 characters.
         public init(matchingKeys: List<Value<String>>, ruleName: Value<String>) {
             var bag = PropertyBag(of: "MatchingKeys RuleName", capacity: 2)
             bag.set("MatchingKeys", matchingKeys)

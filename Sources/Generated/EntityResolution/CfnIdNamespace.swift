@@ -40,37 +40,37 @@ extension EntityResolution {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IdMappingWorkflowProperties`.
+        /// `IdMappingWorkflowProperties`. 1 element.
         public var idMappingWorkflowProperties: List<IdNamespaceIdMappingWorkflowPropertiesProperty>? {
             get { self[property: "IdMappingWorkflowProperties"] }
             set { self[property: "IdMappingWorkflowProperties"] = newValue }
         }
 
-        /// `IdNamespaceName`. Required. An update replaces the resource.
+        /// `IdNamespaceName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_0-9-]*$`.
         public var idNamespaceName: Value<String>? {
             get { self[property: "IdNamespaceName"] }
             set { self[property: "IdNamespaceName"] = newValue }
         }
 
-        /// `InputSourceConfig`.
+        /// `InputSourceConfig`. At most 20 elements.
         public var inputSourceConfig: List<IdNamespaceInputSourceProperty>? {
             get { self[property: "InputSourceConfig"] }
             set { self[property: "InputSourceConfig"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 32 to 512 characters. Matches `^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -129,7 +129,7 @@ extension EntityResolution.CfnIdNamespace {
 
         /// - Parameters:
         ///   - inputSourceArn: `InputSourceARN`. Required.
-        ///   - schemaName: `SchemaName`.
+        ///   - schemaName: `SchemaName`. 1 to 255 characters. Matches `^[a-zA-Z_0-9-]*$`.
         public init(inputSourceArn: Value<String>, schemaName: Value<String>? = nil) {
             var bag = PropertyBag(of: "InputSourceARN SchemaName", capacity: 2)
             bag.set("InputSourceARN", inputSourceArn)
@@ -147,7 +147,7 @@ extension EntityResolution.CfnIdNamespace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerServiceArn: `ProviderServiceArn`. Required.
+        ///   - providerServiceArn: `ProviderServiceArn`. Required. 20 to 255 characters.
         ///   - providerConfiguration: `ProviderConfiguration`.
         public init(providerServiceArn: Value<String>, providerConfiguration: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ProviderConfiguration ProviderServiceArn", capacity: 2)
@@ -169,7 +169,7 @@ extension EntityResolution.CfnIdNamespace {
         ///   - attributeMatchingModel: `AttributeMatchingModel`.
         ///   - recordMatchingModels: `RecordMatchingModels`.
         ///   - ruleDefinitionTypes: `RuleDefinitionTypes`.
-        ///   - rules: `Rules`.
+        ///   - rules: `Rules`. 1 to 25 elements.
         public init(
             attributeMatchingModel: AttributeMatchingModel? = nil,
             recordMatchingModels: List<RecordMatchingModels>? = nil,

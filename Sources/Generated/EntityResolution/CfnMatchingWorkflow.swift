@@ -42,7 +42,7 @@ extension EntityResolution {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,13 +54,13 @@ extension EntityResolution {
             set { self[property: "IncrementalRunConfig"] = newValue }
         }
 
-        /// `InputSourceConfig`. Required.
+        /// `InputSourceConfig`. Required. 1 to 20 elements.
         public var inputSourceConfig: List<InputSourceProperty>? {
             get { self[property: "InputSourceConfig"] }
             set { self[property: "InputSourceConfig"] = newValue }
         }
 
-        /// `OutputSourceConfig`. Required.
+        /// `OutputSourceConfig`. Required. 1 element.
         public var outputSourceConfig: List<OutputSourceProperty>? {
             get { self[property: "OutputSourceConfig"] }
             set { self[property: "OutputSourceConfig"] = newValue }
@@ -72,19 +72,19 @@ extension EntityResolution {
             set { self[property: "ResolutionTechniques"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `^arn:(aws|aws-us-gov|aws-cn):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkflowName`. Required. An update replaces the resource.
+        /// `WorkflowName`. Required. An update replaces the resource. At most 255 characters. Matches `^[a-zA-Z_0-9-]*$`.
         public var workflowName: Value<String>? {
             get { self[property: "WorkflowName"] }
             set { self[property: "WorkflowName"] = newValue }
@@ -147,8 +147,8 @@ extension EntityResolution.CfnMatchingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputSourceArn: `InputSourceARN`. Required.
-        ///   - schemaArn: `SchemaArn`. Required.
+        ///   - inputSourceArn: `InputSourceARN`. Required. Matches `arn:(aws|aws-us-gov|aws-cn):.*:.*:[0-9]+:.*$`.
+        ///   - schemaArn: `SchemaArn`. Required. Matches `^arn:(aws|aws-us-gov|aws-cn):entityresolution:.*:[0-9]+:(schemamapping/.*)$`.
         ///   - applyNormalization: `ApplyNormalization`.
         public init(inputSourceArn: Value<String>, schemaArn: Value<String>, applyNormalization: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "ApplyNormalization InputSourceARN SchemaArn", capacity: 3)
@@ -185,7 +185,7 @@ extension EntityResolution.CfnMatchingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. At most 255 characters.
         ///   - hashed: `Hashed`.
         public init(name: Value<String>, hashed: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Hashed Name", capacity: 2)
@@ -204,11 +204,11 @@ extension EntityResolution.CfnMatchingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - output: `Output`. Required.
+        ///   - output: `Output`. Required. At most 750 elements.
         ///   - applyNormalization: `ApplyNormalization`.
         ///   - customerProfilesIntegrationConfig: `CustomerProfilesIntegrationConfig`.
-        ///   - kmsArn: `KMSArn`.
-        ///   - outputS3Path: `OutputS3Path`.
+        ///   - kmsArn: `KMSArn`. Matches `^arn:(aws|aws-us-gov|aws-cn):kms:.*:[0-9]+:.*$`.
+        ///   - outputS3Path: `OutputS3Path`. At most 1024 characters. Matches `^s3://([^/]+)/?(.*?([^/]+)/?)$`.
         public init(
             output: List<OutputAttributeProperty>,
             applyNormalization: Value<Bool>? = nil,
@@ -269,7 +269,7 @@ extension EntityResolution.CfnMatchingWorkflow {
 
         /// - Parameters:
         ///   - attributeMatchingModel: `AttributeMatchingModel`. Required.
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. 1 to 25 elements.
         ///   - matchPurpose: `MatchPurpose`.
         public init(attributeMatchingModel: AttributeMatchingModel, rules: List<RuleProperty>, matchPurpose: MatchPurpose? = nil) {
             var bag = PropertyBag(of: "AttributeMatchingModel MatchPurpose Rules", capacity: 3)
@@ -290,7 +290,7 @@ extension EntityResolution.CfnMatchingWorkflow {
 
         /// - Parameters:
         ///   - condition: `Condition`.
-        ///   - ruleName: `RuleName`.
+        ///   - ruleName: `RuleName`. At most 255 characters.
         public init(condition: Value<String>? = nil, ruleName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Condition RuleName", capacity: 2)
             bag.set("Condition", condition)
@@ -308,7 +308,7 @@ extension EntityResolution.CfnMatchingWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. 1 to 25 elements.
         ///   - matchingConfig: `MatchingConfig`.
         public init(rules: List<RuleConditionProperty>, matchingConfig: MatchingConfigProperty? = nil) {
             var bag = PropertyBag(of: "MatchingConfig Rules", capacity: 2)

@@ -36,7 +36,7 @@ extension EntityResolution {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Action`.
+        /// `Action`. At least 1 element. Each 3 to 64 characters. Each matches `^(entityresolution:[a-zA-Z0-9]+)$`.
         public var action: List<Value<String>>? {
             get { self[property: "Action"] }
             set { self[property: "Action"] = newValue }
@@ -48,7 +48,7 @@ extension EntityResolution {
             set { self[property: "Arn"] = newValue }
         }
 
-        /// `Condition`.
+        /// `Condition`. 1 to 40960 characters.
         public var conditionProperty: Value<String>? {
             get { self[property: "Condition"] }
             set { self[property: "Condition"] = newValue }
@@ -60,13 +60,13 @@ extension EntityResolution {
             set { self[property: "Effect"] = newValue }
         }
 
-        /// `Principal`.
+        /// `Principal`. At least 1 element. Each 12 to 64 characters. Each matches `^(\\d{12})|([a-z0-9\\.]+)$`.
         public var principal: List<Value<String>>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `StatementId`. Required. An update replaces the resource.
+        /// `StatementId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[0-9A-Za-z]+$`.
         public var statementId: Value<String>? {
             get { self[property: "StatementId"] }
             set { self[property: "StatementId"] = newValue }

@@ -32,25 +32,25 @@ extension EntityResolution {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MappedInputFields`. Required. An update replaces the resource.
+        /// `MappedInputFields`. Required. An update replaces the resource. 2 to 35 elements.
         public var mappedInputFields: List<SchemaInputAttributeProperty>? {
             get { self[property: "MappedInputFields"] }
             set { self[property: "MappedInputFields"] = newValue }
         }
 
-        /// `SchemaName`. Required. An update replaces the resource.
+        /// `SchemaName`. Required. An update replaces the resource. At most 255 characters. Matches `^[a-zA-Z_0-9-]*$`.
         public var schemaName: Value<String>? {
             get { self[property: "SchemaName"] }
             set { self[property: "SchemaName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -80,12 +80,12 @@ extension EntityResolution.CfnSchemaMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldName: `FieldName`. Required. An update replaces the resource.
+        ///   - fieldName: `FieldName`. Required. An update replaces the resource. At most 255 characters.
         ///   - type: `Type`. Required. An update replaces the resource.
-        ///   - groupName: `GroupName`. An update replaces the resource.
+        ///   - groupName: `GroupName`. An update replaces the resource. At most 255 characters.
         ///   - hashed: `Hashed`.
-        ///   - matchKey: `MatchKey`. An update replaces the resource.
-        ///   - subType: `SubType`.
+        ///   - matchKey: `MatchKey`. An update replaces the resource. At most 255 characters.
+        ///   - subType: `SubType`. At most 255 characters.
         public init(
             fieldName: Value<String>,
             type: SchemaInputAttributeType,

@@ -34,7 +34,7 @@ extension EventsV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*(?![\s\S])`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -46,7 +46,7 @@ extension EventsV2 {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[A-Za-z0-9][\.\-_A-Za-z0-9]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +58,7 @@ extension EventsV2 {
             set { self[property: "StorageConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -88,7 +88,7 @@ extension EventsV2.CfnEventBus {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`.
+        ///   - kmsKeyIdentifier: `KmsKeyIdentifier`. At most 2048 characters. Matches `^[a-zA-Z0-9_\-/:]*$`.
         public init(kmsKeyIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyIdentifier", capacity: 1)
             bag.set("KmsKeyIdentifier", kmsKeyIdentifier)
@@ -105,7 +105,7 @@ extension EventsV2.CfnEventBus {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - retentionPeriodInDays: `RetentionPeriodInDays`.
+        ///   - retentionPeriodInDays: `RetentionPeriodInDays`. From 1 to 365.
         public init(retentionPeriodInDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "RetentionPeriodInDays", capacity: 1)
             bag.set("RetentionPeriodInDays", retentionPeriodInDays)

@@ -40,25 +40,25 @@ extension EventsV2 {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*(?![\s\S])`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventBusArn`. Required. An update replaces the resource.
+        /// `EventBusArn`. Required. An update replaces the resource. 1 to 1011 characters.
         public var eventBusArn: Value<String>? {
             get { self[property: "EventBusArn"] }
             set { self[property: "EventBusArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^(?!aws\.)[A-Za-z0-9][\.\-_A-Za-z0-9]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,9 +91,9 @@ extension EventsV2.CfnEventSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsService: `AwsService`. Required.
+        ///   - awsService: `AwsService`. Required. 1 to 256 characters. Matches `^aws\.[a-z0-9\-]+$`.
         ///   - onFailureConfiguration: `OnFailureConfiguration`.
-        ///   - pattern: `Pattern`.
+        ///   - pattern: `Pattern`. At most 3753 characters.
         public init(
             awsService: Value<String>,
             onFailureConfiguration: OnFailureConfigurationProperty? = nil,
@@ -138,7 +138,7 @@ extension EventsV2.CfnEventSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`.
+        ///   - arn: `Arn`. 1 to 1600 characters.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -155,10 +155,10 @@ extension EventsV2.CfnEventSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partnerEventSourceArn: `PartnerEventSourceArn`. Required. An update replaces the resource.
+        ///   - partnerEventSourceArn: `PartnerEventSourceArn`. Required. An update replaces the resource. 1 to 1600 characters.
         ///   - onFailureConfiguration: `OnFailureConfiguration`.
-        ///   - partnerBusKmsKeyIdentifier: `PartnerBusKmsKeyIdentifier`.
-        ///   - pattern: `Pattern`.
+        ///   - partnerBusKmsKeyIdentifier: `PartnerBusKmsKeyIdentifier`. At most 2048 characters. Matches `^[a-zA-Z0-9_\-/:]*$`.
+        ///   - pattern: `Pattern`. At most 3753 characters.
         public init(
             partnerEventSourceArn: Value<String>,
             onFailureConfiguration: OnFailureConfigurationProperty? = nil,

@@ -28,7 +28,7 @@ extension EventsV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EventBusArn`. Required. An update replaces the resource.
+        /// `EventBusArn`. Required. An update replaces the resource. 1 to 1011 characters.
         public var eventBusArn: Value<String>? {
             get { self[property: "EventBusArn"] }
             set { self[property: "EventBusArn"] = newValue }

@@ -63,13 +63,13 @@ extension EventsV2 {
             set { self[property: "BatchConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*(?![\s\S])`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventBusArn`. Required. An update replaces the resource.
+        /// `EventBusArn`. Required. An update replaces the resource. 1 to 1011 characters.
         public var eventBusArn: Value<String>? {
             get { self[property: "EventBusArn"] }
             set { self[property: "EventBusArn"] = newValue }
@@ -87,7 +87,7 @@ extension EventsV2 {
             set { self[property: "LogConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[A-Za-z0-9][\.\-_A-Za-z0-9]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -129,7 +129,7 @@ extension EventsV2 {
             set { self[property: "State"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -171,8 +171,8 @@ extension EventsV2.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxBatchSize: `MaxBatchSize`.
-        ///   - maxBatchWindowInSeconds: `MaxBatchWindowInSeconds`.
+        ///   - maxBatchSize: `MaxBatchSize`. From 1 to 500.
+        ///   - maxBatchWindowInSeconds: `MaxBatchWindowInSeconds`. From 0 to 300.
         public init(maxBatchSize: Value<Int>? = nil, maxBatchWindowInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxBatchSize MaxBatchWindowInSeconds", capacity: 2)
             bag.set("MaxBatchSize", maxBatchSize)
@@ -190,7 +190,7 @@ extension EventsV2.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pattern: `Pattern`. Required.
+        ///   - pattern: `Pattern`. Required. At most 4096 characters.
         ///   - scope: `Scope`. Required.
         public init(pattern: Value<String>, scope: FilterScope) {
             var bag = PropertyBag(of: "Pattern Scope", capacity: 2)
@@ -209,7 +209,7 @@ extension EventsV2.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filters: `Filters`. Required.
+        ///   - filters: `Filters`. Required. 1 to 50 elements.
         ///   - language: `Language`.
         public init(filters: List<FilterProperty>, language: Language? = nil) {
             var bag = PropertyBag(of: "Filters Language", capacity: 2)
@@ -228,7 +228,7 @@ extension EventsV2.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 8192 characters. Matches `^\{%[\s\S]+?%\}(?![\s\S])`.
         public init(expression: Value<String>) {
             var bag = PropertyBag(of: "Expression", capacity: 1)
             bag.set("Expression", expression)
@@ -285,8 +285,8 @@ extension EventsV2.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxEventAgeInSeconds: `MaxEventAgeInSeconds`.
-        ///   - maxRetryAttempts: `MaxRetryAttempts`.
+        ///   - maxEventAgeInSeconds: `MaxEventAgeInSeconds`. From 60 to 86400.
+        ///   - maxRetryAttempts: `MaxRetryAttempts`. From 0 to 185.
         ///   - retryStrategy: `RetryStrategy`.
         public init(maxEventAgeInSeconds: Value<Int>? = nil, maxRetryAttempts: Value<Int>? = nil, retryStrategy: RetryStrategy? = nil) {
             var bag = PropertyBag(of: "MaxEventAgeInSeconds MaxRetryAttempts RetryStrategy", capacity: 3)

@@ -51,19 +51,19 @@ extension Evidently {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 160 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MetricGoals`. Required.
+        /// `MetricGoals`. Required. 1 to 3 elements. None twice.
         public var metricGoals: List<MetricGoalObjectProperty>? {
             get { self[property: "MetricGoals"] }
             set { self[property: "MetricGoals"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -75,13 +75,14 @@ extension Evidently {
             set { self[property: "OnlineAbConfig"] = newValue }
         }
 
-        /// `Project`. Required. An update replaces the resource.
+        /// `Project`. Required. An update replaces the resource. At most 2048 characters. Matches
+        /// `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:project/[-a-zA-Z0-9._]*)`.
         public var project: Value<String>? {
             get { self[property: "Project"] }
             set { self[property: "Project"] = newValue }
         }
 
-        /// `RandomizationSalt`.
+        /// `RandomizationSalt`. At most 127 characters.
         public var randomizationSalt: Value<String>? {
             get { self[property: "RandomizationSalt"] }
             set { self[property: "RandomizationSalt"] = newValue }
@@ -99,25 +100,25 @@ extension Evidently {
             set { self[property: "RunningStatus"] = newValue }
         }
 
-        /// `SamplingRate`.
+        /// `SamplingRate`. From 0 to 100000.
         public var samplingRate: Value<Int>? {
             get { self[property: "SamplingRate"] }
             set { self[property: "SamplingRate"] = newValue }
         }
 
-        /// `Segment`.
+        /// `Segment`. At most 2048 characters. Matches `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:segment/[-a-zA-Z0-9._]*)`.
         public var segment: Value<String>? {
             get { self[property: "Segment"] }
             set { self[property: "Segment"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Treatments`. Required.
+        /// `Treatments`. Required. 2 to 5 elements. None twice.
         public var treatments: List<TreatmentObjectProperty>? {
             get { self[property: "Treatments"] }
             set { self[property: "Treatments"] = newValue }
@@ -140,10 +141,10 @@ extension Evidently.CfnExperiment {
         /// - Parameters:
         ///   - desiredChange: `DesiredChange`. Required.
         ///   - entityIdKey: `EntityIdKey`. Required.
-        ///   - metricName: `MetricName`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 255 characters. Matches `^[\S]+$`.
         ///   - valueKey: `ValueKey`. Required.
         ///   - eventPattern: `EventPattern`.
-        ///   - unitLabel: `UnitLabel`.
+        ///   - unitLabel: `UnitLabel`. 1 to 256 characters.
         public init(
             desiredChange: DesiredChange,
             entityIdKey: Value<String>,
@@ -172,8 +173,8 @@ extension Evidently.CfnExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - controlTreatmentName: `ControlTreatmentName`.
-        ///   - treatmentWeights: `TreatmentWeights`.
+        ///   - controlTreatmentName: `ControlTreatmentName`. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
+        ///   - treatmentWeights: `TreatmentWeights`. None twice.
         public init(controlTreatmentName: Value<String>? = nil, treatmentWeights: List<TreatmentToWeightProperty>? = nil) {
             var bag = PropertyBag(of: "ControlTreatmentName TreatmentWeights", capacity: 2)
             bag.set("ControlTreatmentName", controlTreatmentName)
@@ -193,7 +194,7 @@ extension Evidently.CfnExperiment {
         /// - Parameters:
         ///   - status: `Status`. Required.
         ///   - analysisCompleteTime: `AnalysisCompleteTime`.
-        ///   - desiredState: `DesiredState`.
+        ///   - desiredState: `DesiredState`. Matches `^(CANCELLED|COMPLETED)`.
         ///   - reason: `Reason`.
         public init(
             status: Value<String>,
@@ -219,9 +220,9 @@ extension Evidently.CfnExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - feature: `Feature`. Required.
-        ///   - treatmentName: `TreatmentName`. Required.
-        ///   - variation: `Variation`. Required.
+        ///   - feature: `Feature`. Required. Matches `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:.*)`.
+        ///   - treatmentName: `TreatmentName`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
+        ///   - variation: `Variation`. Required. 1 to 255 characters. Matches `[-a-zA-Z0-9._]*`.
         ///   - description: `Description`.
         public init(feature: Value<String>, treatmentName: Value<String>, variation: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Feature TreatmentName Variation", capacity: 4)
@@ -242,8 +243,8 @@ extension Evidently.CfnExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - splitWeight: `SplitWeight`. Required.
-        ///   - treatment: `Treatment`. Required.
+        ///   - splitWeight: `SplitWeight`. Required. From 0 to 100000.
+        ///   - treatment: `Treatment`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public init(splitWeight: Value<Int>, treatment: Value<String>) {
             var bag = PropertyBag(of: "SplitWeight Treatment", capacity: 2)
             bag.set("SplitWeight", splitWeight)

@@ -42,19 +42,19 @@ extension Evidently {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultVariation`.
+        /// `DefaultVariation`. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var defaultVariation: Value<String>? {
             get { self[property: "DefaultVariation"] }
             set { self[property: "DefaultVariation"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 160 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EntityOverrides`.
+        /// `EntityOverrides`. At most 2500 elements. None twice.
         public var entityOverrides: List<EntityOverrideProperty>? {
             get { self[property: "EntityOverrides"] }
             set { self[property: "EntityOverrides"] = newValue }
@@ -66,25 +66,26 @@ extension Evidently {
             set { self[property: "EvaluationStrategy"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
+        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`. At most 2048 characters.
+        /// Matches `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:project/[-a-zA-Z0-9._]*)`.
         public var project: Value<String>? {
             get { self[property: "Project"] }
             set { self[property: "Project"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Variations`. Required.
+        /// `Variations`. Required. 1 to 5 elements. None twice.
         public var variations: List<VariationObjectProperty>? {
             get { self[property: "Variations"] }
             set { self[property: "Variations"] = newValue }
@@ -106,7 +107,7 @@ extension Evidently.CfnFeature {
 
         /// - Parameters:
         ///   - entityId: `EntityId`.
-        ///   - variation: `Variation`.
+        ///   - variation: `Variation`. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public init(entityId: Value<String>? = nil, variation: Value<String>? = nil) {
             var bag = PropertyBag(of: "EntityId Variation", capacity: 2)
             bag.set("EntityId", entityId)
@@ -124,11 +125,11 @@ extension Evidently.CfnFeature {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - variationName: `VariationName`. Required.
+        ///   - variationName: `VariationName`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         ///   - booleanValue: `BooleanValue`.
         ///   - doubleValue: `DoubleValue`.
         ///   - longValue: `LongValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringValue: `StringValue`. At most 512 characters.
         public init(
             variationName: Value<String>,
             booleanValue: Value<Bool>? = nil,

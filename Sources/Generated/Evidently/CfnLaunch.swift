@@ -44,7 +44,7 @@ extension Evidently {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 160 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,43 +56,44 @@ extension Evidently {
             set { self[property: "ExecutionStatus"] = newValue }
         }
 
-        /// `Groups`. Required.
+        /// `Groups`. Required. 1 to 5 elements. None twice.
         public var groups: List<LaunchGroupObjectProperty>? {
             get { self[property: "Groups"] }
             set { self[property: "Groups"] = newValue }
         }
 
-        /// `MetricMonitors`.
+        /// `MetricMonitors`. At most 3 elements. None twice.
         public var metricMonitors: List<MetricDefinitionObjectProperty>? {
             get { self[property: "MetricMonitors"] }
             set { self[property: "MetricMonitors"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`.
+        /// `Project`. Required. An update replaces the resource. Refers to `AWS::Evidently::Project` `Arn`. At most 2048 characters.
+        /// Matches `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:project/[-a-zA-Z0-9._]*)`.
         public var project: Value<String>? {
             get { self[property: "Project"] }
             set { self[property: "Project"] = newValue }
         }
 
-        /// `RandomizationSalt`.
+        /// `RandomizationSalt`. At most 127 characters.
         public var randomizationSalt: Value<String>? {
             get { self[property: "RandomizationSalt"] }
             set { self[property: "RandomizationSalt"] = newValue }
         }
 
-        /// `ScheduledSplitsConfig`. Required.
+        /// `ScheduledSplitsConfig`. Required. 1 to 6 elements. None twice.
         public var scheduledSplitsConfig: List<StepConfigProperty>? {
             get { self[property: "ScheduledSplitsConfig"] }
             set { self[property: "ScheduledSplitsConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -134,7 +135,7 @@ extension Evidently.CfnLaunch {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupName: `GroupName`. Required.
+        ///   - groupName: `GroupName`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         ///   - splitWeight: `SplitWeight`. Required.
         public init(groupName: Value<String>, splitWeight: Value<Int>) {
             var bag = PropertyBag(of: "GroupName SplitWeight", capacity: 2)
@@ -154,9 +155,9 @@ extension Evidently.CfnLaunch {
 
         /// - Parameters:
         ///   - feature: `Feature`. Required.
-        ///   - groupName: `GroupName`. Required.
+        ///   - groupName: `GroupName`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         ///   - variation: `Variation`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 160 characters.
         public init(feature: Value<String>, groupName: Value<String>, variation: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Feature GroupName Variation", capacity: 4)
             bag.set("Description", description)
@@ -177,10 +178,10 @@ extension Evidently.CfnLaunch {
 
         /// - Parameters:
         ///   - entityIdKey: `EntityIdKey`. Required.
-        ///   - metricName: `MetricName`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 255 characters. Matches `^[\S]+$`.
         ///   - valueKey: `ValueKey`. Required.
         ///   - eventPattern: `EventPattern`.
-        ///   - unitLabel: `UnitLabel`.
+        ///   - unitLabel: `UnitLabel`. 1 to 256 characters.
         public init(
             entityIdKey: Value<String>,
             metricName: Value<String>,
@@ -208,8 +209,9 @@ extension Evidently.CfnLaunch {
 
         /// - Parameters:
         ///   - evaluationOrder: `EvaluationOrder`. Required.
-        ///   - segment: `Segment`. Required.
-        ///   - weights: `Weights`. Required.
+        ///   - segment: `Segment`. Required. 1 to 2048 characters. Matches
+        ///     `([-a-zA-Z0-9._]*)|(arn:[^:]*:[^:]*:[^:]*:[^:]*:segment/[-a-zA-Z0-9._]*)`.
+        ///   - weights: `Weights`. Required. None twice.
         public init(evaluationOrder: Value<Int>, segment: Value<String>, weights: List<GroupToWeightProperty>) {
             var bag = PropertyBag(of: "EvaluationOrder Segment Weights", capacity: 3)
             bag.set("EvaluationOrder", evaluationOrder)
@@ -228,9 +230,9 @@ extension Evidently.CfnLaunch {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupWeights: `GroupWeights`. Required.
+        ///   - groupWeights: `GroupWeights`. Required. None twice.
         ///   - startTime: `StartTime`. Required.
-        ///   - segmentOverrides: `SegmentOverrides`.
+        ///   - segmentOverrides: `SegmentOverrides`. None twice.
         public init(
             groupWeights: List<GroupToWeightProperty>,
             startTime: Value<String>,

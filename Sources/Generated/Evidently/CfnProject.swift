@@ -46,19 +46,19 @@ extension Evidently {
             set { self[property: "DataDelivery"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 160 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -79,8 +79,8 @@ extension Evidently.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationId: `ApplicationId`. Required. Refers to `AWS::AppConfig::Application` `ApplicationId`.
-        ///   - environmentId: `EnvironmentId`. Required.
+        ///   - applicationId: `ApplicationId`. Required. Refers to `AWS::AppConfig::Application` `ApplicationId`. Matches `[a-z0-9]{4,7}`.
+        ///   - environmentId: `EnvironmentId`. Required. Matches `[a-z0-9]{4,7}`.
         public init(applicationId: Value<String>, environmentId: Value<String>) {
             var bag = PropertyBag(of: "ApplicationId EnvironmentId", capacity: 2)
             bag.set("ApplicationId", applicationId)
@@ -98,7 +98,7 @@ extension Evidently.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters. Matches `^[-a-zA-Z0-9._/]+$`.
         ///   - s3: `S3`.
         public init(logGroup: Value<String>? = nil, s3: S3DestinationProperty? = nil) {
             var bag = PropertyBag(of: "LogGroup S3", capacity: 2)
@@ -117,8 +117,9 @@ extension Evidently.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - prefix: `Prefix`.
+        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches
+        ///     `^[a-z0-9][-a-z0-9]*[a-z0-9]$`.
+        ///   - prefix: `Prefix`. 1 to 1024 characters. Matches `^[-a-zA-Z0-9!_.*'()/]*$`.
         public init(bucketName: Value<String>, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName Prefix", capacity: 2)
             bag.set("BucketName", bucketName)

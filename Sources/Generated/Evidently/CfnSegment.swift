@@ -32,25 +32,25 @@ extension Evidently {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 160 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 127 characters. Matches `[-a-zA-Z0-9._]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Pattern`.
+        /// `Pattern`. 1 to 1024 characters.
         public var pattern: Value<String>? {
             get { self[property: "Pattern"] }
             set { self[property: "Pattern"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

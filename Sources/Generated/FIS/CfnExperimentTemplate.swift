@@ -50,7 +50,7 @@ extension FIS {
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. At most 512 characters. Matches `^[\s\S]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -74,7 +74,7 @@ extension FIS {
             set { self[property: "LogConfiguration"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 1224 characters. Matches `^[\S]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -113,7 +113,7 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dashboardIdentifier: `DashboardIdentifier`. Required.
+        ///   - dashboardIdentifier: `DashboardIdentifier`. Required. 1 to 512 characters. Matches `^[\S]+$`.
         public init(dashboardIdentifier: Value<String>) {
             var bag = PropertyBag(of: "DashboardIdentifier", capacity: 1)
             bag.set("DashboardIdentifier", dashboardIdentifier)
@@ -183,10 +183,10 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionId: `ActionId`. Required.
-        ///   - description: `Description`.
+        ///   - actionId: `ActionId`. Required. At most 64 characters.
+        ///   - description: `Description`. At most 512 characters.
         ///   - parameters: `Parameters`.
-        ///   - startAfter: `StartAfter`.
+        ///   - startAfter: `StartAfter`. Each at most 64 characters.
         ///   - targets: `Targets`.
         public init(
             actionId: Value<String>,
@@ -235,8 +235,8 @@ extension FIS.CfnExperimentTemplate {
         /// - Parameters:
         ///   - outputs: `Outputs`. Required.
         ///   - dataSources: `DataSources`.
-        ///   - postExperimentDuration: `PostExperimentDuration`.
-        ///   - preExperimentDuration: `PreExperimentDuration`.
+        ///   - postExperimentDuration: `PostExperimentDuration`. At most 32 characters. Matches `^[\S]+$`.
+        ///   - preExperimentDuration: `PreExperimentDuration`. At most 32 characters. Matches `^[\S]+$`.
         public init(
             outputs: OutputsProperty,
             dataSources: DataSourcesProperty? = nil,
@@ -261,7 +261,7 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logSchemaVersion: `LogSchemaVersion`. Required.
+        ///   - logSchemaVersion: `LogSchemaVersion`. Required. At least 1.
         ///   - cloudWatchLogsConfiguration: `CloudWatchLogsConfiguration`.
         ///   - s3Configuration: `S3Configuration`.
         public init(
@@ -286,8 +286,8 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
-        ///   - value: `Value`. Refers to `AWS::CloudWatch::CompositeAlarm` `Arn`.
+        ///   - source: `Source`. Required. At most 64 characters. Matches `^[\S]+$`.
+        ///   - value: `Value`. Refers to `AWS::CloudWatch::CompositeAlarm` `Arn`. 20 to 2048 characters. Matches `^[\s\S]+$`.
         public init(source: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source Value", capacity: 2)
             bag.set("Source", source)
@@ -305,11 +305,11 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceType: `ResourceType`. Required.
-        ///   - selectionMode: `SelectionMode`. Required.
+        ///   - resourceType: `ResourceType`. Required. At most 64 characters.
+        ///   - selectionMode: `SelectionMode`. Required. At most 64 characters.
         ///   - filters: `Filters`.
         ///   - parameters: `Parameters`.
-        ///   - resourceArns: `ResourceArns`.
+        ///   - resourceArns: `ResourceArns`. Each 20 to 2048 characters.
         ///   - resourceTags: `ResourceTags`.
         public init(
             resourceType: Value<String>,
@@ -339,8 +339,8 @@ extension FIS.CfnExperimentTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`. Required.
-        ///   - values: `Values`. Required.
+        ///   - path: `Path`. Required. At most 256 characters.
+        ///   - values: `Values`. Required. Each at most 128 characters.
         public init(path: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Path Values", capacity: 2)
             bag.set("Path", path)

@@ -32,25 +32,25 @@ extension FIS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. 12 to 512 characters. Matches `^[\S]+$`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExperimentTemplateId`. Required. An update replaces the resource.
+        /// `ExperimentTemplateId`. Required. An update replaces the resource. At most 64 characters. Matches `^[\S]+$`.
         public var experimentTemplateId: Value<String>? {
             get { self[property: "ExperimentTemplateId"] }
             set { self[property: "ExperimentTemplateId"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 1224 characters. Matches `^[\S]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

@@ -36,13 +36,13 @@ extension FMS {
             set { self[property: "AppsList"] = newValue }
         }
 
-        /// `ListName`. Required.
+        /// `ListName`. Required. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var listName: Value<String>? {
             get { self[property: "ListName"] }
             set { self[property: "ListName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -72,9 +72,9 @@ extension FMS.CfnApplicationsList {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appName: `AppName`. Required.
-        ///   - port: `Port`. Required.
-        ///   - protocol: `Protocol`. Required.
+        ///   - appName: `AppName`. Required. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - port: `Port`. Required. From 0 to 65535.
+        ///   - protocol: `Protocol`. Required. 1 to 20 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(appName: Value<String>, port: Value<Int>, protocol: Value<String>) {
             var bag = PropertyBag(of: "AppName Port Protocol", capacity: 3)
             bag.set("AppName", appName)

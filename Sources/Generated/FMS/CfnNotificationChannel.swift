@@ -28,13 +28,13 @@ extension FMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SnsRoleName`. Required.
+        /// `SnsRoleName`. Required. 1 to 1024 characters. Matches `^([^\s]+)$`.
         public var snsRoleName: Value<String>? {
             get { self[property: "SnsRoleName"] }
             set { self[property: "SnsRoleName"] = newValue }
         }
 
-        /// `SnsTopicArn`. Required. An update replaces the resource.
+        /// `SnsTopicArn`. Required. An update replaces the resource. 1 to 1024 characters. Matches `^([^\s]+)$`.
         public var snsTopicArn: Value<String>? {
             get { self[property: "SnsTopicArn"] }
             set { self[property: "SnsTopicArn"] = newValue }

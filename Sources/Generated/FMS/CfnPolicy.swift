@@ -82,13 +82,13 @@ extension FMS {
             set { self[property: "IncludeMap"] = newValue }
         }
 
-        /// `PolicyDescription`.
+        /// `PolicyDescription`. At most 256 characters. Matches `^([a-zA-Z0-9_.:/=+\-@\s]+)$`.
         public var policyDescription: Value<String>? {
             get { self[property: "PolicyDescription"] }
             set { self[property: "PolicyDescription"] = newValue }
         }
 
-        /// `PolicyName`. Required.
+        /// `PolicyName`. Required. 1 to 1024 characters. Matches `^([a-zA-Z0-9_.:/=+\-@\s]+)$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
@@ -100,7 +100,7 @@ extension FMS {
             set { self[property: "RemediationEnabled"] = newValue }
         }
 
-        /// `ResourceSetIds`.
+        /// `ResourceSetIds`. None twice. Each 22 characters. Each matches `^[a-z0-9A-Z]{22}$`.
         public var resourceSetIds: List<Value<String>>? {
             get { self[property: "ResourceSetIds"] }
             set { self[property: "ResourceSetIds"] = newValue }
@@ -112,19 +112,19 @@ extension FMS {
             set { self[property: "ResourceTagLogicalOperator"] = newValue }
         }
 
-        /// `ResourceTags`.
+        /// `ResourceTags`. At most 50 elements.
         public var resourceTags: List<ResourceTagProperty>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
         }
 
-        /// `ResourceType`.
+        /// `ResourceType`. 1 to 128 characters. Matches `^([^\s]*)$`.
         public var resourceTypeProperty: Value<String>? {
             get { self[property: "ResourceType"] }
             set { self[property: "ResourceType"] = newValue }
         }
 
-        /// `ResourceTypeList`.
+        /// `ResourceTypeList`. Each 1 to 128 characters. Each matches `^([^\s]*)$`.
         public var resourceTypeList: List<Value<String>>? {
             get { self[property: "ResourceTypeList"] }
             set { self[property: "ResourceTypeList"] = newValue }
@@ -166,8 +166,8 @@ extension FMS.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - account: `ACCOUNT`.
-        ///   - orgunit: `ORGUNIT`.
+        ///   - account: `ACCOUNT`. Each 12 characters. Each matches `^([0-9]*)$`.
+        ///   - orgunit: `ORGUNIT`. Each 16 to 68 characters. Each matches `^(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
         public init(account: List<Value<String>>? = nil, orgunit: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ACCOUNT ORGUNIT", capacity: 2)
             bag.set("ACCOUNT", account)
@@ -222,7 +222,7 @@ extension FMS.CfnPolicy {
 
         /// - Parameters:
         ///   - egress: `Egress`. Required.
-        ///   - protocol: `Protocol`. Required.
+        ///   - protocol: `Protocol`. Required. Matches `^(tcp|udp|icmp|-1|([0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5]))$`.
         ///   - ruleAction: `RuleAction`. Required.
         ///   - cidrBlock: `CidrBlock`.
         ///   - icmpTypeCode: `IcmpTypeCode`.
@@ -347,8 +347,8 @@ extension FMS.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - value: `Value`. At most 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -367,7 +367,7 @@ extension FMS.CfnPolicy {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - managedServiceData: `ManagedServiceData`.
+        ///   - managedServiceData: `ManagedServiceData`. 1 to 30000 characters.
         ///   - policyOption: `PolicyOption`.
         public init(
             type: SecurityServicePolicyDataType,

@@ -30,19 +30,19 @@ extension FMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ListName`. Required.
+        /// `ListName`. Required. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var listName: Value<String>? {
             get { self[property: "ListName"] }
             set { self[property: "ListName"] = newValue }
         }
 
-        /// `ProtocolsList`. Required.
+        /// `ProtocolsList`. Required. Each 1 to 20 characters. Each matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var protocolsList: List<Value<String>>? {
             get { self[property: "ProtocolsList"] }
             set { self[property: "ProtocolsList"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,31 +34,31 @@ extension FMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters. Matches `^([a-zA-Z0-9_.:/=+\-@\s]*)$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `^([a-zA-Z0-9_.:/=+\-@\s]+)$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceTypeList`. Required.
+        /// `ResourceTypeList`. Required. None twice. Each 1 to 128 characters. Each matches `^([^\s]*)$`.
         public var resourceTypeList: List<Value<String>>? {
             get { self[property: "ResourceTypeList"] }
             set { self[property: "ResourceTypeList"] = newValue }
         }
 
-        /// `Resources`.
+        /// `Resources`. None twice. Each 1 to 1024 characters. Each matches `^([^\s]*)$`.
         public var resources: List<Value<String>>? {
             get { self[property: "Resources"] }
             set { self[property: "Resources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

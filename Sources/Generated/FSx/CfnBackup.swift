@@ -28,13 +28,13 @@ extension FSx {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

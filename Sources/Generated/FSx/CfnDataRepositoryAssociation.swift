@@ -46,25 +46,27 @@ extension FSx {
             set { self[property: "BatchImportMetaDataOnCreate"] = newValue }
         }
 
-        /// `DataRepositoryPath`. Required. An update replaces the resource.
+        /// `DataRepositoryPath`. Required. An update replaces the resource. 3 to 4357 characters. Matches
+        /// `^[^\u0000\u0085\u2028\u2029\r\n]{3,4357}$`.
         public var dataRepositoryPath: Value<String>? {
             get { self[property: "DataRepositoryPath"] }
             set { self[property: "DataRepositoryPath"] = newValue }
         }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
         }
 
-        /// `FileSystemPath`. Required. An update replaces the resource.
+        /// `FileSystemPath`. Required. An update replaces the resource. 1 to 4096 characters. Matches
+        /// `^[^\u0000\u0085\u2028\u2029\r\n]{1,4096}$`.
         public var fileSystemPath: Value<String>? {
             get { self[property: "FileSystemPath"] }
             set { self[property: "FileSystemPath"] = newValue }
         }
 
-        /// `ImportedFileChunkSize`.
+        /// `ImportedFileChunkSize`. From 1 to 512000.
         public var importedFileChunkSize: Value<Int>? {
             get { self[property: "ImportedFileChunkSize"] }
             set { self[property: "ImportedFileChunkSize"] = newValue }
@@ -76,7 +78,7 @@ extension FSx {
             set { self[property: "S3"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +102,7 @@ extension FSx.CfnDataRepositoryAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - events: `Events`. Required.
+        ///   - events: `Events`. Required. At most 3 elements. None twice.
         public init(events: List<Value<String>>) {
             var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)
@@ -117,7 +119,7 @@ extension FSx.CfnDataRepositoryAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - events: `Events`. Required.
+        ///   - events: `Events`. Required. At most 3 elements. None twice.
         public init(events: List<Value<String>>) {
             var bag = PropertyBag(of: "Events", capacity: 1)
             bag.set("Events", events)

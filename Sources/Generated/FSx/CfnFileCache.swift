@@ -53,7 +53,7 @@ extension FSx {
             set { self[property: "CopyTagsToDataRepositoryAssociations"] = newValue }
         }
 
-        /// `DataRepositoryAssociations`. An update replaces the resource.
+        /// `DataRepositoryAssociations`. An update replaces the resource. At most 8 elements.
         public var dataRepositoryAssociations: List<DataRepositoryAssociationProperty>? {
             get { self[property: "DataRepositoryAssociations"] }
             set { self[property: "DataRepositoryAssociations"] = newValue }
@@ -65,13 +65,13 @@ extension FSx {
             set { self[property: "FileCacheType"] = newValue }
         }
 
-        /// `FileCacheTypeVersion`. Required. An update replaces the resource.
+        /// `FileCacheTypeVersion`. Required. An update replaces the resource. 1 to 20 characters. Matches `^[0-9](\.[0-9]*)*$`.
         public var fileCacheTypeVersion: Value<String>? {
             get { self[property: "FileCacheTypeVersion"] }
             set { self[property: "FileCacheTypeVersion"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^.{1,2048}$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -83,25 +83,27 @@ extension FSx {
             set { self[property: "LustreConfiguration"] = newValue }
         }
 
-        /// `SecurityGroupIds`. An update replaces the resource.
+        /// `SecurityGroupIds`. An update replaces the resource. At most 50 elements. Each 11 to 20 characters. Each matches
+        /// `^(sg-[0-9a-f]{8,})$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `StorageCapacity`. Required. An update replaces the resource.
+        /// `StorageCapacity`. Required. An update replaces the resource. From 0 to 2147483647.
         public var storageCapacity: Value<Int>? {
             get { self[property: "StorageCapacity"] }
             set { self[property: "StorageCapacity"] = newValue }
         }
 
-        /// `SubnetIds`. Required. An update replaces the resource.
+        /// `SubnetIds`. Required. An update replaces the resource. At most 50 elements. Each 15 to 24 characters. Each matches
+        /// `^(subnet-[0-9a-f]{8,})$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -152,8 +154,9 @@ extension FSx.CfnFileCache {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataRepositoryPath: `DataRepositoryPath`. Required.
-        ///   - fileCachePath: `FileCachePath`. Required.
+        ///   - dataRepositoryPath: `DataRepositoryPath`. Required. 3 to 4357 characters. Matches
+        ///     `^[^\u0000\u0085\u2028\u2029\r\n]{3,4357}$`.
+        ///   - fileCachePath: `FileCachePath`. Required. 1 to 4096 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,4096}$`.
         public init(dataRepositoryPath: Value<String>, fileCachePath: Value<String>) {
             var bag = PropertyBag(of: "DataRepositoryPath FileCachePath", capacity: 2)
             bag.set("DataRepositoryPath", dataRepositoryPath)
@@ -172,7 +175,7 @@ extension FSx.CfnFileCache {
 
         /// - Parameters:
         ///   - level: `Level`. Required.
-        ///   - destination: `Destination`.
+        ///   - destination: `Destination`. 8 to 1024 characters.
         public init(level: Level, destination: Value<String>? = nil) {
             var bag = PropertyBag(of: "Destination Level", capacity: 2)
             bag.set("Destination", destination)
@@ -192,10 +195,10 @@ extension FSx.CfnFileCache {
         /// - Parameters:
         ///   - deploymentType: `DeploymentType`. Required. An update replaces the resource.
         ///   - metadataConfiguration: `MetadataConfiguration`. Required. An update replaces the resource.
-        ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`. Required. An update replaces the resource.
+        ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`. Required. An update replaces the resource. From 12 to 1000.
         ///   - logConfiguration: `LogConfiguration`.
-        ///   - mountName: `MountName`.
-        ///   - weeklyMaintenanceStartTime: `WeeklyMaintenanceStartTime`.
+        ///   - mountName: `MountName`. 1 to 8 characters. Matches `^([A-Za-z0-9_-]{1,8})$`.
+        ///   - weeklyMaintenanceStartTime: `WeeklyMaintenanceStartTime`. 7 characters. Matches `^[1-7]:([01]\d|2[0-3]):?([0-5]\d)$`.
         public init(
             deploymentType: DeploymentType,
             metadataConfiguration: MetadataConfigurationProperty,
@@ -226,7 +229,7 @@ extension FSx.CfnFileCache {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - storageCapacity: `StorageCapacity`. Required.
+        ///   - storageCapacity: `StorageCapacity`. Required. From 0 to 2147483647.
         public init(storageCapacity: Value<Int>) {
             var bag = PropertyBag(of: "StorageCapacity", capacity: 1)
             bag.set("StorageCapacity", storageCapacity)

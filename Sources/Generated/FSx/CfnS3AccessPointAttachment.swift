@@ -34,7 +34,7 @@ extension FSx {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 50 characters. Matches `^(?=[a-z0-9])[a-z0-9-]{1,48}[a-z0-9]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -85,7 +85,7 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gid: `Gid`. Required.
+        ///   - gid: `Gid`. Required. From 0 to 4294967295.
         public init(gid: Value<Double>) {
             var bag = PropertyBag(of: "Gid", capacity: 1)
             bag.set("Gid", gid)
@@ -127,7 +127,7 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -144,7 +144,7 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -180,9 +180,9 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gid: `Gid`. Required.
-        ///   - uid: `Uid`. Required.
-        ///   - secondaryGids: `SecondaryGids`.
+        ///   - gid: `Gid`. Required. From 0 to 4294967295.
+        ///   - uid: `Uid`. Required. From 0 to 4294967295.
+        ///   - secondaryGids: `SecondaryGids`. At most 15 elements.
         public init(gid: Value<Double>, uid: Value<Double>, secondaryGids: List<FileSystemGIDProperty>? = nil) {
             var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
@@ -201,9 +201,10 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`.
+        ///   - alias: `Alias`. 1 to 63 characters. Matches `^[0-9a-z\\-]{1,63}`.
         ///   - policy: `Policy`.
-        ///   - resourceArn: `ResourceARN`.
+        ///   - resourceArn: `ResourceARN`. 8 to 1024 characters. Matches
+        ///     `^arn:[^:]{1,63}:[^:]{0,63}:[^:]{0,63}:(?:|\d{12}):[^/].{0,1023}$`.
         ///   - vpcConfiguration: `VpcConfiguration`.
         public init(
             alias: Value<String>? = nil,
@@ -230,7 +231,7 @@ extension FSx.CfnS3AccessPointAttachment {
 
         /// - Parameters:
         ///   - fileSystemIdentity: `FileSystemIdentity`. Required.
-        ///   - volumeId: `VolumeId`. Required.
+        ///   - volumeId: `VolumeId`. Required. 23 characters. Matches `^(fsvol-[0-9a-f]{17,})$`.
         public init(fileSystemIdentity: OntapFileSystemIdentityProperty, volumeId: Value<String>) {
             var bag = PropertyBag(of: "FileSystemIdentity VolumeId", capacity: 2)
             bag.set("FileSystemIdentity", fileSystemIdentity)
@@ -249,7 +250,7 @@ extension FSx.CfnS3AccessPointAttachment {
 
         /// - Parameters:
         ///   - fileSystemIdentity: `FileSystemIdentity`. Required.
-        ///   - volumeId: `VolumeId`. Required.
+        ///   - volumeId: `VolumeId`. Required. 23 characters. Matches `^(fsvol-[0-9a-f]{17,})$`.
         public init(fileSystemIdentity: OpenZFSFileSystemIdentityProperty, volumeId: Value<String>) {
             var bag = PropertyBag(of: "FileSystemIdentity VolumeId", capacity: 2)
             bag.set("FileSystemIdentity", fileSystemIdentity)
@@ -267,7 +268,7 @@ extension FSx.CfnS3AccessPointAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcId: `VpcId`. Required.
+        ///   - vpcId: `VpcId`. Required. 12 to 21 characters. Matches `^(vpc-[0-9a-f]{8,})$`.
         public init(vpcId: Value<String>) {
             var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)

@@ -30,19 +30,19 @@ extension FSx {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 203 characters. Matches `^[a-zA-Z0-9_:.-]{1,203}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VolumeId`. Required. An update replaces the resource.
+        /// `VolumeId`. Required. An update replaces the resource. 23 characters. Matches `^(fsvol-[0-9a-f]{17,})$`.
         public var volumeId: Value<String>? {
             get { self[property: "VolumeId"] }
             set { self[property: "VolumeId"] = newValue }

@@ -44,13 +44,13 @@ extension FSx {
             set { self[property: "ActiveDirectoryConfiguration"] = newValue }
         }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 47 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,47}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -62,13 +62,13 @@ extension FSx {
             set { self[property: "RootVolumeSecurityStyle"] = newValue }
         }
 
-        /// `SvmAdminPassword`.
+        /// `SvmAdminPassword`. 8 to 50 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{8,50}$`.
         public var svmAdminPassword: Value<String>? {
             get { self[property: "SvmAdminPassword"] }
             set { self[property: "SvmAdminPassword"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -95,7 +95,7 @@ extension FSx.CfnStorageVirtualMachine {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - netBiosName: `NetBiosName`.
+        ///   - netBiosName: `NetBiosName`. 1 to 15 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,255}$`.
         ///   - selfManagedActiveDirectoryConfiguration: `SelfManagedActiveDirectoryConfiguration`.
         public init(
             netBiosName: Value<String>? = nil,
@@ -117,13 +117,15 @@ extension FSx.CfnStorageVirtualMachine {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dnsIps: `DnsIps`.
-        ///   - domainJoinServiceAccountSecret: `DomainJoinServiceAccountSecret`.
-        ///   - domainName: `DomainName`.
-        ///   - fileSystemAdministratorsGroup: `FileSystemAdministratorsGroup`.
-        ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`.
-        ///   - password: `Password`.
-        ///   - userName: `UserName`.
+        ///   - dnsIps: `DnsIps`. 1 to 3 elements. Each 1 to 45 characters.
+        ///   - domainJoinServiceAccountSecret: `DomainJoinServiceAccountSecret`. 64 to 1024 characters.
+        ///   - domainName: `DomainName`. 1 to 255 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,255}$`.
+        ///   - fileSystemAdministratorsGroup: `FileSystemAdministratorsGroup`. 1 to 256 characters. Matches
+        ///     `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
+        ///   - organizationalUnitDistinguishedName: `OrganizationalUnitDistinguishedName`. 1 to 2000 characters. Matches
+        ///     `^[^\u0000\u0085\u2028\u2029\r\n]{1,2000}$`.
+        ///   - password: `Password`. 1 to 256 characters. Matches `^.{1,256}$`.
+        ///   - userName: `UserName`. 1 to 256 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,256}$`.
         public init(
             dnsIps: List<Value<String>>? = nil,
             domainJoinServiceAccountSecret: Value<String>? = nil,

@@ -36,13 +36,13 @@ extension FSx {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BackupId`. An update replaces the resource.
+        /// `BackupId`. An update replaces the resource. 12 to 128 characters. Matches `^(backup-[0-9a-f]{8,})$`.
         public var backupId: Value<String>? {
             get { self[property: "BackupId"] }
             set { self[property: "BackupId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 203 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,203}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -60,7 +60,7 @@ extension FSx {
             set { self[property: "OpenZFSConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,8 +93,8 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - aggregates: `Aggregates`.
-        ///   - constituentsPerAggregate: `ConstituentsPerAggregate`.
+        ///   - aggregates: `Aggregates`. At most 6 elements. Each 5 to 6 characters. Each matches `^(aggr[0-9]{1,2})$`.
+        ///   - constituentsPerAggregate: `ConstituentsPerAggregate`. From 1 to 200.
         public init(aggregates: List<Value<String>>? = nil, constituentsPerAggregate: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Aggregates ConstituentsPerAggregate", capacity: 2)
             bag.set("Aggregates", aggregates)
@@ -113,7 +113,7 @@ extension FSx.CfnVolume {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`.
+        ///   - value: `Value`. From 1 to 65535.
         public init(type: Value<String>, value: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -131,8 +131,8 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clients: `Clients`. Required.
-        ///   - options: `Options`. Required.
+        ///   - clients: `Clients`. Required. 1 to 128 characters.
+        ///   - options: `Options`. Required. 1 to 20 elements. Each 1 to 128 characters.
         public init(clients: Value<String>, options: List<Value<String>>) {
             var bag = PropertyBag(of: "Clients Options", capacity: 2)
             bag.set("Clients", clients)
@@ -150,7 +150,7 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientConfigurations: `ClientConfigurations`. Required.
+        ///   - clientConfigurations: `ClientConfigurations`. Required. At most 25 elements.
         public init(clientConfigurations: List<ClientConfigurationsProperty>) {
             var bag = PropertyBag(of: "ClientConfigurations", capacity: 1)
             bag.set("ClientConfigurations", clientConfigurations)
@@ -167,16 +167,17 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - storageVirtualMachineId: `StorageVirtualMachineId`. Required. An update replaces the resource.
+        ///   - storageVirtualMachineId: `StorageVirtualMachineId`. Required. An update replaces the resource. 21 characters. Matches
+        ///     `^(svm-[0-9a-f]{17,})$`.
         ///   - aggregateConfiguration: `AggregateConfiguration`.
         ///   - copyTagsToBackups: `CopyTagsToBackups`.
-        ///   - junctionPath: `JunctionPath`.
+        ///   - junctionPath: `JunctionPath`. 1 to 255 characters. Matches `^[^\u0000\u0085\u2028\u2029\r\n]{1,255}$`.
         ///   - ontapVolumeType: `OntapVolumeType`. An update replaces the resource.
         ///   - securityStyle: `SecurityStyle`.
         ///   - sizeInBytes: `SizeInBytes`.
         ///   - sizeInMegabytes: `SizeInMegabytes`.
         ///   - snaplockConfiguration: `SnaplockConfiguration`.
-        ///   - snapshotPolicy: `SnapshotPolicy`.
+        ///   - snapshotPolicy: `SnapshotPolicy`. 1 to 255 characters.
         ///   - storageEfficiencyEnabled: `StorageEfficiencyEnabled`.
         ///   - tieringPolicy: `TieringPolicy`.
         ///   - volumeStyle: `VolumeStyle`.
@@ -225,17 +226,18 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parentVolumeId: `ParentVolumeId`. Required. An update replaces the resource.
+        ///   - parentVolumeId: `ParentVolumeId`. Required. An update replaces the resource. 23 characters. Matches
+        ///     `^(fsvol-[0-9a-f]{17,})$`.
         ///   - copyTagsToSnapshots: `CopyTagsToSnapshots`.
         ///   - dataCompressionType: `DataCompressionType`.
-        ///   - nfsExports: `NfsExports`.
+        ///   - nfsExports: `NfsExports`. At most 1 element.
         ///   - options: `Options`.
         ///   - originSnapshot: `OriginSnapshot`. An update replaces the resource.
         ///   - readOnly: `ReadOnly`.
-        ///   - recordSizeKiB: `RecordSizeKiB`.
-        ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`.
-        ///   - storageCapacityReservationGiB: `StorageCapacityReservationGiB`.
-        ///   - userAndGroupQuotas: `UserAndGroupQuotas`.
+        ///   - recordSizeKiB: `RecordSizeKiB`. From 4 to 4096.
+        ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`. From -1 to 2147483647.
+        ///   - storageCapacityReservationGiB: `StorageCapacityReservationGiB`. From -1 to 2147483647.
+        ///   - userAndGroupQuotas: `UserAndGroupQuotas`. At most 500 elements.
         public init(
             parentVolumeId: Value<String>,
             copyTagsToSnapshots: Value<Bool>? = nil,
@@ -278,7 +280,7 @@ extension FSx.CfnVolume {
 
         /// - Parameters:
         ///   - copyStrategy: `CopyStrategy`. Required. An update replaces the resource.
-        ///   - snapshotArn: `SnapshotARN`. Required. An update replaces the resource.
+        ///   - snapshotArn: `SnapshotARN`. Required. An update replaces the resource. 8 to 512 characters.
         public init(copyStrategy: Value<String>, snapshotArn: Value<String>) {
             var bag = PropertyBag(of: "CopyStrategy SnapshotARN", capacity: 2)
             bag.set("CopyStrategy", copyStrategy)
@@ -297,7 +299,7 @@ extension FSx.CfnVolume {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`.
+        ///   - value: `Value`. From 0 to 65535.
         public init(type: Value<String>, value: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -376,7 +378,7 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - coolingPeriod: `CoolingPeriod`.
+        ///   - coolingPeriod: `CoolingPeriod`. From 2 to 183.
         ///   - name: `Name`.
         public init(coolingPeriod: Value<Int>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "CoolingPeriod Name", capacity: 2)
@@ -395,8 +397,8 @@ extension FSx.CfnVolume {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`. Required.
+        ///   - id: `Id`. Required. From 0 to 2147483647.
+        ///   - storageCapacityQuotaGiB: `StorageCapacityQuotaGiB`. Required. From 0 to 2147483647.
         ///   - type: `Type`. Required.
         public init(id: Value<Int>, storageCapacityQuotaGiB: Value<Int>, type: Value<String>) {
             var bag = PropertyBag(of: "Id StorageCapacityQuotaGiB Type", capacity: 3)

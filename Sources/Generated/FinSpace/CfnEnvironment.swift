@@ -42,7 +42,8 @@ extension FinSpace {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataBundles`. Deprecated. An update replaces the resource.
+        /// `DataBundles`. Deprecated. An update replaces the resource. Each matches
+        /// `^arn:aws:finspace:[A-Za-z0-9_/.-]{0,63}:\d*:data-bundle/[0-9A-Za-z_-]{1,128}$`.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var dataBundles: List<Value<String>>? {
             get { self[property: "DataBundles"] }
@@ -67,13 +68,13 @@ extension FinSpace {
             set { self[property: "FederationParameters"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. Matches `^[a-zA-Z-0-9-:\/]{1,1000}$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]{1,255}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -143,12 +144,15 @@ extension FinSpace.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationCallBackUrl: `ApplicationCallBackURL`. An update replaces the resource.
+        ///   - applicationCallBackUrl: `ApplicationCallBackURL`. An update replaces the resource. Matches
+        ///     `^https?://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]{1,1000}`.
         ///   - attributeMap: `AttributeMap`. An update replaces the resource.
-        ///   - federationProviderName: `FederationProviderName`. An update replaces the resource.
+        ///   - federationProviderName: `FederationProviderName`. An update replaces the resource. 1 to 32 characters. Matches
+        ///     `[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+`.
         ///   - federationUrn: `FederationURN`. An update replaces the resource.
-        ///   - samlMetadataDocument: `SamlMetadataDocument`. An update replaces the resource.
-        ///   - samlMetadataUrl: `SamlMetadataURL`. An update replaces the resource.
+        ///   - samlMetadataDocument: `SamlMetadataDocument`. An update replaces the resource. 1000 to 10000000 characters.
+        ///   - samlMetadataUrl: `SamlMetadataURL`. An update replaces the resource. Matches
+        ///     `^https?://[-a-zA-Z0-9+&amp;@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&amp;@#/%=~_|]{1,1000}`.
         public init(
             applicationCallBackUrl: Value<String>? = nil,
             attributeMap: List<AttributeMapItemsProperty>? = nil,
@@ -179,9 +183,10 @@ extension FinSpace.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - emailAddress: `EmailAddress`. An update replaces the resource.
-        ///   - firstName: `FirstName`. An update replaces the resource.
-        ///   - lastName: `LastName`. An update replaces the resource.
+        ///   - emailAddress: `EmailAddress`. An update replaces the resource. 1 to 128 characters. Matches
+        ///     `[A-Z0-9a-z._%+-]+@[A-Za-z0-9.-]+[.]+[A-Za-z]+`.
+        ///   - firstName: `FirstName`. An update replaces the resource. 1 to 50 characters. Matches `^[a-zA-Z0-9]{1,50}$`.
+        ///   - lastName: `LastName`. An update replaces the resource. 1 to 50 characters. Matches `^[a-zA-Z0-9]{1,50}$`.
         public init(emailAddress: Value<String>? = nil, firstName: Value<String>? = nil, lastName: Value<String>? = nil) {
             var bag = PropertyBag(of: "EmailAddress FirstName LastName", capacity: 3)
             bag.set("EmailAddress", emailAddress)

@@ -38,13 +38,13 @@ extension Forecast {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataFrequency`.
+        /// `DataFrequency`. 1 to 5 characters. Matches `^Y|M|W|D|H|30min|15min|10min|5min|1min$`.
         public var dataFrequency: Value<String>? {
             get { self[property: "DataFrequency"] }
             set { self[property: "DataFrequency"] = newValue }
         }
 
-        /// `DatasetName`. Required. An update replaces the resource.
+        /// `DatasetName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*`.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
@@ -74,7 +74,7 @@ extension Forecast {
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<TagsItemsProperty>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,13 +32,13 @@ extension Forecast {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetArns`.
+        /// `DatasetArns`. Each at most 256 characters. Each matches `^[a-zA-Z0-9\-\_\.\/\:]+$`.
         public var datasetArns: List<Value<String>>? {
             get { self[property: "DatasetArns"] }
             set { self[property: "DatasetArns"] = newValue }
         }
 
-        /// `DatasetGroupName`. Required. An update replaces the resource.
+        /// `DatasetGroupName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*`.
         public var datasetGroupName: Value<String>? {
             get { self[property: "DatasetGroupName"] }
             set { self[property: "DatasetGroupName"] = newValue }
@@ -50,7 +50,7 @@ extension Forecast {
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,19 +42,19 @@ extension FraudDetector {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedModels`.
+        /// `AssociatedModels`. At most 10 elements.
         public var associatedModels: List<ModelProperty>? {
             get { self[property: "AssociatedModels"] }
             set { self[property: "AssociatedModels"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DetectorId`. Required. An update replaces the resource.
+        /// `DetectorId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-z_-]+$`.
         public var detectorId: Value<String>? {
             get { self[property: "DetectorId"] }
             set { self[property: "DetectorId"] = newValue }
@@ -78,13 +78,13 @@ extension FraudDetector {
             set { self[property: "RuleExecutionMode"] = newValue }
         }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. At least 1 element.
         public var rules: List<RuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,11 +125,11 @@ extension FraudDetector.CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 256 characters.
         ///   - inline: `Inline`.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
         ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 200 elements.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,
@@ -162,14 +162,14 @@ extension FraudDetector.CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
-        ///   - entityTypes: `EntityTypes`.
-        ///   - eventVariables: `EventVariables`.
+        ///   - description: `Description`. 1 to 128 characters.
+        ///   - entityTypes: `EntityTypes`. At least 1 element.
+        ///   - eventVariables: `EventVariables`. At least 1 element.
         ///   - inline: `Inline`.
-        ///   - labels: `Labels`.
+        ///   - labels: `Labels`. At least 2 elements.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
-        ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - name: `Name`. 1 to 64 characters. Matches `^[0-9a-z_-]+$`.
+        ///   - tags: `Tags`. At most 200 elements.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,
@@ -213,11 +213,11 @@ extension FraudDetector.CfnDetector {
         ///   - dataSource: `DataSource`.
         ///   - dataType: `DataType`.
         ///   - defaultValue: `DefaultValue`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 256 characters.
         ///   - inline: `Inline`.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
         ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 200 elements.
         ///   - variableType: `VariableType`.
         public init(
             arn: Value<String>? = nil,
@@ -261,11 +261,11 @@ extension FraudDetector.CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 256 characters.
         ///   - inline: `Inline`.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
         ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 200 elements.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,
@@ -315,11 +315,11 @@ extension FraudDetector.CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 256 characters.
         ///   - inline: `Inline`.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
         ///   - name: `Name`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. At most 200 elements.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,
@@ -352,15 +352,15 @@ extension FraudDetector.CfnDetector {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
-        ///   - detectorId: `DetectorId`.
+        ///   - description: `Description`. 1 to 256 characters.
+        ///   - detectorId: `DetectorId`. 1 to 64 characters. Matches `^[0-9a-z_-]+$`.
         ///   - expression: `Expression`.
         ///   - language: `Language`.
         ///   - lastUpdatedTime: `LastUpdatedTime`.
-        ///   - outcomes: `Outcomes`.
-        ///   - ruleId: `RuleId`.
-        ///   - ruleVersion: `RuleVersion`.
-        ///   - tags: `Tags`.
+        ///   - outcomes: `Outcomes`. At least 1 element.
+        ///   - ruleId: `RuleId`. 1 to 64 characters. Matches `^[0-9a-z_-]+$`.
+        ///   - ruleVersion: `RuleVersion`. 1 to 5 characters. Matches `^([1-9][0-9]*)$`.
+        ///   - tags: `Tags`. At most 200 elements.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,

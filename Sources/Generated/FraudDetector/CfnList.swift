@@ -34,31 +34,31 @@ extension FraudDetector {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Elements`.
+        /// `Elements`. At most 100000 elements. Each 1 to 64 characters.
         public var elements: List<Value<String>>? {
             get { self[property: "Elements"] }
             set { self[property: "Elements"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-z_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VariableType`.
+        /// `VariableType`. 1 to 64 characters. Matches `^[A-Z_]{1,64}$`.
         public var variableType: Value<String>? {
             get { self[property: "VariableType"] }
             set { self[property: "VariableType"] = newValue }

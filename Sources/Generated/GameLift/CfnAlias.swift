@@ -32,13 +32,13 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1024 characters. Matches `.*\S.*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension GameLift {
             set { self[property: "RoutingStrategy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -75,7 +75,7 @@ extension GameLift.CfnAlias {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - fleetId: `FleetId`.
+        ///   - fleetId: `FleetId`. 1 to 128 characters. Matches `^[a-z]*fleet-[a-zA-Z0-9\-]+`.
         ///   - message: `Message`.
         public init(type: RoutingStrategyType, fleetId: Value<String>? = nil, message: Value<String>? = nil) {
             var bag = PropertyBag(of: "FleetId Message Type", capacity: 3)

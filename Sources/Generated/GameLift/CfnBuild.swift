@@ -36,7 +36,7 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`.
+        /// `Name`. 1 to 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -48,7 +48,7 @@ extension GameLift {
             set { self[property: "OperatingSystem"] = newValue }
         }
 
-        /// `ServerSdkVersion`. An update replaces the resource.
+        /// `ServerSdkVersion`. An update replaces the resource. At most 128 characters. Matches `^\d+\.\d+\.\d+$`.
         public var serverSdkVersion: Value<String>? {
             get { self[property: "ServerSdkVersion"] }
             set { self[property: "ServerSdkVersion"] = newValue }
@@ -60,13 +60,13 @@ extension GameLift {
             set { self[property: "StorageLocation"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Version`.
+        /// `Version`. 1 to 1024 characters.
         public var versionProperty: Value<String>? {
             get { self[property: "Version"] }
             set { self[property: "Version"] = newValue }
@@ -90,10 +90,10 @@ extension GameLift.CfnBuild {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required. An update replaces the resource.
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - roleArn: `RoleArn`. Required. An update replaces the resource.
-        ///   - objectVersion: `ObjectVersion`. An update replaces the resource.
+        ///   - bucket: `Bucket`. Required. An update replaces the resource. At least 1 character.
+        ///   - key: `Key`. Required. An update replaces the resource. At least 1 character.
+        ///   - roleArn: `RoleArn`. Required. An update replaces the resource. At least 1 character.
+        ///   - objectVersion: `ObjectVersion`. An update replaces the resource. At least 1 character.
         public init(bucket: Value<String>, key: Value<String>, roleArn: Value<String>, objectVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key ObjectVersion RoleArn", capacity: 4)
             bag.set("Bucket", bucket)

@@ -77,25 +77,26 @@ extension GameLift {
             set { self[property: "DeploymentConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FleetRoleArn`. Required.
+        /// `FleetRoleArn`. Required. 1 to 256 characters. Matches `^arn:aws(-.*)?:[a-z-]+:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public var fleetRoleArn: Value<String>? {
             get { self[property: "FleetRoleArn"] }
             set { self[property: "FleetRoleArn"] = newValue }
         }
 
-        /// `GameServerContainerGroupDefinitionName`.
+        /// `GameServerContainerGroupDefinitionName`. 1 to 512 characters. Matches
+        /// `^[a-zA-Z0-9\-]+$|^arn:.*:containergroupdefinition\/[a-zA-Z0-9\-]+(:[0-9]+)?$`.
         public var gameServerContainerGroupDefinitionName: Value<String>? {
             get { self[property: "GameServerContainerGroupDefinitionName"] }
             set { self[property: "GameServerContainerGroupDefinitionName"] = newValue }
         }
 
-        /// `GameServerContainerGroupsPerInstance`.
+        /// `GameServerContainerGroupsPerInstance`. From 1 to 5000.
         public var gameServerContainerGroupsPerInstance: Value<Int>? {
             get { self[property: "GameServerContainerGroupsPerInstance"] }
             set { self[property: "GameServerContainerGroupsPerInstance"] = newValue }
@@ -113,19 +114,19 @@ extension GameLift {
             set { self[property: "InstanceConnectionPortRange"] = newValue }
         }
 
-        /// `InstanceInboundPermissions`.
+        /// `InstanceInboundPermissions`. At most 50 elements.
         public var instanceInboundPermissions: List<IpPermissionProperty>? {
             get { self[property: "InstanceInboundPermissions"] }
             set { self[property: "InstanceInboundPermissions"] = newValue }
         }
 
-        /// `InstanceType`. An update replaces the resource.
+        /// `InstanceType`. An update replaces the resource. 1 to 1024 characters.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `Locations`.
+        /// `Locations`. 1 to 100 elements.
         public var locations: List<LocationConfigurationProperty>? {
             get { self[property: "Locations"] }
             set { self[property: "Locations"] = newValue }
@@ -137,7 +138,7 @@ extension GameLift {
             set { self[property: "LogConfiguration"] = newValue }
         }
 
-        /// `MetricGroups`.
+        /// `MetricGroups`. At most 1 element. Each 1 to 255 characters.
         public var metricGroups: List<Value<String>>? {
             get { self[property: "MetricGroups"] }
             set { self[property: "MetricGroups"] = newValue }
@@ -149,7 +150,8 @@ extension GameLift {
             set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
         }
 
-        /// `PerInstanceContainerGroupDefinitionName`.
+        /// `PerInstanceContainerGroupDefinitionName`. 1 to 512 characters. Matches
+        /// `^[a-zA-Z0-9\-]+$|^arn:.*:containergroupdefinition\/[a-zA-Z0-9\-]+(:[0-9]+)?$`.
         public var perInstanceContainerGroupDefinitionName: Value<String>? {
             get { self[property: "PerInstanceContainerGroupDefinitionName"] }
             set { self[property: "PerInstanceContainerGroupDefinitionName"] = newValue }
@@ -161,13 +163,13 @@ extension GameLift {
             set { self[property: "PlayerGatewayMode"] = newValue }
         }
 
-        /// `ScalingPolicies`.
+        /// `ScalingPolicies`. At most 50 elements.
         public var scalingPolicies: List<ScalingPolicyProperty>? {
             get { self[property: "ScalingPolicies"] }
             set { self[property: "ScalingPolicies"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -211,8 +213,8 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. Required.
-        ///   - toPort: `ToPort`. Required.
+        ///   - fromPort: `FromPort`. Required. From 1 to 60000.
+        ///   - toPort: `ToPort`. Required. From 1 to 60000.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
             var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
@@ -231,7 +233,7 @@ extension GameLift.CfnContainerFleet {
 
         /// - Parameters:
         ///   - impairmentStrategy: `ImpairmentStrategy`.
-        ///   - minimumHealthyPercentage: `MinimumHealthyPercentage`.
+        ///   - minimumHealthyPercentage: `MinimumHealthyPercentage`. From 30 to 75.
         ///   - protectionStrategy: `ProtectionStrategy`.
         public init(
             impairmentStrategy: ImpairmentStrategy? = nil,
@@ -255,8 +257,8 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
-        ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
+        ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`. At least 0.
+        ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`. At least 0.
         public init(newGameSessionsPerCreator: Value<Int>? = nil, policyPeriodInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NewGameSessionsPerCreator PolicyPeriodInMinutes", capacity: 2)
             bag.set("NewGameSessionsPerCreator", newGameSessionsPerCreator)
@@ -274,10 +276,10 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. Required.
+        ///   - fromPort: `FromPort`. Required. From 1 to 60000.
         ///   - ipRange: `IpRange`. Required.
         ///   - protocol: `Protocol`. Required.
-        ///   - toPort: `ToPort`. Required.
+        ///   - toPort: `ToPort`. Required. From 1 to 60000.
         public init(fromPort: Value<Int>, ipRange: Value<String>, protocol: IpPermissionProtocol, toPort: Value<Int>) {
             var bag = PropertyBag(of: "FromPort IpRange Protocol ToPort", capacity: 4)
             bag.set("FromPort", fromPort)
@@ -297,10 +299,10 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxSize: `MaxSize`. Required.
-        ///   - desiredEc2Instances: `DesiredEC2Instances`.
+        ///   - maxSize: `MaxSize`. Required. At least 0.
+        ///   - desiredEc2Instances: `DesiredEC2Instances`. At least 0.
         ///   - managedCapacityConfiguration: `ManagedCapacityConfiguration`.
-        ///   - minSize: `MinSize`.
+        ///   - minSize: `MinSize`. At least 0.
         public init(
             maxSize: Value<Int>,
             desiredEc2Instances: Value<Int>? = nil,
@@ -325,10 +327,10 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - location: `Location`. Required.
+        ///   - location: `Location`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9\-]+`.
         ///   - locationCapacity: `LocationCapacity`.
         ///   - playerGatewayStatus: `PlayerGatewayStatus`.
-        ///   - stoppedActions: `StoppedActions`.
+        ///   - stoppedActions: `StoppedActions`. At most 1 element.
         public init(
             location: Value<String>,
             locationCapacity: LocationCapacityProperty? = nil,
@@ -354,8 +356,8 @@ extension GameLift.CfnContainerFleet {
 
         /// - Parameters:
         ///   - logDestination: `LogDestination`.
-        ///   - logGroupArn: `LogGroupArn`.
-        ///   - s3BucketName: `S3BucketName`.
+        ///   - logGroupArn: `LogGroupArn`. 1 to 512 characters. Matches `[a-zA-Z0-9:/\-\*]+`.
+        ///   - s3BucketName: `S3BucketName`. 1 to 1024 characters.
         public init(logDestination: LogDestination? = nil, logGroupArn: Value<String>? = nil, s3BucketName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogDestination LogGroupArn S3BucketName", capacity: 3)
             bag.set("LogDestination", logDestination)
@@ -375,7 +377,7 @@ extension GameLift.CfnContainerFleet {
 
         /// - Parameters:
         ///   - zeroCapacityStrategy: `ZeroCapacityStrategy`. Required.
-        ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`.
+        ///   - scaleInAfterInactivityMinutes: `ScaleInAfterInactivityMinutes`. From 5 to 1440.
         public init(zeroCapacityStrategy: ZeroCapacityStrategy, scaleInAfterInactivityMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ScaleInAfterInactivityMinutes ZeroCapacityStrategy", capacity: 2)
             bag.set("ScaleInAfterInactivityMinutes", scaleInAfterInactivityMinutes)
@@ -393,9 +395,9 @@ extension GameLift.CfnContainerFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 1024 characters.
         ///   - comparisonOperator: `ComparisonOperator`.
-        ///   - evaluationPeriods: `EvaluationPeriods`.
+        ///   - evaluationPeriods: `EvaluationPeriods`. At least 1.
         ///   - metricName: `MetricName`.
         ///   - policyType: `PolicyType`.
         ///   - scalingAdjustment: `ScalingAdjustment`.

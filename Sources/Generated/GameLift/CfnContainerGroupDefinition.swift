@@ -59,7 +59,7 @@ extension GameLift {
             set { self[property: "GameServerContainerDefinition"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -71,37 +71,37 @@ extension GameLift {
             set { self[property: "OperatingSystem"] = newValue }
         }
 
-        /// `SourceVersionNumber`.
+        /// `SourceVersionNumber`. At least 0.
         public var sourceVersionNumber: Value<Int>? {
             get { self[property: "SourceVersionNumber"] }
             set { self[property: "SourceVersionNumber"] = newValue }
         }
 
-        /// `SupportContainerDefinitions`.
+        /// `SupportContainerDefinitions`. 1 to 10 elements. None twice.
         public var supportContainerDefinitions: List<SupportContainerDefinitionProperty>? {
             get { self[property: "SupportContainerDefinitions"] }
             set { self[property: "SupportContainerDefinitions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TotalMemoryLimitMebibytes`. Required.
+        /// `TotalMemoryLimitMebibytes`. Required. From 4 to 1024000.
         public var totalMemoryLimitMebibytes: Value<Int>? {
             get { self[property: "TotalMemoryLimitMebibytes"] }
             set { self[property: "TotalMemoryLimitMebibytes"] = newValue }
         }
 
-        /// `TotalVcpuLimit`.
+        /// `TotalVcpuLimit`. From 0.125 to 10.
         public var totalVcpuLimit: Value<Double>? {
             get { self[property: "TotalVcpuLimit"] }
             set { self[property: "TotalVcpuLimit"] = newValue }
         }
 
-        /// `VersionDescription`.
+        /// `VersionDescription`. 1 to 1024 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }
@@ -135,7 +135,7 @@ extension GameLift.CfnContainerGroupDefinition {
 
         /// - Parameters:
         ///   - condition: `Condition`. Required.
-        ///   - containerName: `ContainerName`. Required.
+        ///   - containerName: `ContainerName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public init(condition: Condition, containerName: Value<String>) {
             var bag = PropertyBag(of: "Condition ContainerName", capacity: 2)
             bag.set("Condition", condition)
@@ -153,8 +153,8 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
+        ///   - value: `Value`. Required. 1 to 255 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -172,11 +172,11 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - command: `Command`. Required.
-        ///   - interval: `Interval`.
-        ///   - retries: `Retries`.
-        ///   - startPeriod: `StartPeriod`.
-        ///   - timeout: `Timeout`.
+        ///   - command: `Command`. Required. 1 to 20 elements. Each 1 to 255 characters.
+        ///   - interval: `Interval`. From 60 to 300.
+        ///   - retries: `Retries`. From 5 to 10.
+        ///   - startPeriod: `StartPeriod`. From 0 to 300.
+        ///   - timeout: `Timeout`. From 30 to 60.
         public init(
             command: List<Value<String>>,
             interval: Value<Int>? = nil,
@@ -203,9 +203,9 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instancePath: `InstancePath`. Required.
+        ///   - instancePath: `InstancePath`. Required. 1 to 1024 characters. Matches `^\/[\s\S]*$`.
         ///   - accessLevel: `AccessLevel`.
-        ///   - containerPath: `ContainerPath`.
+        ///   - containerPath: `ContainerPath`. 1 to 1024 characters. Matches `^(\/+[^\/]+\/*)+$`.
         public init(instancePath: Value<String>, accessLevel: AccessLevel? = nil, containerPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "AccessLevel ContainerPath InstancePath", capacity: 3)
             bag.set("AccessLevel", accessLevel)
@@ -224,9 +224,9 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. Required.
+        ///   - fromPort: `FromPort`. Required. From 1 to 60000.
         ///   - protocol: `Protocol`. Required.
-        ///   - toPort: `ToPort`. Required.
+        ///   - toPort: `ToPort`. Required. From 1 to 60000.
         public init(fromPort: Value<Int>, protocol: ContainerPortRangeProtocol, toPort: Value<Int>) {
             var bag = PropertyBag(of: "FromPort Protocol ToPort", capacity: 3)
             bag.set("FromPort", fromPort)
@@ -245,16 +245,16 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerName: `ContainerName`. Required.
-        ///   - imageUri: `ImageUri`. Required.
-        ///   - serverSdkVersion: `ServerSdkVersion`. Required.
-        ///   - dependsOn: `DependsOn`.
-        ///   - environmentOverride: `EnvironmentOverride`.
+        ///   - containerName: `ContainerName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - imageUri: `ImageUri`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9-_\.@\/:]+$`.
+        ///   - serverSdkVersion: `ServerSdkVersion`. Required. At most 128 characters. Matches `^\d+\.\d+\.\d+$`.
+        ///   - dependsOn: `DependsOn`. 1 to 10 elements. None twice.
+        ///   - environmentOverride: `EnvironmentOverride`. 1 to 20 elements. None twice.
         ///   - linuxCapabilities: `LinuxCapabilities`.
-        ///   - mountPoints: `MountPoints`.
+        ///   - mountPoints: `MountPoints`. 1 to 10 elements. None twice.
         ///   - portConfiguration: `PortConfiguration`.
-        ///   - resolvedImageDigest: `ResolvedImageDigest`.
-        ///   - vcpu: `Vcpu`.
+        ///   - resolvedImageDigest: `ResolvedImageDigest`. Matches `^sha256:[a-fA-F0-9]{64}$`.
+        ///   - vcpu: `Vcpu`. From 0.125 to 10.
         public init(
             containerName: Value<String>,
             imageUri: Value<String>,
@@ -294,7 +294,7 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - include: `Include`.
+        ///   - include: `Include`. At most 37 elements. None twice.
         public init(include: List<Include>? = nil) {
             var bag = PropertyBag(of: "Include", capacity: 1)
             bag.set("Include", include)
@@ -311,7 +311,7 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerPortRanges: `ContainerPortRanges`. Required.
+        ///   - containerPortRanges: `ContainerPortRanges`. Required. 1 to 100 elements. None twice.
         public init(containerPortRanges: List<ContainerPortRangeProperty>) {
             var bag = PropertyBag(of: "ContainerPortRanges", capacity: 1)
             bag.set("ContainerPortRanges", containerPortRanges)
@@ -328,18 +328,18 @@ extension GameLift.CfnContainerGroupDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerName: `ContainerName`. Required.
-        ///   - imageUri: `ImageUri`. Required.
-        ///   - dependsOn: `DependsOn`.
-        ///   - environmentOverride: `EnvironmentOverride`.
+        ///   - containerName: `ContainerName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - imageUri: `ImageUri`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9-_\.@\/:]+$`.
+        ///   - dependsOn: `DependsOn`. 1 to 10 elements. None twice.
+        ///   - environmentOverride: `EnvironmentOverride`. 1 to 20 elements. None twice.
         ///   - essential: `Essential`.
         ///   - healthCheck: `HealthCheck`.
         ///   - linuxCapabilities: `LinuxCapabilities`.
-        ///   - memoryHardLimitMebibytes: `MemoryHardLimitMebibytes`.
-        ///   - mountPoints: `MountPoints`.
+        ///   - memoryHardLimitMebibytes: `MemoryHardLimitMebibytes`. From 4 to 1024000.
+        ///   - mountPoints: `MountPoints`. 1 to 10 elements. None twice.
         ///   - portConfiguration: `PortConfiguration`.
-        ///   - resolvedImageDigest: `ResolvedImageDigest`.
-        ///   - vcpu: `Vcpu`.
+        ///   - resolvedImageDigest: `ResolvedImageDigest`. Matches `^sha256:[a-fA-F0-9]{64}$`.
+        ///   - vcpu: `Vcpu`. From 0.125 to 10.
         public init(
             containerName: Value<String>,
             imageUri: Value<String>,

@@ -102,7 +102,7 @@ extension GameLift {
             set { self[property: "ApplyCapacity"] = newValue }
         }
 
-        /// `BuildId`. An update replaces the resource.
+        /// `BuildId`. An update replaces the resource. 1 to 512 characters. Matches `^build-\S+|^arn:.*:build/build-\S+`.
         public var buildId: Value<String>? {
             get { self[property: "BuildId"] }
             set { self[property: "BuildId"] = newValue }
@@ -120,26 +120,26 @@ extension GameLift {
             set { self[property: "ComputeType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DesiredEC2Instances`. Deprecated.
+        /// `DesiredEC2Instances`. Deprecated. At least 0.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var desiredEc2Instances: Value<Int>? {
             get { self[property: "DesiredEC2Instances"] }
             set { self[property: "DesiredEC2Instances"] = newValue }
         }
 
-        /// `EC2InboundPermissions`.
+        /// `EC2InboundPermissions`. At most 50 elements.
         public var ec2InboundPermissions: List<IpPermissionProperty>? {
             get { self[property: "EC2InboundPermissions"] }
             set { self[property: "EC2InboundPermissions"] = newValue }
         }
 
-        /// `EC2InstanceType`. An update replaces the resource.
+        /// `EC2InstanceType`. An update replaces the resource. Matches `^.*..*$`.
         public var ec2InstanceType: Value<String>? {
             get { self[property: "EC2InstanceType"] }
             set { self[property: "EC2InstanceType"] = newValue }
@@ -151,7 +151,8 @@ extension GameLift {
             set { self[property: "FleetType"] = newValue }
         }
 
-        /// `InstanceRoleARN`. An update replaces the resource.
+        /// `InstanceRoleARN`. An update replaces the resource. At least 1 character. Matches
+        /// `^arn:aws(-.*)?:[a-z-]+:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public var instanceRoleArn: Value<String>? {
             get { self[property: "InstanceRoleARN"] }
             set { self[property: "InstanceRoleARN"] = newValue }
@@ -163,40 +164,40 @@ extension GameLift {
             set { self[property: "InstanceRoleCredentialsProvider"] = newValue }
         }
 
-        /// `Locations`.
+        /// `Locations`. 1 to 100 elements.
         public var locations: List<LocationConfigurationProperty>? {
             get { self[property: "Locations"] }
             set { self[property: "Locations"] = newValue }
         }
 
-        /// `LogPaths`. Deprecated. An update replaces the resource.
+        /// `LogPaths`. Deprecated. An update replaces the resource. Each 1 to 1024 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var logPaths: List<Value<String>>? {
             get { self[property: "LogPaths"] }
             set { self[property: "LogPaths"] = newValue }
         }
 
-        /// `MaxSize`. Deprecated.
+        /// `MaxSize`. Deprecated. At least 0.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var maxSize: Value<Int>? {
             get { self[property: "MaxSize"] }
             set { self[property: "MaxSize"] = newValue }
         }
 
-        /// `MetricGroups`.
+        /// `MetricGroups`. At most 1 element. Each 1 to 255 characters.
         public var metricGroups: List<Value<String>>? {
             get { self[property: "MetricGroups"] }
             set { self[property: "MetricGroups"] = newValue }
         }
 
-        /// `MinSize`. Deprecated.
+        /// `MinSize`. Deprecated. At least 0.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var minSize: Value<Int>? {
             get { self[property: "MinSize"] }
             set { self[property: "MinSize"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -208,13 +209,13 @@ extension GameLift {
             set { self[property: "NewGameSessionProtectionPolicy"] = newValue }
         }
 
-        /// `PeerVpcAwsAccountId`. An update replaces the resource.
+        /// `PeerVpcAwsAccountId`. An update replaces the resource. 1 to 1024 characters. Matches `^[0-9]{12}$`.
         public var peerVpcAwsAccountId: Value<String>? {
             get { self[property: "PeerVpcAwsAccountId"] }
             set { self[property: "PeerVpcAwsAccountId"] = newValue }
         }
 
-        /// `PeerVpcId`. An update replaces the resource.
+        /// `PeerVpcId`. An update replaces the resource. 1 to 1024 characters. Matches `^vpc-\S+`.
         public var peerVpcId: Value<String>? {
             get { self[property: "PeerVpcId"] }
             set { self[property: "PeerVpcId"] = newValue }
@@ -244,33 +245,33 @@ extension GameLift {
             set { self[property: "RuntimeConfiguration"] = newValue }
         }
 
-        /// `ScalingPolicies`.
+        /// `ScalingPolicies`. At most 50 elements.
         public var scalingPolicies: List<ScalingPolicyProperty>? {
             get { self[property: "ScalingPolicies"] }
             set { self[property: "ScalingPolicies"] = newValue }
         }
 
-        /// `ScriptId`. An update replaces the resource.
+        /// `ScriptId`. An update replaces the resource. 1 to 512 characters. Matches `^script-\S+|^arn:.*:script/script-\S+`.
         public var scriptId: Value<String>? {
             get { self[property: "ScriptId"] }
             set { self[property: "ScriptId"] = newValue }
         }
 
-        /// `ServerLaunchParameters`. Deprecated. An update replaces the resource.
+        /// `ServerLaunchParameters`. Deprecated. An update replaces the resource. 1 to 1024 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var serverLaunchParameters: Value<String>? {
             get { self[property: "ServerLaunchParameters"] }
             set { self[property: "ServerLaunchParameters"] = newValue }
         }
 
-        /// `ServerLaunchPath`. Deprecated. An update replaces the resource.
+        /// `ServerLaunchPath`. Deprecated. An update replaces the resource. 1 to 1024 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var serverLaunchPath: Value<String>? {
             get { self[property: "ServerLaunchPath"] }
             set { self[property: "ServerLaunchPath"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -294,7 +295,7 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cost: `Cost`. Required.
+        ///   - cost: `Cost`. Required. 1 to 11 characters. Matches `^\d{1,5}(?:\.\d{1,5})?$`.
         public init(cost: Value<String>) {
             var bag = PropertyBag(of: "Cost", capacity: 1)
             bag.set("Cost", cost)
@@ -328,7 +329,7 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - location: `Location`. Required.
+        ///   - location: `Location`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9\-]+`.
         ///   - locationCapacity: `LocationCapacity`.
         ///   - playerGatewayStatus: `PlayerGatewayStatus`.
         public init(
@@ -370,8 +371,8 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`.
-        ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`.
+        ///   - newGameSessionsPerCreator: `NewGameSessionsPerCreator`. At least 0.
+        ///   - policyPeriodInMinutes: `PolicyPeriodInMinutes`. At least 0.
         public init(newGameSessionsPerCreator: Value<Int>? = nil, policyPeriodInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NewGameSessionsPerCreator PolicyPeriodInMinutes", capacity: 2)
             bag.set("NewGameSessionsPerCreator", newGameSessionsPerCreator)
@@ -389,9 +390,9 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gameSessionActivationTimeoutSeconds: `GameSessionActivationTimeoutSeconds`.
-        ///   - maxConcurrentGameSessionActivations: `MaxConcurrentGameSessionActivations`.
-        ///   - serverProcesses: `ServerProcesses`.
+        ///   - gameSessionActivationTimeoutSeconds: `GameSessionActivationTimeoutSeconds`. From 1 to 600.
+        ///   - maxConcurrentGameSessionActivations: `MaxConcurrentGameSessionActivations`. From 1 to 2147483647.
+        ///   - serverProcesses: `ServerProcesses`. 1 to 50 elements.
         public init(
             gameSessionActivationTimeoutSeconds: Value<Int>? = nil,
             maxConcurrentGameSessionActivations: Value<Int>? = nil,
@@ -416,10 +417,10 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 1024 characters.
         ///   - comparisonOperator: `ComparisonOperator`.
-        ///   - evaluationPeriods: `EvaluationPeriods`.
-        ///   - location: `Location`.
+        ///   - evaluationPeriods: `EvaluationPeriods`. At least 1.
+        ///   - location: `Location`. 1 to 64 characters. Matches `^[A-Za-z0-9\-]+`.
         ///   - metricName: `MetricName`.
         ///   - policyType: `PolicyType`.
         ///   - scalingAdjustment: `ScalingAdjustment`.
@@ -471,9 +472,9 @@ extension GameLift.CfnFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - concurrentExecutions: `ConcurrentExecutions`. Required.
-        ///   - launchPath: `LaunchPath`. Required.
-        ///   - parameters: `Parameters`.
+        ///   - concurrentExecutions: `ConcurrentExecutions`. Required. At least 1.
+        ///   - launchPath: `LaunchPath`. Required. 1 to 1024 characters. Matches `^([Cc]:\\game\S+|/local/game/\S+)`.
+        ///   - parameters: `Parameters`. 1 to 1024 characters.
         public init(concurrentExecutions: Value<Int>, launchPath: Value<String>, parameters: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConcurrentExecutions LaunchPath Parameters", capacity: 3)
             bag.set("ConcurrentExecutions", concurrentExecutions)

@@ -69,7 +69,7 @@ extension GameLift {
             set { self[property: "DeleteOption"] = newValue }
         }
 
-        /// `GameServerGroupName`. Required.
+        /// `GameServerGroupName`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9-\.]+`.
         public var gameServerGroupName: Value<String>? {
             get { self[property: "GameServerGroupName"] }
             set { self[property: "GameServerGroupName"] = newValue }
@@ -81,7 +81,7 @@ extension GameLift {
             set { self[property: "GameServerProtectionPolicy"] = newValue }
         }
 
-        /// `InstanceDefinitions`. Required.
+        /// `InstanceDefinitions`. Required. 2 to 20 elements.
         public var instanceDefinitions: List<InstanceDefinitionProperty>? {
             get { self[property: "InstanceDefinitions"] }
             set { self[property: "InstanceDefinitions"] = newValue }
@@ -93,31 +93,31 @@ extension GameLift {
             set { self[property: "LaunchTemplate"] = newValue }
         }
 
-        /// `MaxSize`.
+        /// `MaxSize`. At least 1.
         public var maxSize: Value<Double>? {
             get { self[property: "MaxSize"] }
             set { self[property: "MaxSize"] = newValue }
         }
 
-        /// `MinSize`.
+        /// `MinSize`. At least 0.
         public var minSize: Value<Double>? {
             get { self[property: "MinSize"] }
             set { self[property: "MinSize"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 256 characters. Matches `^arn:.*:role\/[\w+=,.@-]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcSubnets`.
+        /// `VpcSubnets`. 1 to 20 elements. Each 15 to 24 characters. Each matches `^subnet-[0-9a-z]+$`.
         public var vpcSubnets: List<Value<String>>? {
             get { self[property: "VpcSubnets"] }
             set { self[property: "VpcSubnets"] = newValue }
@@ -142,7 +142,7 @@ extension GameLift.CfnGameServerGroup {
 
         /// - Parameters:
         ///   - targetTrackingConfiguration: `TargetTrackingConfiguration`. Required.
-        ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`.
+        ///   - estimatedInstanceWarmup: `EstimatedInstanceWarmup`. At least 1.
         public init(targetTrackingConfiguration: TargetTrackingConfigurationProperty, estimatedInstanceWarmup: Value<Double>? = nil) {
             var bag = PropertyBag(of: "EstimatedInstanceWarmup TargetTrackingConfiguration", capacity: 2)
             bag.set("EstimatedInstanceWarmup", estimatedInstanceWarmup)
@@ -161,7 +161,7 @@ extension GameLift.CfnGameServerGroup {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`. Required.
-        ///   - weightedCapacity: `WeightedCapacity`.
+        ///   - weightedCapacity: `WeightedCapacity`. Matches `^[\u0031-\u0039][\u0030-\u0039]{0,2}$`.
         public init(instanceType: Value<String>, weightedCapacity: Value<String>? = nil) {
             var bag = PropertyBag(of: "InstanceType WeightedCapacity", capacity: 2)
             bag.set("InstanceType", instanceType)
@@ -179,9 +179,9 @@ extension GameLift.CfnGameServerGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - launchTemplateId: `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`.
-        ///   - version: `Version`.
+        ///   - launchTemplateId: `LaunchTemplateId`. 1 to 255 characters.
+        ///   - launchTemplateName: `LaunchTemplateName`. 3 to 128 characters. Matches `^[a-zA-Z0-9\(\)\.\-/_]+$`.
+        ///   - version: `Version`. 1 to 128 characters.
         public init(launchTemplateId: Value<String>? = nil, launchTemplateName: Value<String>? = nil, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "LaunchTemplateId LaunchTemplateName Version", capacity: 3)
             bag.set("LaunchTemplateId", launchTemplateId)
@@ -200,7 +200,7 @@ extension GameLift.CfnGameServerGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetValue: `TargetValue`. Required.
+        ///   - targetValue: `TargetValue`. Required. At least 0.
         public init(targetValue: Value<Double>) {
             var bag = PropertyBag(of: "TargetValue", capacity: 1)
             bag.set("TargetValue", targetValue)

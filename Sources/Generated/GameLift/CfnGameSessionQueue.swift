@@ -45,7 +45,7 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CustomEventData`.
+        /// `CustomEventData`. 1 to 256 characters.
         public var customEventData: Value<String>? {
             get { self[property: "CustomEventData"] }
             set { self[property: "CustomEventData"] = newValue }
@@ -63,13 +63,13 @@ extension GameLift {
             set { self[property: "FilterConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NotificationTarget`.
+        /// `NotificationTarget`. 1 to 300 characters. Matches `[a-zA-Z0-9:_-]*(\.fifo)?`.
         public var notificationTarget: Value<String>? {
             get { self[property: "NotificationTarget"] }
             set { self[property: "NotificationTarget"] = newValue }
@@ -87,13 +87,13 @@ extension GameLift {
             set { self[property: "PriorityConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TimeoutInSeconds`.
+        /// `TimeoutInSeconds`. At least 0.
         public var timeoutInSeconds: Value<Int>? {
             get { self[property: "TimeoutInSeconds"] }
             set { self[property: "TimeoutInSeconds"] = newValue }
@@ -117,7 +117,7 @@ extension GameLift.CfnGameSessionQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedLocations: `AllowedLocations`.
+        ///   - allowedLocations: `AllowedLocations`. 1 to 100 elements. Each 1 to 64 characters. Each matches `^[a-z]+(-([a-z]+|\d))*`.
         public init(allowedLocations: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllowedLocations", capacity: 1)
             bag.set("AllowedLocations", allowedLocations)
@@ -134,7 +134,7 @@ extension GameLift.CfnGameSessionQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationArn: `DestinationArn`.
+        ///   - destinationArn: `DestinationArn`. 1 to 256 characters. Matches `[a-zA-Z0-9:/-]+`.
         public init(destinationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "DestinationArn", capacity: 1)
             bag.set("DestinationArn", destinationArn)
@@ -151,8 +151,8 @@ extension GameLift.CfnGameSessionQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumIndividualPlayerLatencyMilliseconds: `MaximumIndividualPlayerLatencyMilliseconds`.
-        ///   - policyDurationSeconds: `PolicyDurationSeconds`.
+        ///   - maximumIndividualPlayerLatencyMilliseconds: `MaximumIndividualPlayerLatencyMilliseconds`. At least 0.
+        ///   - policyDurationSeconds: `PolicyDurationSeconds`. At least 0.
         public init(maximumIndividualPlayerLatencyMilliseconds: Value<Int>? = nil, policyDurationSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaximumIndividualPlayerLatencyMilliseconds PolicyDurationSeconds", capacity: 2)
             bag.set("MaximumIndividualPlayerLatencyMilliseconds", maximumIndividualPlayerLatencyMilliseconds)
@@ -170,8 +170,8 @@ extension GameLift.CfnGameSessionQueue {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - locationOrder: `LocationOrder`.
-        ///   - priorityOrder: `PriorityOrder`.
+        ///   - locationOrder: `LocationOrder`. 1 to 100 elements. Each 1 to 64 characters. Each matches `^[A-Za-z0-9\-]+`.
+        ///   - priorityOrder: `PriorityOrder`. 1 to 4 elements.
         public init(locationOrder: List<Value<String>>? = nil, priorityOrder: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "LocationOrder PriorityOrder", capacity: 2)
             bag.set("LocationOrder", locationOrder)

@@ -28,13 +28,13 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LocationName`. Required. An update replaces the resource.
+        /// `LocationName`. Required. An update replaces the resource. 8 to 64 characters. Matches `^custom-[A-Za-z0-9\-]+`.
         public var locationName: Value<String>? {
             get { self[property: "LocationName"] }
             set { self[property: "LocationName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -68,13 +68,13 @@ extension GameLift {
             set { self[property: "AcceptanceRequired"] = newValue }
         }
 
-        /// `AcceptanceTimeoutSeconds`.
+        /// `AcceptanceTimeoutSeconds`. From 1 to 600.
         public var acceptanceTimeoutSeconds: Value<Int>? {
             get { self[property: "AcceptanceTimeoutSeconds"] }
             set { self[property: "AcceptanceTimeoutSeconds"] = newValue }
         }
 
-        /// `AdditionalPlayerCount`.
+        /// `AdditionalPlayerCount`. At least 0.
         public var additionalPlayerCount: Value<Int>? {
             get { self[property: "AdditionalPlayerCount"] }
             set { self[property: "AdditionalPlayerCount"] = newValue }
@@ -92,13 +92,13 @@ extension GameLift {
             set { self[property: "CreationTime"] = newValue }
         }
 
-        /// `CustomEventData`.
+        /// `CustomEventData`. At most 256 characters.
         public var customEventData: Value<String>? {
             get { self[property: "CustomEventData"] }
             set { self[property: "CustomEventData"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -110,55 +110,55 @@ extension GameLift {
             set { self[property: "FlexMatchMode"] = newValue }
         }
 
-        /// `GameProperties`.
+        /// `GameProperties`. At most 16 elements. None twice.
         public var gameProperties: List<GamePropertyProperty>? {
             get { self[property: "GameProperties"] }
             set { self[property: "GameProperties"] = newValue }
         }
 
-        /// `GameSessionData`.
+        /// `GameSessionData`. 1 to 4096 characters.
         public var gameSessionData: Value<String>? {
             get { self[property: "GameSessionData"] }
             set { self[property: "GameSessionData"] = newValue }
         }
 
-        /// `GameSessionQueueArns`.
+        /// `GameSessionQueueArns`. Each 1 to 256 characters. Each matches `[a-zA-Z0-9:/-]+`.
         public var gameSessionQueueArns: List<Value<String>>? {
             get { self[property: "GameSessionQueueArns"] }
             set { self[property: "GameSessionQueueArns"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 128 characters. Matches `[a-zA-Z0-9-\.]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NotificationTarget`.
+        /// `NotificationTarget`. At most 300 characters. Matches `[a-zA-Z0-9:_/-]*(.fifo)?`.
         public var notificationTarget: Value<String>? {
             get { self[property: "NotificationTarget"] }
             set { self[property: "NotificationTarget"] = newValue }
         }
 
-        /// `RequestTimeoutSeconds`. Required.
+        /// `RequestTimeoutSeconds`. Required. From 1 to 43200.
         public var requestTimeoutSeconds: Value<Int>? {
             get { self[property: "RequestTimeoutSeconds"] }
             set { self[property: "RequestTimeoutSeconds"] = newValue }
         }
 
-        /// `RuleSetArn`.
+        /// `RuleSetArn`. Matches `^arn:.*:matchmakingruleset\/[a-zA-Z0-9-\.]*`.
         public var ruleSetArn: Value<String>? {
             get { self[property: "RuleSetArn"] }
             set { self[property: "RuleSetArn"] = newValue }
         }
 
-        /// `RuleSetName`. Required.
+        /// `RuleSetName`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9-\.]*`.
         public var ruleSetName: Value<String>? {
             get { self[property: "RuleSetName"] }
             set { self[property: "RuleSetName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -182,8 +182,8 @@ extension GameLift.CfnMatchmakingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. At most 32 characters.
+        ///   - value: `Value`. Required. At most 96 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

@@ -30,19 +30,19 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 128 characters. Matches `[a-zA-Z0-9-\.]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RuleSetBody`. Required. An update replaces the resource.
+        /// `RuleSetBody`. Required. An update replaces the resource. 1 to 65535 characters.
         public var ruleSetBody: Value<String>? {
             get { self[property: "RuleSetBody"] }
             set { self[property: "RuleSetBody"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

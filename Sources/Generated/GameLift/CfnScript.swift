@@ -34,13 +34,13 @@ extension GameLift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`.
+        /// `Name`. 1 to 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NodeJsVersion`. An update replaces the resource.
+        /// `NodeJsVersion`. An update replaces the resource. At most 16 characters. Matches `^\d+\.[x0-9]+$`.
         public var nodeJsVersion: Value<String>? {
             get { self[property: "NodeJsVersion"] }
             set { self[property: "NodeJsVersion"] = newValue }
@@ -52,13 +52,13 @@ extension GameLift {
             set { self[property: "StorageLocation"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Version`.
+        /// `Version`. 1 to 1024 characters.
         public var versionProperty: Value<String>? {
             get { self[property: "Version"] }
             set { self[property: "Version"] = newValue }
@@ -88,10 +88,10 @@ extension GameLift.CfnScript {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - objectVersion: `ObjectVersion`.
+        ///   - bucket: `Bucket`. Required. At least 1 character.
+        ///   - key: `Key`. Required. At least 1 character.
+        ///   - roleArn: `RoleArn`. Required. At least 1 character.
+        ///   - objectVersion: `ObjectVersion`. At least 1 character.
         public init(bucket: Value<String>, key: Value<String>, roleArn: Value<String>, objectVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key ObjectVersion RoleArn", capacity: 4)
             bag.set("Bucket", bucket)

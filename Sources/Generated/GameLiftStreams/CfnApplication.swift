@@ -40,31 +40,32 @@ extension GameLiftStreams {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationLogOutputUri`.
+        /// `ApplicationLogOutputUri`. At most 1024 characters. Matches
+        /// `^$|^s3://([a-zA-Z0-9][a-zA-Z0-9._-]{1,61}[a-zA-Z0-9])(/[a-zA-Z0-9._-]+)*/?$`.
         public var applicationLogOutputUri: Value<String>? {
             get { self[property: "ApplicationLogOutputUri"] }
             set { self[property: "ApplicationLogOutputUri"] = newValue }
         }
 
-        /// `ApplicationLogPaths`.
+        /// `ApplicationLogPaths`. At most 10 elements. Each at most 1024 characters.
         public var applicationLogPaths: List<Value<String>>? {
             get { self[property: "ApplicationLogPaths"] }
             set { self[property: "ApplicationLogPaths"] = newValue }
         }
 
-        /// `ApplicationSourceUri`. Required. An update replaces the resource.
+        /// `ApplicationSourceUri`. Required. An update replaces the resource. 1 to 1024 characters.
         public var applicationSourceUri: Value<String>? {
             get { self[property: "ApplicationSourceUri"] }
             set { self[property: "ApplicationSourceUri"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 80 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutablePath`. Required. An update replaces the resource.
+        /// `ExecutablePath`. Required. An update replaces the resource. 1 to 1024 characters.
         public var executablePath: Value<String>? {
             get { self[property: "ExecutablePath"] }
             set { self[property: "ExecutablePath"] = newValue }
@@ -76,7 +77,7 @@ extension GameLiftStreams {
             set { self[property: "RuntimeEnvironment"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,8 +101,8 @@ extension GameLiftStreams.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - type: `Type`. Required.
-        ///   - version: `Version`. Required.
+        ///   - type: `Type`. Required. 1 to 256 characters.
+        ///   - version: `Version`. Required. 1 to 256 characters.
         public init(type: Value<String>, version: Value<String>) {
             var bag = PropertyBag(of: "Type Version", capacity: 2)
             bag.set("Type", type)

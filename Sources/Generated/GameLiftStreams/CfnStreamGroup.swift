@@ -40,25 +40,25 @@ extension GameLiftStreams {
             set { self[property: "DefaultApplication"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 80 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `LocationConfigurations`. Required.
+        /// `LocationConfigurations`. Required. 1 to 100 elements. None twice.
         public var locationConfigurations: List<LocationConfigurationProperty>? {
             get { self[property: "LocationConfigurations"] }
             set { self[property: "LocationConfigurations"] = newValue }
         }
 
-        /// `StreamClass`. Required. An update replaces the resource.
+        /// `StreamClass`. Required. An update replaces the resource. 1 to 20 characters.
         public var streamClass: Value<String>? {
             get { self[property: "StreamClass"] }
             set { self[property: "StreamClass"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -82,8 +82,8 @@ extension GameLiftStreams.CfnStreamGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`.
-        ///   - id: `Id`. An update replaces the resource.
+        ///   - arn: `Arn`. 1 to 128 characters.
+        ///   - id: `Id`. An update replaces the resource. 1 to 32 characters. Matches `^[a-zA-Z0-9-]+$`.
         public init(arn: Value<String>? = nil, id: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn Id", capacity: 2)
             bag.set("Arn", arn)
@@ -101,11 +101,11 @@ extension GameLiftStreams.CfnStreamGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - locationName: `LocationName`. Required.
-        ///   - alwaysOnCapacity: `AlwaysOnCapacity`.
-        ///   - maximumCapacity: `MaximumCapacity`.
-        ///   - onDemandCapacity: `OnDemandCapacity`.
-        ///   - targetIdleCapacity: `TargetIdleCapacity`.
+        ///   - locationName: `LocationName`. Required. 1 to 20 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - alwaysOnCapacity: `AlwaysOnCapacity`. At least 0.
+        ///   - maximumCapacity: `MaximumCapacity`. At least 0.
+        ///   - onDemandCapacity: `OnDemandCapacity`. At least 0.
+        ///   - targetIdleCapacity: `TargetIdleCapacity`. At least 0.
         ///   - vpcTransitConfiguration: `VpcTransitConfiguration`.
         public init(
             locationName: Value<String>,
@@ -137,8 +137,8 @@ extension GameLiftStreams.CfnStreamGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ipv4CidrBlocks: `Ipv4CidrBlocks`. Required.
-        ///   - vpcId: `VpcId`. Required.
+        ///   - ipv4CidrBlocks: `Ipv4CidrBlocks`. Required. 1 to 5 elements. None twice.
+        ///   - vpcId: `VpcId`. Required. 1 to 32 characters.
         public init(ipv4CidrBlocks: List<Value<String>>, vpcId: Value<String>) {
             var bag = PropertyBag(of: "Ipv4CidrBlocks VpcId", capacity: 2)
             bag.set("Ipv4CidrBlocks", ipv4CidrBlocks)

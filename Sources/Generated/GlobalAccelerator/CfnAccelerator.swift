@@ -54,13 +54,13 @@ extension GlobalAccelerator {
             set { self[property: "FlowLogsEnabled"] = newValue }
         }
 
-        /// `FlowLogsS3Bucket`.
+        /// `FlowLogsS3Bucket`. At most 255 characters.
         public var flowLogsS3Bucket: Value<String>? {
             get { self[property: "FlowLogsS3Bucket"] }
             set { self[property: "FlowLogsS3Bucket"] = newValue }
         }
 
-        /// `FlowLogsS3Prefix`.
+        /// `FlowLogsS3Prefix`. At most 255 characters.
         public var flowLogsS3Prefix: Value<String>? {
             get { self[property: "FlowLogsS3Prefix"] }
             set { self[property: "FlowLogsS3Prefix"] = newValue }
@@ -72,13 +72,13 @@ extension GlobalAccelerator {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `IpAddresses`.
+        /// `IpAddresses`. At most 2 elements. Each matches `^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$`.
         public var ipAddresses: List<Value<String>>? {
             get { self[property: "IpAddresses"] }
             set { self[property: "IpAddresses"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]{0,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -32,13 +32,13 @@ extension GlobalAccelerator {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]{0,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Principals`.
+        /// `Principals`. Each at most 256 characters. Each matches `^(^\d{12}$|arn:.*)$`.
         public var principals: List<Value<String>>? {
             get { self[property: "Principals"] }
             set { self[property: "Principals"] = newValue }
@@ -71,9 +71,9 @@ extension GlobalAccelerator.CfnCrossAccountAttachment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidr: `Cidr`.
-        ///   - endpointId: `EndpointId`.
-        ///   - region: `Region`.
+        ///   - cidr: `Cidr`. At most 255 characters.
+        ///   - endpointId: `EndpointId`. At most 255 characters.
+        ///   - region: `Region`. At most 255 characters.
         public init(cidr: Value<String>? = nil, endpointId: Value<String>? = nil, region: Value<String>? = nil) {
             var bag = PropertyBag(of: "Cidr EndpointId Region", capacity: 3)
             bag.set("Cidr", cidr)

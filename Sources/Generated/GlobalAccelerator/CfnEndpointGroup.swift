@@ -47,31 +47,31 @@ extension GlobalAccelerator {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EndpointConfigurations`.
+        /// `EndpointConfigurations`. At most 10 elements.
         public var endpointConfigurations: List<EndpointConfigurationProperty>? {
             get { self[property: "EndpointConfigurations"] }
             set { self[property: "EndpointConfigurations"] = newValue }
         }
 
-        /// `EndpointGroupRegion`. Required. An update replaces the resource.
+        /// `EndpointGroupRegion`. Required. An update replaces the resource. At most 255 characters.
         public var endpointGroupRegion: Value<String>? {
             get { self[property: "EndpointGroupRegion"] }
             set { self[property: "EndpointGroupRegion"] = newValue }
         }
 
-        /// `HealthCheckIntervalSeconds`. Default: `30`.
+        /// `HealthCheckIntervalSeconds`. Default: `30`. From 10 to 30.
         public var healthCheckIntervalSeconds: Value<Int>? {
             get { self[property: "HealthCheckIntervalSeconds"] }
             set { self[property: "HealthCheckIntervalSeconds"] = newValue }
         }
 
-        /// `HealthCheckPath`. Default: `"/"`.
+        /// `HealthCheckPath`. Default: `"/"`. At most 255 characters. Matches `^/[-a-zA-Z0-9@:%_\\+.~#?&/=]*$`.
         public var healthCheckPath: Value<String>? {
             get { self[property: "HealthCheckPath"] }
             set { self[property: "HealthCheckPath"] = newValue }
         }
 
-        /// `HealthCheckPort`. Default: `-1`.
+        /// `HealthCheckPort`. Default: `-1`. From -1 to 65535.
         public var healthCheckPort: Value<Int>? {
             get { self[property: "HealthCheckPort"] }
             set { self[property: "HealthCheckPort"] = newValue }
@@ -83,25 +83,26 @@ extension GlobalAccelerator {
             set { self[property: "HealthCheckProtocol"] = newValue }
         }
 
-        /// `ListenerArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Listener` `ListenerArn`.
+        /// `ListenerArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Listener` `ListenerArn`. At most
+        /// 255 characters.
         public var listenerArn: Value<String>? {
             get { self[property: "ListenerArn"] }
             set { self[property: "ListenerArn"] = newValue }
         }
 
-        /// `PortOverrides`.
+        /// `PortOverrides`. At most 10 elements.
         public var portOverrides: List<PortOverrideProperty>? {
             get { self[property: "PortOverrides"] }
             set { self[property: "PortOverrides"] = newValue }
         }
 
-        /// `ThresholdCount`. Default: `3`.
+        /// `ThresholdCount`. Default: `3`. From 1 to 10.
         public var thresholdCount: Value<Int>? {
             get { self[property: "ThresholdCount"] }
             set { self[property: "ThresholdCount"] = newValue }
         }
 
-        /// `TrafficDialPercentage`. Default: `100`.
+        /// `TrafficDialPercentage`. Default: `100`. From 0 to 100.
         public var trafficDialPercentage: Value<Double>? {
             get { self[property: "TrafficDialPercentage"] }
             set { self[property: "TrafficDialPercentage"] = newValue }
@@ -122,10 +123,11 @@ extension GlobalAccelerator.CfnEndpointGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpointId: `EndpointId`. Required. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`.
-        ///   - attachmentArn: `AttachmentArn`.
+        ///   - endpointId: `EndpointId`. Required. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer` `LoadBalancerArn`. At most 255
+        ///     characters.
+        ///   - attachmentArn: `AttachmentArn`. At most 255 characters.
         ///   - clientIpPreservationEnabled: `ClientIPPreservationEnabled`. Default: `true`.
-        ///   - weight: `Weight`. Default: `100`.
+        ///   - weight: `Weight`. Default: `100`. From 0 to 255.
         public init(
             endpointId: Value<String>,
             attachmentArn: Value<String>? = nil,
@@ -150,8 +152,8 @@ extension GlobalAccelerator.CfnEndpointGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpointPort: `EndpointPort`. Required.
-        ///   - listenerPort: `ListenerPort`. Required.
+        ///   - endpointPort: `EndpointPort`. Required. From 0 to 65535.
+        ///   - listenerPort: `ListenerPort`. Required. From 0 to 65535.
         public init(endpointPort: Value<Int>, listenerPort: Value<Int>) {
             var bag = PropertyBag(of: "EndpointPort ListenerPort", capacity: 2)
             bag.set("EndpointPort", endpointPort)

@@ -33,6 +33,7 @@ extension GlobalAccelerator {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `AcceleratorArn`. Required. An update replaces the resource. Refers to `AWS::GlobalAccelerator::Accelerator` `AcceleratorArn`.
+        /// At most 255 characters.
         public var acceleratorArn: Value<String>? {
             get { self[property: "AcceleratorArn"] }
             set { self[property: "AcceleratorArn"] = newValue }
@@ -44,7 +45,7 @@ extension GlobalAccelerator {
             set { self[property: "ClientAffinity"] = newValue }
         }
 
-        /// `PortRanges`. Required.
+        /// `PortRanges`. Required. 1 to 10 elements.
         public var portRanges: List<PortRangeProperty>? {
             get { self[property: "PortRanges"] }
             set { self[property: "PortRanges"] = newValue }
@@ -71,8 +72,8 @@ extension GlobalAccelerator.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. Required.
-        ///   - toPort: `ToPort`. Required.
+        ///   - fromPort: `FromPort`. Required. From 0 to 65535.
+        ///   - toPort: `ToPort`. Required. From 0 to 65535.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
             var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)

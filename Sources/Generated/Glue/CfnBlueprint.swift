@@ -32,25 +32,25 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BlueprintLocation`. Required.
+        /// `BlueprintLocation`. Required. 1 to 8192 characters. Matches `^s3://([^/]+)/([^/]+/)*([^/]+)$`.
         public var blueprintLocation: Value<String>? {
             get { self[property: "BlueprintLocation"] }
             set { self[property: "BlueprintLocation"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\.\-_A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -73,7 +73,7 @@ extension Glue {
             set { self[property: "CreateTableDefaultPermissions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -85,7 +85,7 @@ extension Glue {
             set { self[property: "FederatedCatalog"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `^(?!(.*[.\/\\]|aws:)).*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -103,7 +103,7 @@ extension Glue {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -219,7 +219,7 @@ extension Glue.CfnCatalog {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`.
+        ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`. 1 to 255 characters.
         public init(dataLakePrincipalIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)

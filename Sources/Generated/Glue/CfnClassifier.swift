@@ -75,11 +75,11 @@ extension Glue.CfnClassifier {
         ///   - containsCustomDatatype: `ContainsCustomDatatype`.
         ///   - containsHeader: `ContainsHeader`.
         ///   - customDatatypeConfigured: `CustomDatatypeConfigured`.
-        ///   - delimiter: `Delimiter`.
+        ///   - delimiter: `Delimiter`. 1 character. Matches `^[^\r\n]$`.
         ///   - disableValueTrimming: `DisableValueTrimming`.
-        ///   - header: `Header`.
-        ///   - name: `Name`. An update replaces the resource.
-        ///   - quoteSymbol: `QuoteSymbol`.
+        ///   - header: `Header`. Each 1 to 255 characters.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
+        ///   - quoteSymbol: `QuoteSymbol`. 1 character. Matches `^[^\r\n]$`.
         public init(
             allowSingleColumn: Value<Bool>? = nil,
             containsCustomDatatype: List<Value<String>>? = nil,
@@ -118,9 +118,9 @@ extension Glue.CfnClassifier {
 
         /// - Parameters:
         ///   - classification: `Classification`. Required.
-        ///   - grokPattern: `GrokPattern`. Required.
-        ///   - customPatterns: `CustomPatterns`.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - grokPattern: `GrokPattern`. Required. 1 to 2048 characters.
+        ///   - customPatterns: `CustomPatterns`. At most 16000 characters.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         public init(
             classification: Value<String>,
             grokPattern: Value<String>,
@@ -146,7 +146,7 @@ extension Glue.CfnClassifier {
 
         /// - Parameters:
         ///   - jsonPath: `JsonPath`. Required.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         public init(jsonPath: Value<String>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "JsonPath Name", capacity: 2)
             bag.set("JsonPath", jsonPath)
@@ -166,7 +166,7 @@ extension Glue.CfnClassifier {
         /// - Parameters:
         ///   - classification: `Classification`. Required.
         ///   - rowTag: `RowTag`. Required.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         public init(classification: Value<String>, rowTag: Value<String>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Classification Name RowTag", capacity: 3)
             bag.set("Classification", classification)

@@ -30,7 +30,7 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
@@ -66,9 +66,9 @@ extension Glue.CfnConnection {
         ///   - authenticationType: `AuthenticationType`. Required.
         ///   - basicAuthenticationCredentials: `BasicAuthenticationCredentials`.
         ///   - customAuthenticationCredentials: `CustomAuthenticationCredentials`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. Matches `^$|arn:aws[a-z0-9-]*:kms:`.
         ///   - oAuth2Properties: `OAuth2Properties`.
-        ///   - secretArn: `SecretArn`.
+        ///   - secretArn: `SecretArn`. Matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:secretsmanager:.*$`.
         public init(
             authenticationType: Value<String>,
             basicAuthenticationCredentials: BasicAuthenticationCredentialsProperty? = nil,
@@ -99,8 +99,8 @@ extension Glue.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizationCode: `AuthorizationCode`.
-        ///   - redirectUri: `RedirectUri`.
+        ///   - authorizationCode: `AuthorizationCode`. 1 to 4096 characters. Matches `^\S+$`.
+        ///   - redirectUri: `RedirectUri`. At most 512 characters. Matches `^(https?):\/\/[^\s/$.?#].[^\s]*$`.
         public init(authorizationCode: Value<String>? = nil, redirectUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthorizationCode RedirectUri", capacity: 2)
             bag.set("AuthorizationCode", authorizationCode)
@@ -118,8 +118,8 @@ extension Glue.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`.
-        ///   - username: `Username`.
+        ///   - password: `Password`. At most 512 characters.
+        ///   - username: `Username`. At most 512 characters. Matches `^\S+$`.
         public init(password: Value<String>? = nil, username: Value<String>? = nil) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -141,9 +141,9 @@ extension Glue.CfnConnection {
         ///   - athenaProperties: `AthenaProperties`.
         ///   - authenticationConfiguration: `AuthenticationConfiguration`.
         ///   - connectionProperties: `ConnectionProperties`.
-        ///   - description: `Description`.
-        ///   - matchCriteria: `MatchCriteria`.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - description: `Description`. At most 2048 characters.
+        ///   - matchCriteria: `MatchCriteria`. At most 10 elements. Each 1 to 255 characters.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         ///   - physicalConnectionRequirements: `PhysicalConnectionRequirements`.
         ///   - pythonProperties: `PythonProperties`.
         ///   - sparkProperties: `SparkProperties`.
@@ -192,8 +192,8 @@ extension Glue.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`.
-        ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`.
+        ///   - awsManagedClientApplicationReference: `AWSManagedClientApplicationReference`. At most 2048 characters. Matches `^\S+$`.
+        ///   - userManagedClientApplicationClientId: `UserManagedClientApplicationClientId`. At most 2048 characters. Matches `^\S+$`.
         public init(
             awsManagedClientApplicationReference: Value<String>? = nil,
             userManagedClientApplicationClientId: Value<String>? = nil
@@ -214,10 +214,11 @@ extension Glue.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessToken: `AccessToken`.
-        ///   - jwtToken: `JwtToken`.
-        ///   - refreshToken: `RefreshToken`.
-        ///   - userManagedClientApplicationClientSecret: `UserManagedClientApplicationClientSecret`.
+        ///   - accessToken: `AccessToken`. At most 4096 characters. Matches `^[\x20-\x7E]*$`.
+        ///   - jwtToken: `JwtToken`. At most 8000 characters. Matches `^([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_=]+)\.([a-zA-Z0-9_\-\+\/=]*)$`.
+        ///   - refreshToken: `RefreshToken`. At most 4096 characters. Matches `^[\x20-\x7E]*$`.
+        ///   - userManagedClientApplicationClientSecret: `UserManagedClientApplicationClientSecret`. At most 512 characters. Matches
+        ///     `^[\x20-\x7E]*$`.
         public init(
             accessToken: Value<String>? = nil,
             jwtToken: Value<String>? = nil,
@@ -246,7 +247,7 @@ extension Glue.CfnConnection {
         ///   - oAuth2ClientApplication: `OAuth2ClientApplication`.
         ///   - oAuth2Credentials: `OAuth2Credentials`.
         ///   - oAuth2GrantType: `OAuth2GrantType`.
-        ///   - tokenUrl: `TokenUrl`.
+        ///   - tokenUrl: `TokenUrl`. At most 256 characters. Matches `^(https?)://[-a-zA-Z0-9+&@#/%?=~_|!:,.;]*[-a-zA-Z0-9+&@#/%=~_|]$`.
         ///   - tokenUrlParametersMap: `TokenUrlParametersMap`.
         public init(
             authorizationCodeProperties: AuthorizationCodePropertiesProperty? = nil,
@@ -278,9 +279,9 @@ extension Glue.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - securityGroupIdList: `SecurityGroupIdList`.
-        ///   - subnetId: `SubnetId`.
+        ///   - availabilityZone: `AvailabilityZone`. 1 to 255 characters.
+        ///   - securityGroupIdList: `SecurityGroupIdList`. At most 50 elements. Each 1 to 255 characters.
+        ///   - subnetId: `SubnetId`. 1 to 255 characters.
         public init(
             availabilityZone: Value<String>? = nil,
             securityGroupIdList: List<Value<String>>? = nil,

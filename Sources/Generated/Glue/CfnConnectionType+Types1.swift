@@ -220,12 +220,12 @@ extension Glue.CfnConnectionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 128 characters.
         ///   - propertyType: `PropertyType`. Required.
         ///   - required: `Required`. Required.
         ///   - allowedValues: `AllowedValues`.
         ///   - defaultValue: `DefaultValue`.
-        ///   - keyOverride: `KeyOverride`.
+        ///   - keyOverride: `KeyOverride`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - propertyLocation: `PropertyLocation`.
         public init(
             name: Value<String>,
@@ -312,8 +312,8 @@ extension Glue.CfnConnectionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValue: `DefaultValue`.
-        ///   - key: `Key`.
+        ///   - defaultValue: `DefaultValue`. 1 to 1024 characters. Matches `[^<>&'"]`.
+        ///   - key: `Key`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - propertyLocation: `PropertyLocation`.
         ///   - value: `Value`.
         public init(
@@ -536,8 +536,8 @@ extension Glue.CfnConnectionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resultPath: `ResultPath`. Required.
-        ///   - errorPath: `ErrorPath`.
+        ///   - resultPath: `ResultPath`. Required. 1 to 512 characters. Matches `^\$(\.[a-zA-Z0-9_.@\[\]\(\)-]+)*$`.
+        ///   - errorPath: `ErrorPath`. 1 to 512 characters. Matches `^\$(\.[a-zA-Z0-9_.@\[\]\(\)-]+)*$`.
         public init(resultPath: Value<String>, errorPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "ErrorPath ResultPath", capacity: 2)
             bag.set("ErrorPath", errorPath)
@@ -555,8 +555,8 @@ extension Glue.CfnConnectionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contentPath: `ContentPath`.
-        ///   - headerKey: `HeaderKey`.
+        ///   - contentPath: `ContentPath`. 1 to 512 characters. Matches `^\$(\.[a-zA-Z0-9_.@\[\]\(\)-]+)*$`.
+        ///   - headerKey: `HeaderKey`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public init(contentPath: Value<String>? = nil, headerKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentPath HeaderKey", capacity: 2)
             bag.set("ContentPath", contentPath)
@@ -599,10 +599,10 @@ extension Glue.CfnConnectionType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 128 characters.
         ///   - propertyType: `PropertyType`. Required.
         ///   - required: `Required`. Required.
-        ///   - keyOverride: `KeyOverride`.
+        ///   - keyOverride: `KeyOverride`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - propertyLocation: `PropertyLocation`.
         public init(
             name: Value<String>,
@@ -634,7 +634,7 @@ extension Glue.CfnConnectionType {
         ///   - paginationConfiguration: `PaginationConfiguration`.
         ///   - requestMethod: `RequestMethod`.
         ///   - requestParameters: `RequestParameters`.
-        ///   - requestPath: `RequestPath`.
+        ///   - requestPath: `RequestPath`. 1 to 512 characters. Matches `^/[a-zA-Z0-9._~:/?#\[\]@!$&'()*+,;={}-]*$`.
         ///   - responseConfiguration: `ResponseConfiguration`.
         public init(
             filterConfiguration: FilterConfigurationProperty? = nil,

@@ -46,7 +46,7 @@ extension Glue {
             set { self[property: "ConnectionProperties"] = newValue }
         }
 
-        /// `ConnectionType`. Required. An update replaces the resource.
+        /// `ConnectionType`. Required. An update replaces the resource. 1 to 255 characters.
         public var connectionType: Value<String>? {
             get { self[property: "ConnectionType"] }
             set { self[property: "ConnectionType"] = newValue }
@@ -58,7 +58,7 @@ extension Glue {
             set { self[property: "ConnectorAuthenticationConfiguration"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -76,7 +76,7 @@ extension Glue {
             set { self[property: "RestConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -55,7 +55,7 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Classifiers`.
+        /// `Classifiers`. Each 1 to 255 characters.
         public var classifiers: List<Value<String>>? {
             get { self[property: "Classifiers"] }
             set { self[property: "Classifiers"] = newValue }
@@ -67,19 +67,19 @@ extension Glue {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `CrawlerSecurityConfiguration`.
+        /// `CrawlerSecurityConfiguration`. At most 128 characters.
         public var crawlerSecurityConfiguration: Value<String>? {
             get { self[property: "CrawlerSecurityConfiguration"] }
             set { self[property: "CrawlerSecurityConfiguration"] = newValue }
         }
 
-        /// `DatabaseName`. Refers to `AWS::Glue::Database` `Id`, `AWS::S3::Bucket` `BucketName`.
+        /// `DatabaseName`. Refers to `AWS::Glue::Database`, `AWS::S3::Bucket` `BucketName`.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -91,7 +91,7 @@ extension Glue {
             set { self[property: "LakeFormationConfiguration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -121,7 +121,7 @@ extension Glue {
             set { self[property: "SchemaChangePolicy"] = newValue }
         }
 
-        /// `TablePrefix`.
+        /// `TablePrefix`. At most 128 characters.
         public var tablePrefix: Value<String>? {
             get { self[property: "TablePrefix"] }
             set { self[property: "TablePrefix"] = newValue }
@@ -152,10 +152,10 @@ extension Glue.CfnCrawler {
 
         /// - Parameters:
         ///   - connectionName: `ConnectionName`.
-        ///   - databaseName: `DatabaseName`. Refers to `AWS::Glue::Database` `Id`.
+        ///   - databaseName: `DatabaseName`. Refers to `AWS::Glue::Database`. 1 to 255 characters.
         ///   - dlqEventQueueArn: `DlqEventQueueArn`.
         ///   - eventQueueArn: `EventQueueArn`.
-        ///   - tables: `Tables`.
+        ///   - tables: `Tables`. At least 1 element. Each 1 to 255 characters.
         public init(
             connectionName: Value<String>? = nil,
             databaseName: Value<String>? = nil,
@@ -315,7 +315,7 @@ extension Glue.CfnCrawler {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`.
+        ///   - accountId: `AccountId`. At most 12 characters.
         ///   - useLakeFormationCredentials: `UseLakeFormationCredentials`.
         public init(accountId: Value<String>? = nil, useLakeFormationCredentials: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AccountId UseLakeFormationCredentials", capacity: 2)

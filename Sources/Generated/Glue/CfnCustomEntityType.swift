@@ -32,19 +32,19 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContextWords`.
+        /// `ContextWords`. 1 to 20 elements. Each 1 to 255 characters.
         public var contextWords: List<Value<String>>? {
             get { self[property: "ContextWords"] }
             set { self[property: "ContextWords"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RegexString`.
+        /// `RegexString`. 1 to 255 characters.
         public var regexString: Value<String>? {
             get { self[property: "RegexString"] }
             set { self[property: "RegexString"] = newValue }

@@ -28,7 +28,7 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
@@ -94,8 +94,9 @@ extension Glue.CfnDataCatalogEncryptionSettings {
 
         /// - Parameters:
         ///   - catalogEncryptionMode: `CatalogEncryptionMode`.
-        ///   - catalogEncryptionServiceRole: `CatalogEncryptionServiceRole`.
-        ///   - sseAwsKmsKeyId: `SseAwsKmsKeyId`.
+        ///   - catalogEncryptionServiceRole: `CatalogEncryptionServiceRole`. Matches
+        ///     `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:iam::[0-9]{12}:role/.+$`.
+        ///   - sseAwsKmsKeyId: `SseAwsKmsKeyId`. 1 to 255 characters.
         public init(
             catalogEncryptionMode: Value<String>? = nil,
             catalogEncryptionServiceRole: Value<String>? = nil,

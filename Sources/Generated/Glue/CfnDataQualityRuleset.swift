@@ -36,25 +36,25 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`.
+        /// `ClientToken`. 1 to 255 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Ruleset`.
+        /// `Ruleset`. 1 to 65536 characters.
         public var ruleset: Value<String>? {
             get { self[property: "Ruleset"] }
             set { self[property: "Ruleset"] = newValue }
@@ -84,8 +84,8 @@ extension Glue.CfnDataQualityRuleset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 255 characters.
+        ///   - tableName: `TableName`. Required. 1 to 255 characters.
         public init(databaseName: Value<String>, tableName: Value<String>) {
             var bag = PropertyBag(of: "DatabaseName TableName", capacity: 2)
             bag.set("DatabaseName", databaseName)

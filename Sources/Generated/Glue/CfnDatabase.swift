@@ -30,7 +30,7 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
@@ -60,9 +60,9 @@ extension Glue.CfnDatabase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`.
-        ///   - databaseName: `DatabaseName`.
-        ///   - region: `Region`.
+        ///   - catalogId: `CatalogId`. 1 to 255 characters.
+        ///   - databaseName: `DatabaseName`. 1 to 255 characters.
+        ///   - region: `Region`. 1 to 255 characters.
         public init(catalogId: Value<String>? = nil, databaseName: Value<String>? = nil, region: Value<String>? = nil) {
             var bag = PropertyBag(of: "CatalogId DatabaseName Region", capacity: 3)
             bag.set("CatalogId", catalogId)
@@ -82,10 +82,10 @@ extension Glue.CfnDatabase {
 
         /// - Parameters:
         ///   - createTableDefaultPermissions: `CreateTableDefaultPermissions`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2048 characters.
         ///   - federatedDatabase: `FederatedDatabase`.
-        ///   - locationUri: `LocationUri`.
-        ///   - name: `Name`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - locationUri: `LocationUri`. 1 to 1024 characters.
+        ///   - name: `Name`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 1 to 255 characters.
         ///   - parameters: `Parameters`.
         ///   - targetDatabase: `TargetDatabase`.
         public init(
@@ -120,8 +120,8 @@ extension Glue.CfnDatabase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectionName: `ConnectionName`.
-        ///   - identifier: `Identifier`.
+        ///   - connectionName: `ConnectionName`. 1 to 255 characters.
+        ///   - identifier: `Identifier`. 1 to 512 characters.
         public init(connectionName: Value<String>? = nil, identifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConnectionName Identifier", capacity: 2)
             bag.set("ConnectionName", connectionName)

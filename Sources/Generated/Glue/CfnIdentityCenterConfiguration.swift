@@ -30,13 +30,13 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Scopes`.
+        /// `Scopes`. 1 to 50 elements. None twice. Each at most 50 characters.
         public var scopes: List<Value<String>>? {
             get { self[property: "Scopes"] }
             set { self[property: "Scopes"] = newValue }

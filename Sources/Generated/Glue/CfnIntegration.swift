@@ -50,13 +50,13 @@ extension Glue {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `DataFilter`.
+        /// `DataFilter`. 1 to 2048 characters.
         public var dataFilter: Value<String>? {
             get { self[property: "DataFilter"] }
             set { self[property: "DataFilter"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^[\S\s]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -68,31 +68,31 @@ extension Glue {
             set { self[property: "IntegrationConfig"] = newValue }
         }
 
-        /// `IntegrationName`. Required. An update replaces the resource.
+        /// `IntegrationName`. Required. An update replaces the resource. 1 to 128 characters.
         public var integrationName: Value<String>? {
             get { self[property: "IntegrationName"] }
             set { self[property: "IntegrationName"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `SourceArn`. Required. An update replaces the resource.
+        /// `SourceArn`. Required. An update replaces the resource. 1 to 512 characters. Matches `arn:aws:.*:.*:[0-9]+:.*`.
         public var sourceArn: Value<String>? {
             get { self[property: "SourceArn"] }
             set { self[property: "SourceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArn`. Required. An update replaces the resource.
+        /// `TargetArn`. Required. An update replaces the resource. 1 to 512 characters. Matches `arn:aws:.*:.*:[0-9]+:.*`.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }
@@ -120,7 +120,7 @@ extension Glue.CfnIntegration {
 
         /// - Parameters:
         ///   - continuousSync: `ContinuousSync`.
-        ///   - refreshInterval: `RefreshInterval`. An update replaces the resource.
+        ///   - refreshInterval: `RefreshInterval`. An update replaces the resource. 1 to 128 characters.
         ///   - sourceProperties: `SourceProperties`.
         public init(
             continuousSync: Value<Bool>? = nil,

@@ -32,7 +32,7 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 1 to 512 characters. Matches `arn:aws:.*:.*:[0-9]+:.*`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }
@@ -44,7 +44,7 @@ extension Glue {
             set { self[property: "SourceProcessingProperties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -98,7 +98,7 @@ extension Glue {
             set { self[property: "DefaultArguments"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -116,7 +116,7 @@ extension Glue {
             set { self[property: "ExecutionProperty"] = newValue }
         }
 
-        /// `GlueVersion`.
+        /// `GlueVersion`. 1 to 255 characters. Matches `^(\w+\.)+\w+$`.
         public var glueVersion: Value<String>? {
             get { self[property: "GlueVersion"] }
             set { self[property: "GlueVersion"] = newValue }
@@ -140,7 +140,7 @@ extension Glue {
             set { self[property: "LogUri"] = newValue }
         }
 
-        /// `MaintenanceWindow`.
+        /// `MaintenanceWindow`. Matches `^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$`.
         public var maintenanceWindow: Value<String>? {
             get { self[property: "MaintenanceWindow"] }
             set { self[property: "MaintenanceWindow"] = newValue }
@@ -158,7 +158,7 @@ extension Glue {
             set { self[property: "MaxRetries"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -176,7 +176,7 @@ extension Glue {
             set { self[property: "NotificationProperty"] = newValue }
         }
 
-        /// `NumberOfWorkers`.
+        /// `NumberOfWorkers`. At least 0.
         public var numberOfWorkers: Value<Int>? {
             get { self[property: "NumberOfWorkers"] }
             set { self[property: "NumberOfWorkers"] = newValue }
@@ -188,7 +188,7 @@ extension Glue {
             set { self[property: "Role"] = newValue }
         }
 
-        /// `SecurityConfiguration`.
+        /// `SecurityConfiguration`. 1 to 255 characters.
         public var securityConfiguration: Value<String>? {
             get { self[property: "SecurityConfiguration"] }
             set { self[property: "SecurityConfiguration"] = newValue }
@@ -200,7 +200,7 @@ extension Glue {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timeout`.
+        /// `Timeout`. At least 1.
         public var timeout: Value<Int>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -224,7 +224,7 @@ extension Glue.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connections: `Connections`.
+        ///   - connections: `Connections`. At most 1000 elements. Each at most 255 characters.
         public init(connections: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Connections", capacity: 1)
             bag.set("Connections", connections)
@@ -259,9 +259,9 @@ extension Glue.CfnJob {
 
         /// - Parameters:
         ///   - name: `Name`.
-        ///   - pythonVersion: `PythonVersion`.
-        ///   - runtime: `Runtime`.
-        ///   - scriptLocation: `ScriptLocation`.
+        ///   - pythonVersion: `PythonVersion`. Matches `^([2-3]|3[.]9)$`.
+        ///   - runtime: `Runtime`. At most 64 characters.
+        ///   - scriptLocation: `ScriptLocation`. At most 400000 characters.
         public init(
             name: Value<String>? = nil,
             pythonVersion: Value<String>? = nil,
@@ -286,7 +286,7 @@ extension Glue.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - notifyDelayAfter: `NotifyDelayAfter`.
+        ///   - notifyDelayAfter: `NotifyDelayAfter`. At least 1.
         public init(notifyDelayAfter: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NotifyDelayAfter", capacity: 1)
             bag.set("NotifyDelayAfter", notifyDelayAfter)

@@ -53,13 +53,13 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GlueVersion`.
+        /// `GlueVersion`. 1 to 255 characters. Matches `^(\w+\.)+\w+$`.
         public var glueVersion: Value<String>? {
             get { self[property: "GlueVersion"] }
             set { self[property: "GlueVersion"] = newValue }
@@ -71,7 +71,7 @@ extension Glue {
             set { self[property: "InputRecordTables"] = newValue }
         }
 
-        /// `MaxCapacity`.
+        /// `MaxCapacity`. From 1 to 100.
         public var maxCapacity: Value<Double>? {
             get { self[property: "MaxCapacity"] }
             set { self[property: "MaxCapacity"] = newValue }
@@ -83,7 +83,7 @@ extension Glue {
             set { self[property: "MaxRetries"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -107,7 +107,7 @@ extension Glue {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timeout`.
+        /// `Timeout`. At least 1.
         public var timeout: Value<Int>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -222,7 +222,7 @@ extension Glue.CfnMLTransform {
 
         /// - Parameters:
         ///   - mlUserDataEncryptionMode: `MLUserDataEncryptionMode`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 255 characters.
         public init(mlUserDataEncryptionMode: Value<String>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId MLUserDataEncryptionMode", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -241,7 +241,7 @@ extension Glue.CfnMLTransform {
 
         /// - Parameters:
         ///   - mlUserDataEncryption: `MLUserDataEncryption`.
-        ///   - taskRunSecurityConfigurationName: `TaskRunSecurityConfigurationName`.
+        ///   - taskRunSecurityConfigurationName: `TaskRunSecurityConfigurationName`. 1 to 255 characters.
         public init(mlUserDataEncryption: MLUserDataEncryptionProperty? = nil, taskRunSecurityConfigurationName: Value<String>? = nil) {
             var bag = PropertyBag(of: "MLUserDataEncryption TaskRunSecurityConfigurationName", capacity: 2)
             bag.set("MLUserDataEncryption", mlUserDataEncryption)

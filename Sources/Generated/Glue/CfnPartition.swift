@@ -32,13 +32,13 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
         }
 
-        /// `DatabaseName`. Required. An update replaces the resource.
+        /// `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
@@ -50,7 +50,7 @@ extension Glue {
             set { self[property: "PartitionInput"] = newValue }
         }
 
-        /// `TableName`. Required. An update replaces the resource.
+        /// `TableName`. Required. An update replaces the resource. 1 to 255 characters.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
@@ -71,9 +71,9 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - comment: `Comment`.
-        ///   - type: `Type`.
+        ///   - name: `Name`. Required. 1 to 255 characters.
+        ///   - comment: `Comment`. At most 255 characters.
+        ///   - type: `Type`. At most 131072 characters.
         public init(name: Value<String>, comment: Value<String>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Comment Name Type", capacity: 3)
             bag.set("Comment", comment)
@@ -92,8 +92,8 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - sortOrder: `SortOrder`.
+        ///   - column: `Column`. Required. 1 to 255 characters.
+        ///   - sortOrder: `SortOrder`. From 0 to 1.
         public init(column: Value<String>, sortOrder: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Column SortOrder", capacity: 2)
             bag.set("Column", column)
@@ -111,7 +111,7 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`. Required. An update replaces the resource.
+        ///   - values: `Values`. Required. An update replaces the resource. Each 1 to 1024 characters.
         ///   - parameters: `Parameters`.
         ///   - storageDescriptor: `StorageDescriptor`.
         public init(values: List<Value<String>>, parameters: AnyValue? = nil, storageDescriptor: StorageDescriptorProperty? = nil) {
@@ -132,9 +132,9 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - registryName: `RegistryName`.
-        ///   - schemaArn: `SchemaArn`.
-        ///   - schemaName: `SchemaName`.
+        ///   - registryName: `RegistryName`. 1 to 255 characters. Matches `^[a-zA-Z0-9-_$#.]+$`.
+        ///   - schemaArn: `SchemaArn`. 1 to 10240 characters. Matches `^arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:`.
+        ///   - schemaName: `SchemaName`. 1 to 255 characters. Matches `^[a-zA-Z0-9-_$#.]+$`.
         public init(registryName: Value<String>? = nil, schemaArn: Value<String>? = nil, schemaName: Value<String>? = nil) {
             var bag = PropertyBag(of: "RegistryName SchemaArn SchemaName", capacity: 3)
             bag.set("RegistryName", registryName)
@@ -154,8 +154,8 @@ extension Glue.CfnPartition {
 
         /// - Parameters:
         ///   - schemaId: `SchemaId`.
-        ///   - schemaVersionId: `SchemaVersionId`.
-        ///   - schemaVersionNumber: `SchemaVersionNumber`.
+        ///   - schemaVersionId: `SchemaVersionId`. 36 characters. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
+        ///   - schemaVersionNumber: `SchemaVersionNumber`. From 1 to 100000.
         public init(schemaId: SchemaIdProperty? = nil, schemaVersionId: Value<String>? = nil, schemaVersionNumber: Value<Int>? = nil) {
             var bag = PropertyBag(of: "SchemaId SchemaVersionId SchemaVersionNumber", capacity: 3)
             bag.set("SchemaId", schemaId)
@@ -174,9 +174,9 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 255 characters.
         ///   - parameters: `Parameters`.
-        ///   - serializationLibrary: `SerializationLibrary`.
+        ///   - serializationLibrary: `SerializationLibrary`. 1 to 255 characters.
         public init(name: Value<String>? = nil, parameters: AnyValue? = nil, serializationLibrary: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Parameters SerializationLibrary", capacity: 3)
             bag.set("Name", name)
@@ -195,7 +195,7 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - skewedColumnNames: `SkewedColumnNames`.
+        ///   - skewedColumnNames: `SkewedColumnNames`. Each 1 to 255 characters.
         ///   - skewedColumnValueLocationMaps: `SkewedColumnValueLocationMaps`.
         ///   - skewedColumnValues: `SkewedColumnValues`.
         public init(
@@ -220,13 +220,13 @@ extension Glue.CfnPartition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketColumns: `BucketColumns`.
+        ///   - bucketColumns: `BucketColumns`. Each 1 to 255 characters.
         ///   - columns: `Columns`.
         ///   - compressed: `Compressed`.
-        ///   - inputFormat: `InputFormat`.
-        ///   - location: `Location`.
+        ///   - inputFormat: `InputFormat`. At most 128 characters.
+        ///   - location: `Location`. At most 2056 characters.
         ///   - numberOfBuckets: `NumberOfBuckets`.
-        ///   - outputFormat: `OutputFormat`.
+        ///   - outputFormat: `OutputFormat`. At most 128 characters.
         ///   - parameters: `Parameters`.
         ///   - schemaReference: `SchemaReference`.
         ///   - serdeInfo: `SerdeInfo`.

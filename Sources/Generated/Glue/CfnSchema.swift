@@ -60,13 +60,13 @@ extension Glue {
             set { self[property: "DataFormat"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -78,13 +78,13 @@ extension Glue {
             set { self[property: "Registry"] = newValue }
         }
 
-        /// `SchemaDefinition`. An update replaces the resource.
+        /// `SchemaDefinition`. An update replaces the resource. 1 to 170000 characters. Matches `\S`.
         public var schemaDefinition: Value<String>? {
             get { self[property: "SchemaDefinition"] }
             set { self[property: "SchemaDefinition"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 10 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,8 +108,9 @@ extension Glue.CfnSchema {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. An update replaces the resource. Refers to `AWS::Glue::Registry` `Arn`.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - arn: `Arn`. An update replaces the resource. Refers to `AWS::Glue::Registry` `Arn`. Matches
+        ///     `arn:aws(-(cn|us-gov|iso(-[bef])?))?:glue:.*`.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
@@ -128,7 +129,7 @@ extension Glue.CfnSchema {
 
         /// - Parameters:
         ///   - isLatest: `IsLatest`.
-        ///   - versionNumber: `VersionNumber`.
+        ///   - versionNumber: `VersionNumber`. From 1 to 100000.
         public init(isLatest: Value<Bool>? = nil, versionNumber: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IsLatest VersionNumber", capacity: 2)
             bag.set("IsLatest", isLatest)

@@ -34,7 +34,7 @@ extension Glue {
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `SchemaDefinition`. Required. An update replaces the resource.
+        /// `SchemaDefinition`. Required. An update replaces the resource. 1 to 170000 characters. Matches `\S`.
         public var schemaDefinition: Value<String>? {
             get { self[property: "SchemaDefinition"] }
             set { self[property: "SchemaDefinition"] = newValue }
@@ -55,9 +55,10 @@ extension Glue.CfnSchemaVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - registryName: `RegistryName`. An update replaces the resource. Refers to `AWS::Glue::Registry` `RegistryName`.
-        ///   - schemaArn: `SchemaArn`. An update replaces the resource. Refers to `AWS::Glue::Schema` `Arn`.
-        ///   - schemaName: `SchemaName`. An update replaces the resource.
+        ///   - registryName: `RegistryName`. An update replaces the resource. 1 to 255 characters.
+        ///   - schemaArn: `SchemaArn`. An update replaces the resource. Refers to `AWS::Glue::Schema` `Arn`. Matches
+        ///     `arn:(aws|aws-us-gov|aws-cn):glue:.*`.
+        ///   - schemaName: `SchemaName`. An update replaces the resource. 1 to 255 characters.
         public init(registryName: Value<String>? = nil, schemaArn: Value<String>? = nil, schemaName: Value<String>? = nil) {
             var bag = PropertyBag(of: "RegistryName SchemaArn SchemaName", capacity: 3)
             bag.set("RegistryName", registryName)

@@ -30,19 +30,20 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Key`. Required. An update replaces the resource.
+        /// `Key`. Required. An update replaces the resource. 1 to 128 characters.
         public var key: Value<String>? {
             get { self[property: "Key"] }
             set { self[property: "Key"] = newValue }
         }
 
-        /// `SchemaVersionId`. Required. An update replaces the resource. Refers to `AWS::Glue::SchemaVersion` `VersionId`.
+        /// `SchemaVersionId`. Required. An update replaces the resource. Refers to `AWS::Glue::SchemaVersion` `VersionId`. Matches
+        /// `[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}`.
         public var schemaVersionId: Value<String>? {
             get { self[property: "SchemaVersionId"] }
             set { self[property: "SchemaVersionId"] = newValue }
         }
 
-        /// `Value`. Required. An update replaces the resource.
+        /// `Value`. Required. An update replaces the resource. 1 to 256 characters.
         public var value: Value<String>? {
             get { self[property: "Value"] }
             set { self[property: "Value"] = newValue }

@@ -34,7 +34,7 @@ extension Glue {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -53,7 +53,7 @@ extension Glue.CfnSecurityConfiguration {
 
         /// - Parameters:
         ///   - cloudWatchEncryptionMode: `CloudWatchEncryptionMode`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. Matches `^$|arn:aws[a-z0-9-]*:kms:`.
         public init(cloudWatchEncryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CloudWatchEncryptionMode KmsKeyArn", capacity: 2)
             bag.set("CloudWatchEncryptionMode", cloudWatchEncryptionMode)
@@ -97,7 +97,7 @@ extension Glue.CfnSecurityConfiguration {
 
         /// - Parameters:
         ///   - jobBookmarksEncryptionMode: `JobBookmarksEncryptionMode`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. Matches `^$|arn:aws[a-z0-9-]*:kms:`.
         public init(jobBookmarksEncryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "JobBookmarksEncryptionMode KmsKeyArn", capacity: 2)
             bag.set("JobBookmarksEncryptionMode", jobBookmarksEncryptionMode)

@@ -69,31 +69,33 @@ extension Glue {
             set { self[property: "Connections"] = newValue }
         }
 
-        /// `DefaultArguments`. An update replaces the resource.
+        /// `DefaultArguments`. An update replaces the resource. At most 75 entries.
         public var defaultArguments: Map<Value<String>>? {
             get { self[property: "DefaultArguments"] }
             set { self[property: "DefaultArguments"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 2048 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GlueVersion`. An update replaces the resource.
+        /// `GlueVersion`. An update replaces the resource. 1 to 255 characters. Matches `^(\w+\.)+\w+$`.
         public var glueVersion: Value<String>? {
             get { self[property: "GlueVersion"] }
             set { self[property: "GlueVersion"] = newValue }
         }
 
-        /// `Id`. Required. An update replaces the resource.
+        /// `Id`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var id: Value<String>? {
             get { self[property: "Id"] }
             set { self[property: "Id"] = newValue }
         }
 
-        /// `IdleTimeout`. An update replaces the resource.
+        /// `IdleTimeout`. An update replaces the resource. At least 1.
         public var idleTimeout: Value<Int>? {
             get { self[property: "IdleTimeout"] }
             set { self[property: "IdleTimeout"] = newValue }
@@ -111,31 +113,32 @@ extension Glue {
             set { self[property: "NumberOfWorkers"] = newValue }
         }
 
-        /// `RequestOrigin`. An update replaces the resource.
+        /// `RequestOrigin`. An update replaces the resource. 1 to 128 characters. Matches `^[.\-_A-Za-z0-9]+$`.
         public var requestOrigin: Value<String>? {
             get { self[property: "RequestOrigin"] }
             set { self[property: "RequestOrigin"] = newValue }
         }
 
-        /// `Role`. Required. An update replaces the resource.
+        /// `Role`. Required. An update replaces the resource. 20 to 2048 characters. Matches `^arn:aws[^:]*:iam::[0-9]*:role/.+$`.
         public var role: Value<String>? {
             get { self[property: "Role"] }
             set { self[property: "Role"] = newValue }
         }
 
-        /// `SecurityConfiguration`. An update replaces the resource.
+        /// `SecurityConfiguration`. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var securityConfiguration: Value<String>? {
             get { self[property: "SecurityConfiguration"] }
             set { self[property: "SecurityConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timeout`. An update replaces the resource.
+        /// `Timeout`. An update replaces the resource. At least 1.
         public var timeout: Value<Int>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -171,8 +174,8 @@ extension Glue.CfnSession {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - pythonVersion: `PythonVersion`.
+        ///   - name: `Name`. 1 to 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
+        ///   - pythonVersion: `PythonVersion`. Matches `^([2-3]|3[.]9)$`.
         public init(name: Value<String>? = nil, pythonVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name PythonVersion", capacity: 2)
             bag.set("Name", name)

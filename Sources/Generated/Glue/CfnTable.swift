@@ -34,19 +34,19 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
         }
 
-        /// `DatabaseName`. Required. An update replaces the resource.
+        /// `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -78,7 +78,7 @@ extension Glue.CfnTable {
         /// - Parameters:
         ///   - icebergTableInput: `IcebergTableInput`.
         ///   - metadataOperation: `MetadataOperation`.
-        ///   - version: `Version`.
+        ///   - version: `Version`. 1 to 255 characters.
         public init(
             icebergTableInput: IcebergTableInputProperty? = nil,
             metadataOperation: Value<String>? = nil,
@@ -286,8 +286,8 @@ extension Glue.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - column: `Column`. Required.
-        ///   - sortOrder: `SortOrder`. Required.
+        ///   - column: `Column`. Required. 1 to 255 characters.
+        ///   - sortOrder: `SortOrder`. Required. From 0 to 1.
         public init(column: Value<String>, sortOrder: Value<Int>) {
             var bag = PropertyBag(of: "Column SortOrder", capacity: 2)
             bag.set("Column", column)
@@ -305,13 +305,13 @@ extension Glue.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketColumns: `BucketColumns`.
+        ///   - bucketColumns: `BucketColumns`. Each 1 to 255 characters.
         ///   - columns: `Columns`.
         ///   - compressed: `Compressed`.
-        ///   - inputFormat: `InputFormat`.
-        ///   - location: `Location`.
+        ///   - inputFormat: `InputFormat`. At most 128 characters.
+        ///   - location: `Location`. At most 2056 characters.
         ///   - numberOfBuckets: `NumberOfBuckets`.
-        ///   - outputFormat: `OutputFormat`.
+        ///   - outputFormat: `OutputFormat`. At most 128 characters.
         ///   - parameters: `Parameters`.
         ///   - schemaReference: `SchemaReference`.
         ///   - serdeInfo: `SerdeInfo`.
@@ -363,10 +363,10 @@ extension Glue.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`.
-        ///   - databaseName: `DatabaseName`.
-        ///   - name: `Name`.
-        ///   - region: `Region`.
+        ///   - catalogId: `CatalogId`. 1 to 255 characters.
+        ///   - databaseName: `DatabaseName`. 1 to 255 characters.
+        ///   - name: `Name`. 1 to 255 characters.
+        ///   - region: `Region`. 1 to 255 characters.
         public init(
             catalogId: Value<String>? = nil,
             databaseName: Value<String>? = nil,
@@ -391,18 +391,18 @@ extension Glue.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - name: `Name`. An update replaces the resource.
-        ///   - owner: `Owner`.
+        ///   - description: `Description`. At most 2048 characters.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
+        ///   - owner: `Owner`. 1 to 255 characters.
         ///   - parameters: `Parameters`.
         ///   - partitionKeys: `PartitionKeys`.
-        ///   - retention: `Retention`.
+        ///   - retention: `Retention`. At least 0.
         ///   - storageDescriptor: `StorageDescriptor`.
-        ///   - tableType: `TableType`.
+        ///   - tableType: `TableType`. At most 255 characters.
         ///   - targetTable: `TargetTable`.
         ///   - viewDefinition: `ViewDefinition`.
-        ///   - viewExpandedText: `ViewExpandedText`.
-        ///   - viewOriginalText: `ViewOriginalText`.
+        ///   - viewExpandedText: `ViewExpandedText`. At most 409600 characters.
+        ///   - viewOriginalText: `ViewOriginalText`. At most 409600 characters.
         public init(
             description: Value<String>? = nil,
             name: Value<String>? = nil,
@@ -446,10 +446,10 @@ extension Glue.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definer: `Definer`.
+        ///   - definer: `Definer`. 20 to 2048 characters.
         ///   - isProtected: `IsProtected`.
-        ///   - representations: `Representations`.
-        ///   - subObjects: `SubObjects`.
+        ///   - representations: `Representations`. 1 to 10 elements.
+        ///   - subObjects: `SubObjects`. At most 10 elements. Each 20 to 2048 characters.
         public init(
             definer: Value<String>? = nil,
             isProtected: Value<Bool>? = nil,
@@ -475,10 +475,10 @@ extension Glue.CfnTable {
 
         /// - Parameters:
         ///   - dialect: `Dialect`.
-        ///   - dialectVersion: `DialectVersion`.
-        ///   - validationConnection: `ValidationConnection`.
-        ///   - viewExpandedText: `ViewExpandedText`.
-        ///   - viewOriginalText: `ViewOriginalText`.
+        ///   - dialectVersion: `DialectVersion`. 1 to 255 characters.
+        ///   - validationConnection: `ValidationConnection`. 1 to 255 characters.
+        ///   - viewExpandedText: `ViewExpandedText`. At most 409600 characters.
+        ///   - viewOriginalText: `ViewOriginalText`. At most 409600 characters.
         public init(
             dialect: Value<String>? = nil,
             dialectVersion: Value<String>? = nil,

@@ -34,19 +34,19 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. Required. An update replaces the resource.
+        /// `CatalogId`. Required. An update replaces the resource. 1 to 255 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
         }
 
-        /// `DatabaseName`. Required. An update replaces the resource.
+        /// `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `TableName`. Required. An update replaces the resource.
+        /// `TableName`. Required. An update replaces the resource. 1 to 255 characters.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
@@ -193,7 +193,7 @@ extension Glue.CfnTableOptimizer {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         ///   - compactionConfiguration: `CompactionConfiguration`.
         ///   - orphanFileDeletionConfiguration: `OrphanFileDeletionConfiguration`.
         ///   - retentionConfiguration: `RetentionConfiguration`.

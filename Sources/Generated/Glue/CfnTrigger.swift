@@ -52,7 +52,7 @@ extension Glue {
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -64,7 +64,7 @@ extension Glue {
             set { self[property: "EventBatchingCondition"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -100,7 +100,7 @@ extension Glue {
             set { self[property: "Type"] = newValue }
         }
 
-        /// `WorkflowName`. An update replaces the resource.
+        /// `WorkflowName`. An update replaces the resource. 1 to 255 characters.
         public var workflowName: Value<String>? {
             get { self[property: "WorkflowName"] }
             set { self[property: "WorkflowName"] = newValue }
@@ -119,11 +119,11 @@ extension Glue.CfnTrigger {
 
         /// - Parameters:
         ///   - arguments: `Arguments`.
-        ///   - crawlerName: `CrawlerName`. Refers to `AWS::Glue::Crawler` `Id`.
-        ///   - jobName: `JobName`. Refers to `AWS::Glue::Job` `Id`.
+        ///   - crawlerName: `CrawlerName`. Refers to `AWS::Glue::Crawler`. 1 to 255 characters.
+        ///   - jobName: `JobName`. Refers to `AWS::Glue::Job`. 1 to 255 characters.
         ///   - notificationProperty: `NotificationProperty`.
-        ///   - securityConfiguration: `SecurityConfiguration`.
-        ///   - timeout: `Timeout`.
+        ///   - securityConfiguration: `SecurityConfiguration`. 1 to 255 characters.
+        ///   - timeout: `Timeout`. At least 1.
         public init(
             arguments: AnyValue? = nil,
             crawlerName: Value<String>? = nil,
@@ -152,9 +152,9 @@ extension Glue.CfnTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - crawlerName: `CrawlerName`. Refers to `AWS::Glue::Crawler` `Id`.
+        ///   - crawlerName: `CrawlerName`. Refers to `AWS::Glue::Crawler`. 1 to 255 characters.
         ///   - crawlState: `CrawlState`.
-        ///   - jobName: `JobName`. Refers to `AWS::Glue::Job` `Id`.
+        ///   - jobName: `JobName`. Refers to `AWS::Glue::Job`. 1 to 255 characters.
         ///   - logicalOperator: `LogicalOperator`.
         ///   - state: `State`.
         public init(
@@ -183,8 +183,8 @@ extension Glue.CfnTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - batchSize: `BatchSize`. Required.
-        ///   - batchWindow: `BatchWindow`.
+        ///   - batchSize: `BatchSize`. Required. From 1 to 100.
+        ///   - batchWindow: `BatchWindow`. From 1 to 900.
         public init(batchSize: Value<Int>, batchWindow: Value<Int>? = nil) {
             var bag = PropertyBag(of: "BatchSize BatchWindow", capacity: 2)
             bag.set("BatchSize", batchSize)
@@ -202,7 +202,7 @@ extension Glue.CfnTrigger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. At most 500 elements.
         ///   - logical: `Logical`.
         public init(conditions: List<ConditionProperty>? = nil, logical: Value<String>? = nil) {
             var bag = PropertyBag(of: "Conditions Logical", capacity: 2)

@@ -38,19 +38,21 @@ extension Glue {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClassName`.
+        /// `ClassName`. 1 to 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var className: Value<String>? {
             get { self[property: "ClassName"] }
             set { self[property: "ClassName"] = newValue }
         }
 
-        /// `DatabaseName`. Required. An update replaces the resource.
+        /// `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `FunctionName`. Required. An update replaces the resource.
+        /// `FunctionName`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
@@ -62,7 +64,7 @@ extension Glue {
             set { self[property: "FunctionType"] = newValue }
         }
 
-        /// `OwnerName`.
+        /// `OwnerName`. 1 to 255 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\t]*$`.
         public var ownerName: Value<String>? {
             get { self[property: "OwnerName"] }
             set { self[property: "OwnerName"] = newValue }
@@ -74,7 +76,7 @@ extension Glue {
             set { self[property: "OwnerType"] = newValue }
         }
 
-        /// `ResourceUris`.
+        /// `ResourceUris`. At most 1000 elements.
         public var resourceUris: List<ResourceUriProperty>? {
             get { self[property: "ResourceUris"] }
             set { self[property: "ResourceUris"] = newValue }
@@ -96,7 +98,7 @@ extension Glue.CfnUserDefinedFunction {
 
         /// - Parameters:
         ///   - resourceType: `ResourceType`.
-        ///   - uri: `Uri`.
+        ///   - uri: `Uri`. 1 to 1024 characters. Matches `^[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*$`.
         public init(resourceType: ResourceUriResourceType? = nil, uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "ResourceType Uri", capacity: 2)
             bag.set("ResourceType", resourceType)

@@ -40,7 +40,7 @@ extension Glue {
             set { self[property: "DefaultRunProperties"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 120000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,7 +52,7 @@ extension Glue {
             set { self[property: "MaxConcurrentRuns"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

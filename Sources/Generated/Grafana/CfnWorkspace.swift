@@ -70,13 +70,13 @@ extension Grafana {
             set { self[property: "AccountAccessType"] = newValue }
         }
 
-        /// `AuthenticationProviders`. Required.
+        /// `AuthenticationProviders`. Required. At least 1 element. None twice.
         public var authenticationProviders: List<Value<String>>? {
             get { self[property: "AuthenticationProviders"] }
             set { self[property: "AuthenticationProviders"] = newValue }
         }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. Matches `^[!-~]{1,64}$`.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
@@ -88,19 +88,19 @@ extension Grafana {
             set { self[property: "DataSources"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GrafanaVersion`.
+        /// `GrafanaVersion`. 1 to 255 characters.
         public var grafanaVersion: Value<String>? {
             get { self[property: "GrafanaVersion"] }
             set { self[property: "GrafanaVersion"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. Matches `^[a-zA-Z0-9-._~]{1,255}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -118,7 +118,7 @@ extension Grafana {
             set { self[property: "NotificationDestinations"] = newValue }
         }
 
-        /// `OrganizationRoleName`.
+        /// `OrganizationRoleName`. 1 to 2048 characters.
         public var organizationRoleName: Value<String>? {
             get { self[property: "OrganizationRoleName"] }
             set { self[property: "OrganizationRoleName"] = newValue }
@@ -142,7 +142,7 @@ extension Grafana {
             set { self[property: "PluginAdminEnabled"] = newValue }
         }
 
-        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -208,12 +208,12 @@ extension Grafana.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - email: `Email`.
-        ///   - groups: `Groups`.
-        ///   - login: `Login`.
-        ///   - name: `Name`.
-        ///   - org: `Org`.
-        ///   - role: `Role`.
+        ///   - email: `Email`. 1 to 256 characters.
+        ///   - groups: `Groups`. 1 to 256 characters.
+        ///   - login: `Login`. 1 to 256 characters.
+        ///   - name: `Name`. 1 to 256 characters.
+        ///   - org: `Org`. 1 to 256 characters.
+        ///   - role: `Role`. 1 to 256 characters.
         public init(
             email: Value<String>? = nil,
             groups: Value<String>? = nil,
@@ -242,7 +242,7 @@ extension Grafana.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`.
+        ///   - url: `Url`. 1 to 2048 characters.
         ///   - xml: `Xml`.
         public init(url: Value<String>? = nil, xml: Value<String>? = nil) {
             var bag = PropertyBag(of: "Url Xml", capacity: 2)
@@ -261,8 +261,8 @@ extension Grafana.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - prefixListIds: `PrefixListIds`.
-        ///   - vpceIds: `VpceIds`.
+        ///   - prefixListIds: `PrefixListIds`. At most 5 elements. None twice. Each 1 to 100 characters.
+        ///   - vpceIds: `VpceIds`. At most 5 elements. None twice. Each 1 to 100 characters.
         public init(prefixListIds: List<Value<String>>? = nil, vpceIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "PrefixListIds VpceIds", capacity: 2)
             bag.set("PrefixListIds", prefixListIds)
@@ -280,8 +280,8 @@ extension Grafana.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - admin: `Admin`.
-        ///   - editor: `Editor`.
+        ///   - admin: `Admin`. Each 1 to 256 characters.
+        ///   - editor: `Editor`. Each 1 to 256 characters.
         public init(admin: List<Value<String>>? = nil, editor: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Admin Editor", capacity: 2)
             bag.set("Admin", admin)
@@ -300,7 +300,7 @@ extension Grafana.CfnWorkspace {
 
         /// - Parameters:
         ///   - idpMetadata: `IdpMetadata`. Required.
-        ///   - allowedOrganizations: `AllowedOrganizations`.
+        ///   - allowedOrganizations: `AllowedOrganizations`. Each 1 to 256 characters.
         ///   - assertionAttributes: `AssertionAttributes`.
         ///   - loginValidityDuration: `LoginValidityDuration`.
         ///   - roleValues: `RoleValues`.
@@ -330,8 +330,8 @@ extension Grafana.CfnWorkspace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. 1 to 5 elements. None twice. Each 1 to 255 characters.
+        ///   - subnetIds: `SubnetIds`. Required. 2 to 6 elements. None twice. Each 1 to 255 characters.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

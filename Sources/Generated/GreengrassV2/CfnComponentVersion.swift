@@ -42,7 +42,7 @@ extension GreengrassV2 {
             set { self[property: "LambdaFunction"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -89,7 +89,7 @@ extension GreengrassV2.CfnComponentVersion {
 
         /// - Parameters:
         ///   - attributes: `Attributes`. An update replaces the resource.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - name: `Name`. An update replaces the resource. At least 1 character.
         public init(attributes: Map<Value<String>>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Attributes Name", capacity: 2)
             bag.set("Attributes", attributes)
@@ -229,10 +229,11 @@ extension GreengrassV2.CfnComponentVersion {
         /// - Parameters:
         ///   - componentDependencies: `ComponentDependencies`. An update replaces the resource.
         ///   - componentLambdaParameters: `ComponentLambdaParameters`. An update replaces the resource.
-        ///   - componentName: `ComponentName`. An update replaces the resource.
+        ///   - componentName: `ComponentName`. An update replaces the resource. 1 to 128 characters.
         ///   - componentPlatforms: `ComponentPlatforms`. An update replaces the resource.
-        ///   - componentVersion: `ComponentVersion`. An update replaces the resource.
-        ///   - lambdaArn: `LambdaArn`. An update replaces the resource.
+        ///   - componentVersion: `ComponentVersion`. An update replaces the resource. 1 to 64 characters.
+        ///   - lambdaArn: `LambdaArn`. An update replaces the resource. At least 1 character. Matches
+        ///     `^arn:[^:]*:lambda:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public init(
             componentDependencies: Map<ComponentDependencyRequirementProperty>? = nil,
             componentLambdaParameters: LambdaExecutionParametersProperty? = nil,

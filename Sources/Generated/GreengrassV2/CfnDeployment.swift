@@ -46,7 +46,7 @@ extension GreengrassV2 {
             set { self[property: "Components"] = newValue }
         }
 
-        /// `DeploymentName`. An update replaces the resource.
+        /// `DeploymentName`. An update replaces the resource. 1 to 256 characters.
         public var deploymentName: Value<String>? {
             get { self[property: "DeploymentName"] }
             set { self[property: "DeploymentName"] = newValue }
@@ -64,19 +64,19 @@ extension GreengrassV2 {
             set { self[property: "IotJobConfiguration"] = newValue }
         }
 
-        /// `ParentTargetArn`. An update replaces the resource.
+        /// `ParentTargetArn`. An update replaces the resource. Matches `arn:[^:]*:iot:[^:]*:[0-9]+:thinggroup/.+`.
         public var parentTargetArn: Value<String>? {
             get { self[property: "ParentTargetArn"] }
             set { self[property: "ParentTargetArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArn`. Required. An update replaces the resource.
+        /// `TargetArn`. Required. An update replaces the resource. Matches `arn:[^:]*:iot:[^:]*:[0-9]+:(thing|thinggroup)/.+`.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }
@@ -97,8 +97,8 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - merge: `Merge`. An update replaces the resource.
-        ///   - reset: `Reset`. An update replaces the resource.
+        ///   - merge: `Merge`. An update replaces the resource. 1 to 10485760 characters.
+        ///   - reset: `Reset`. An update replaces the resource. Each at most 256 characters.
         public init(merge: Value<String>? = nil, reset: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Merge Reset", capacity: 2)
             bag.set("Merge", merge)
@@ -116,7 +116,7 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentVersion: `ComponentVersion`. An update replaces the resource.
+        ///   - componentVersion: `ComponentVersion`. An update replaces the resource. 1 to 64 characters.
         ///   - configurationUpdate: `ConfigurationUpdate`. An update replaces the resource.
         ///   - runWith: `RunWith`. An update replaces the resource.
         public init(
@@ -141,9 +141,9 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - posixUser: `PosixUser`. An update replaces the resource.
+        ///   - posixUser: `PosixUser`. An update replaces the resource. At least 1 character.
         ///   - systemResourceLimits: `SystemResourceLimits`. An update replaces the resource.
-        ///   - windowsUser: `WindowsUser`. An update replaces the resource.
+        ///   - windowsUser: `WindowsUser`. An update replaces the resource. At least 1 character.
         public init(
             posixUser: Value<String>? = nil,
             systemResourceLimits: SystemResourceLimitsProperty? = nil,
@@ -167,7 +167,7 @@ extension GreengrassV2.CfnDeployment {
 
         /// - Parameters:
         ///   - action: `Action`. An update replaces the resource.
-        ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource. From 1 to 2147483647.
         public init(action: DeploymentComponentUpdatePolicyAction? = nil, timeoutInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Action TimeoutInSeconds", capacity: 2)
             bag.set("Action", action)
@@ -185,7 +185,7 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. An update replaces the resource. From 1 to 2147483647.
         public init(timeoutInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TimeoutInSeconds", capacity: 1)
             bag.set("TimeoutInSeconds", timeoutInSeconds)
@@ -252,7 +252,7 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - criteriaList: `CriteriaList`. Required. An update replaces the resource.
+        ///   - criteriaList: `CriteriaList`. Required. An update replaces the resource. At least 1 element.
         public init(criteriaList: List<IoTJobAbortCriteriaProperty>) {
             var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
@@ -271,8 +271,8 @@ extension GreengrassV2.CfnDeployment {
         /// - Parameters:
         ///   - action: `Action`. Required. An update replaces the resource.
         ///   - failureType: `FailureType`. Required. An update replaces the resource.
-        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required. An update replaces the resource.
-        ///   - thresholdPercentage: `ThresholdPercentage`. Required. An update replaces the resource.
+        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required. An update replaces the resource. From 1 to 2147483647.
+        ///   - thresholdPercentage: `ThresholdPercentage`. Required. An update replaces the resource. From 0 to 100.
         public init(
             action: IoTJobAbortCriteriaAction,
             failureType: FailureType,
@@ -298,7 +298,7 @@ extension GreengrassV2.CfnDeployment {
 
         /// - Parameters:
         ///   - exponentialRate: `ExponentialRate`. An update replaces the resource.
-        ///   - maximumPerMinute: `MaximumPerMinute`. An update replaces the resource.
+        ///   - maximumPerMinute: `MaximumPerMinute`. An update replaces the resource. From 1 to 1000.
         public init(exponentialRate: IoTJobExponentialRolloutRateProperty? = nil, maximumPerMinute: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ExponentialRate MaximumPerMinute", capacity: 2)
             bag.set("ExponentialRate", exponentialRate)
@@ -316,8 +316,8 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required. An update replaces the resource.
-        ///   - incrementFactor: `IncrementFactor`. Required. An update replaces the resource.
+        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required. An update replaces the resource. From 1 to 1000.
+        ///   - incrementFactor: `IncrementFactor`. Required. An update replaces the resource. From 1 to 5.
         ///   - rateIncreaseCriteria: `RateIncreaseCriteria`. Required. An update replaces the resource.
         public init(
             baseRatePerMinute: Value<Int>,
@@ -360,7 +360,7 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`. An update replaces the resource.
+        ///   - inProgressTimeoutInMinutes: `InProgressTimeoutInMinutes`. An update replaces the resource. From 0 to 2147483647.
         public init(inProgressTimeoutInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "InProgressTimeoutInMinutes", capacity: 1)
             bag.set("InProgressTimeoutInMinutes", inProgressTimeoutInMinutes)
@@ -377,8 +377,8 @@ extension GreengrassV2.CfnDeployment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpus: `Cpus`. An update replaces the resource.
-        ///   - memory: `Memory`. An update replaces the resource.
+        ///   - cpus: `Cpus`. An update replaces the resource. At least 0.
+        ///   - memory: `Memory`. An update replaces the resource. From 0 to 9223372036854772000.
         public init(cpus: Value<Double>? = nil, memory: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Cpus Memory", capacity: 2)
             bag.set("Cpus", cpus)

@@ -198,7 +198,7 @@ extension GroundStation.CfnConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - unvalidatedJson: `UnvalidatedJSON`.
+        ///   - unvalidatedJson: `UnvalidatedJSON`. Matches `^[{}\[\]:.,"0-9A-z\-_\s]{1,8192}$`.
         public init(unvalidatedJson: Value<String>? = nil) {
             var bag = PropertyBag(of: "UnvalidatedJSON", capacity: 1)
             bag.set("UnvalidatedJSON", unvalidatedJson)
@@ -215,7 +215,7 @@ extension GroundStation.CfnConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - unvalidatedJson: `UnvalidatedJSON`.
+        ///   - unvalidatedJson: `UnvalidatedJSON`. Matches `^[{}\[\]:.,"0-9A-z\-_\s]{1,8192}$`.
         public init(unvalidatedJson: Value<String>? = nil) {
             var bag = PropertyBag(of: "UnvalidatedJSON", capacity: 1)
             bag.set("UnvalidatedJSON", unvalidatedJson)
@@ -290,7 +290,7 @@ extension GroundStation.CfnConfig {
 
         /// - Parameters:
         ///   - kinesisDataStreamArn: `KinesisDataStreamArn`. Required.
-        ///   - kinesisRoleArn: `KinesisRoleArn`. Required.
+        ///   - kinesisRoleArn: `KinesisRoleArn`. Required. Matches `^arn:[^:\n]+:iam::[^:\n]+:role\/.+$`.
         public init(kinesisDataStreamArn: Value<String>, kinesisRoleArn: Value<String>) {
             var bag = PropertyBag(of: "KinesisDataStreamArn KinesisRoleArn", capacity: 2)
             bag.set("KinesisDataStreamArn", kinesisDataStreamArn)
@@ -308,9 +308,9 @@ extension GroundStation.CfnConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`. Refers to `AWS::S3::Bucket` `Arn`.
+        ///   - bucketArn: `BucketArn`. Refers to `AWS::S3::Bucket` `Arn`. Matches `^arn:aws[A-Za-z0-9-]{0,64}:s3:::[A-Za-z0-9-]{1,64}$`.
         ///   - prefix: `Prefix`.
-        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. Matches `^arn:[^:\n]+:iam::[^:\n]+:role\/.+$`.
         public init(bucketArn: Value<String>? = nil, prefix: Value<String>? = nil, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketArn Prefix RoleArn", capacity: 3)
             bag.set("BucketArn", bucketArn)
@@ -407,7 +407,7 @@ extension GroundStation.CfnConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - antennaUplinkConfigArn: `AntennaUplinkConfigArn`.
+        ///   - antennaUplinkConfigArn: `AntennaUplinkConfigArn`. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         ///   - enabled: `Enabled`.
         public init(antennaUplinkConfigArn: Value<String>? = nil, enabled: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AntennaUplinkConfigArn Enabled", capacity: 2)

@@ -32,19 +32,19 @@ extension GroundStation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactPostPassDurationSeconds`. An update replaces the resource.
+        /// `ContactPostPassDurationSeconds`. An update replaces the resource. From 30 to 480.
         public var contactPostPassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPostPassDurationSeconds"] }
             set { self[property: "ContactPostPassDurationSeconds"] = newValue }
         }
 
-        /// `ContactPrePassDurationSeconds`. An update replaces the resource.
+        /// `ContactPrePassDurationSeconds`. An update replaces the resource. From 30 to 480.
         public var contactPrePassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPrePassDurationSeconds"] }
             set { self[property: "ContactPrePassDurationSeconds"] = newValue }
         }
 
-        /// `EndpointDetails`. Required. An update replaces the resource.
+        /// `EndpointDetails`. Required. An update replaces the resource. 1 to 500 elements.
         public var endpointDetails: List<EndpointDetailsProperty>? {
             get { self[property: "EndpointDetails"] }
             set { self[property: "EndpointDetails"] = newValue }
@@ -208,7 +208,7 @@ extension GroundStation.CfnDataflowEndpointGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 7 to 16 characters. Matches `^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$`.
         ///   - portRange: `PortRange`.
         public init(name: Value<String>? = nil, portRange: IntegerRangeProperty? = nil) {
             var bag = PropertyBag(of: "Name PortRange", capacity: 2)
@@ -227,7 +227,7 @@ extension GroundStation.CfnDataflowEndpointGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. 30 to 165 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         ///   - securityGroupIds: `SecurityGroupIds`.
         ///   - subnetIds: `SubnetIds`.
         public init(roleArn: Value<String>? = nil, securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {

@@ -32,19 +32,19 @@ extension GroundStation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactPostPassDurationSeconds`. An update replaces the resource.
+        /// `ContactPostPassDurationSeconds`. An update replaces the resource. From 30 to 480.
         public var contactPostPassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPostPassDurationSeconds"] }
             set { self[property: "ContactPostPassDurationSeconds"] = newValue }
         }
 
-        /// `ContactPrePassDurationSeconds`. An update replaces the resource.
+        /// `ContactPrePassDurationSeconds`. An update replaces the resource. From 30 to 480.
         public var contactPrePassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPrePassDurationSeconds"] }
             set { self[property: "ContactPrePassDurationSeconds"] = newValue }
         }
 
-        /// `Endpoints`. An update replaces the resource.
+        /// `Endpoints`. An update replaces the resource. 1 to 12 elements.
         public var endpoints: List<CreateEndpointDetailsProperty>? {
             get { self[property: "Endpoints"] }
             set { self[property: "Endpoints"] = newValue }
@@ -78,7 +78,7 @@ extension GroundStation.CfnDataflowEndpointGroupV2 {
 
         /// - Parameters:
         ///   - socketAddress: `SocketAddress`. Required.
-        ///   - mtu: `Mtu`.
+        ///   - mtu: `Mtu`. From 1400 to 1500.
         public init(socketAddress: SocketAddressProperty, mtu: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
@@ -193,7 +193,7 @@ extension GroundStation.CfnDataflowEndpointGroupV2 {
 
         /// - Parameters:
         ///   - socketAddress: `SocketAddress`. Required.
-        ///   - mtu: `Mtu`.
+        ///   - mtu: `Mtu`. From 1400 to 1500.
         public init(socketAddress: RangedSocketAddressProperty, mtu: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Mtu SocketAddress", capacity: 2)
             bag.set("Mtu", mtu)
@@ -211,7 +211,7 @@ extension GroundStation.CfnDataflowEndpointGroupV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$`.
         ///   - portRange: `PortRange`. Required.
         public init(name: Value<String>, portRange: IntegerRangeProperty) {
             var bag = PropertyBag(of: "Name PortRange", capacity: 2)

@@ -47,25 +47,25 @@ extension GroundStation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactPostPassDurationSeconds`.
+        /// `ContactPostPassDurationSeconds`. From 0 to 21600.
         public var contactPostPassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPostPassDurationSeconds"] }
             set { self[property: "ContactPostPassDurationSeconds"] = newValue }
         }
 
-        /// `ContactPrePassDurationSeconds`.
+        /// `ContactPrePassDurationSeconds`. From 0 to 21600.
         public var contactPrePassDurationSeconds: Value<Int>? {
             get { self[property: "ContactPrePassDurationSeconds"] }
             set { self[property: "ContactPrePassDurationSeconds"] = newValue }
         }
 
-        /// `DataflowEdges`. Required.
+        /// `DataflowEdges`. Required. 1 to 500 elements.
         public var dataflowEdges: List<DataflowEdgeProperty>? {
             get { self[property: "DataflowEdges"] }
             set { self[property: "DataflowEdges"] = newValue }
         }
 
-        /// `MinimumViableContactDurationSeconds`. Required.
+        /// `MinimumViableContactDurationSeconds`. Required. From 1 to 21600.
         public var minimumViableContactDurationSeconds: Value<Int>? {
             get { self[property: "MinimumViableContactDurationSeconds"] }
             set { self[property: "MinimumViableContactDurationSeconds"] = newValue }
@@ -83,7 +83,7 @@ extension GroundStation {
             set { self[property: "StreamsKmsKey"] = newValue }
         }
 
-        /// `StreamsKmsRole`.
+        /// `StreamsKmsRole`. 30 to 165 characters. Matches `^arn:[a-z0-9-.]{1,63}:iam::[0-9]{12}:role/[\w+=,.@-]{1,64}$`.
         public var streamsKmsRole: Value<String>? {
             get { self[property: "StreamsKmsRole"] }
             set { self[property: "StreamsKmsRole"] = newValue }
@@ -95,13 +95,14 @@ extension GroundStation {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TelemetrySinkConfigArn`.
+        /// `TelemetrySinkConfigArn`. 82 to 424 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public var telemetrySinkConfigArn: Value<String>? {
             get { self[property: "TelemetrySinkConfigArn"] }
             set { self[property: "TelemetrySinkConfigArn"] = newValue }
         }
 
-        /// `TrackingConfigArn`. Required. Refers to `AWS::GroundStation::Config` `Arn`.
+        /// `TrackingConfigArn`. Required. Refers to `AWS::GroundStation::Config` `Arn`. 82 to 424 characters. Matches
+        /// `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public var trackingConfigArn: Value<String>? {
             get { self[property: "TrackingConfigArn"] }
             set { self[property: "TrackingConfigArn"] = newValue }
@@ -147,9 +148,9 @@ extension GroundStation.CfnMissionProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsAliasArn: `KmsAliasArn`.
-        ///   - kmsAliasName: `KmsAliasName`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsAliasArn: `KmsAliasArn`. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+        ///   - kmsAliasName: `KmsAliasName`. Matches `^alias/[a-zA-Z0-9:/_-]+$`.
+        ///   - kmsKeyArn: `KmsKeyArn`. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public init(kmsAliasArn: Value<String>? = nil, kmsAliasName: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsAliasArn KmsAliasName KmsKeyArn", capacity: 3)
             bag.set("KmsAliasArn", kmsAliasArn)

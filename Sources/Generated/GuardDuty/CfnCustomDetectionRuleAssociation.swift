@@ -36,13 +36,13 @@ extension GuardDuty {
             set { self[property: "Mode"] = newValue }
         }
 
-        /// `RuleId`. Required. An update replaces the resource.
+        /// `RuleId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-z0-9]+(-[a-z0-9]+)*$`.
         public var ruleId: Value<String>? {
             get { self[property: "RuleId"] }
             set { self[property: "RuleId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

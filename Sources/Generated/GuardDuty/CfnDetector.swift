@@ -104,8 +104,8 @@ extension GuardDuty.CfnDetector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - status: `Status`.
+        ///   - name: `Name`. 1 to 256 characters.
+        ///   - status: `Status`. 1 to 128 characters.
         public init(name: Value<String>? = nil, status: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Status", capacity: 2)
             bag.set("Name", name)
@@ -123,7 +123,7 @@ extension GuardDuty.CfnDetector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. At most 128 characters.
         ///   - status: `Status`. Required.
         ///   - additionalConfiguration: `AdditionalConfiguration`.
         public init(name: Value<String>, status: Status, additionalConfiguration: List<CFNFeatureAdditionalConfigurationProperty>? = nil) {

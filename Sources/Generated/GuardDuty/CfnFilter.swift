@@ -44,13 +44,13 @@ extension GuardDuty {
             set { self[property: "Action"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DetectorId`. Required. An update replaces the resource.
+        /// `DetectorId`. Required. An update replaces the resource. 1 to 300 characters.
         public var detectorId: Value<String>? {
             get { self[property: "DetectorId"] }
             set { self[property: "DetectorId"] = newValue }
@@ -62,13 +62,13 @@ extension GuardDuty {
             set { self[property: "FindingCriteria"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Rank`.
+        /// `Rank`. From 1 to 100.
         public var rank: Value<Int>? {
             get { self[property: "Rank"] }
             set { self[property: "Rank"] = newValue }

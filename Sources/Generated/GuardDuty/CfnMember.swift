@@ -36,7 +36,7 @@ extension GuardDuty {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DetectorId`. An update replaces the resource.
+        /// `DetectorId`. An update replaces the resource. 1 to 300 characters.
         public var detectorId: Value<String>? {
             get { self[property: "DetectorId"] }
             set { self[property: "DetectorId"] = newValue }

@@ -44,7 +44,7 @@ extension GuardDuty {
             set { self[property: "DestinationType"] = newValue }
         }
 
-        /// `DetectorId`. Required. An update replaces the resource.
+        /// `DetectorId`. Required. An update replaces the resource. 1 to 300 characters.
         public var detectorId: Value<String>? {
             get { self[property: "DetectorId"] }
             set { self[property: "DetectorId"] = newValue }

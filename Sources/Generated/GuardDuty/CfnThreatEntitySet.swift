@@ -44,31 +44,31 @@ extension GuardDuty {
             set { self[property: "Activate"] = newValue }
         }
 
-        /// `DetectorId`. An update replaces the resource.
+        /// `DetectorId`. An update replaces the resource. 1 to 32 characters.
         public var detectorId: Value<String>? {
             get { self[property: "DetectorId"] }
             set { self[property: "DetectorId"] = newValue }
         }
 
-        /// `ExpectedBucketOwner`.
+        /// `ExpectedBucketOwner`. 12 characters. Matches `^[0-9]+$`.
         public var expectedBucketOwner: Value<String>? {
             get { self[property: "ExpectedBucketOwner"] }
             set { self[property: "ExpectedBucketOwner"] = newValue }
         }
 
-        /// `Format`. Required. An update replaces the resource.
+        /// `Format`. Required. An update replaces the resource. 1 to 300 characters.
         public var format: Value<String>? {
             get { self[property: "Format"] }
             set { self[property: "Format"] = newValue }
         }
 
-        /// `Location`. Required.
+        /// `Location`. Required. 1 to 300 characters.
         public var location: Value<String>? {
             get { self[property: "Location"] }
             set { self[property: "Location"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 300 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

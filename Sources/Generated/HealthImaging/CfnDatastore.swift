@@ -30,13 +30,13 @@ extension HealthImaging {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatastoreName`. An update replaces the resource.
+        /// `DatastoreName`. An update replaces the resource. 1 to 256 characters. Matches `^[A-Za-z0-9._/#-]+$`.
         public var datastoreName: Value<String>? {
             get { self[property: "DatastoreName"] }
             set { self[property: "DatastoreName"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 1 to 512 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }

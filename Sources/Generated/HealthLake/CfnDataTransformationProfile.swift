@@ -36,19 +36,19 @@ extension HealthLake {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `ProfileDescription`. An update replaces the resource.
+        /// `ProfileDescription`. An update replaces the resource. At most 1000 characters.
         public var profileDescription: Value<String>? {
             get { self[property: "ProfileDescription"] }
             set { self[property: "ProfileDescription"] = newValue }
         }
 
-        /// `ProfileName`. Required. An update replaces the resource.
+        /// `ProfileName`. Required. An update replaces the resource. 1 to 256 characters.
         public var profileName: Value<String>? {
             get { self[property: "ProfileName"] }
             set { self[property: "ProfileName"] = newValue }
@@ -66,7 +66,7 @@ extension HealthLake {
             set { self[property: "SourceFormat"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

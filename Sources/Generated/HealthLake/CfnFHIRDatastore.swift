@@ -38,7 +38,7 @@ extension HealthLake {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatastoreName`. An update replaces the resource.
+        /// `DatastoreName`. An update replaces the resource. 1 to 256 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)$`.
         public var datastoreName: Value<String>? {
             get { self[property: "DatastoreName"] }
             set { self[property: "DatastoreName"] = newValue }
@@ -68,7 +68,7 @@ extension HealthLake {
             set { self[property: "SseConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -109,7 +109,7 @@ extension HealthLake.CfnFHIRDatastore {
         /// - Parameters:
         ///   - authorizationStrategy: `AuthorizationStrategy`. Required. An update replaces the resource.
         ///   - fineGrainedAuthorizationEnabled: `FineGrainedAuthorizationEnabled`. An update replaces the resource.
-        ///   - idpLambdaArn: `IdpLambdaArn`. An update replaces the resource.
+        ///   - idpLambdaArn: `IdpLambdaArn`. An update replaces the resource. 49 to 256 characters.
         ///   - metadata: `Metadata`. An update replaces the resource.
         public init(
             authorizationStrategy: AuthorizationStrategy,
@@ -136,7 +136,7 @@ extension HealthLake.CfnFHIRDatastore {
 
         /// - Parameters:
         ///   - cmkType: `CmkType`. Required. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. 1 to 400 characters.
         public init(cmkType: CmkType, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "CmkType KmsKeyId", capacity: 2)
             bag.set("CmkType", cmkType)

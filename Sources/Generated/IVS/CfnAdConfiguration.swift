@@ -32,13 +32,13 @@ extension IVS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MediaTailorPlaybackConfigurations`. Required.
+        /// `MediaTailorPlaybackConfigurations`. Required. 1 to 3 elements.
         public var mediaTailorPlaybackConfigurations: List<MediaTailorPlaybackConfigurationProperty>? {
             get { self[property: "MediaTailorPlaybackConfigurations"] }
             set { self[property: "MediaTailorPlaybackConfigurations"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension IVS {
             set { self[property: "PostRollConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -71,7 +71,8 @@ extension IVS.CfnAdConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - playbackConfigurationArn: `PlaybackConfigurationArn`.
+        ///   - playbackConfigurationArn: `PlaybackConfigurationArn`. At most 128 characters. Matches
+        ///     `^arn:aws:mediatailor:[a-z0-9-]+:[0-9]+:playbackConfiguration/[a-zA-Z0-9-]+$`.
         public init(playbackConfigurationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "PlaybackConfigurationArn", capacity: 1)
             bag.set("PlaybackConfigurationArn", playbackConfigurationArn)
@@ -88,7 +89,7 @@ extension IVS.CfnAdConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationSeconds: `DurationSeconds`. Required.
+        ///   - durationSeconds: `DurationSeconds`. Required. From 1 to 300.
         ///   - enabled: `Enabled`. Required.
         public init(durationSeconds: Value<Int>, enabled: Value<Bool>) {
             var bag = PropertyBag(of: "DurationSeconds Enabled", capacity: 2)

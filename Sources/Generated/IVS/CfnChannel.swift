@@ -77,7 +77,7 @@ extension IVS {
             set { self[property: "MultitrackInputConfiguration"] = newValue }
         }
 
-        /// `Name`. Default: `"-"`.
+        /// `Name`. Default: `"-"`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -89,13 +89,14 @@ extension IVS {
             set { self[property: "Preset"] = newValue }
         }
 
-        /// `RecordingConfigurationArn`. Default: `""`. Refers to `AWS::IVS::RecordingConfiguration` `Arn`.
+        /// `RecordingConfigurationArn`. Default: `""`. Refers to `AWS::IVS::RecordingConfiguration` `Arn`. At most 128 characters. Matches
+        /// `^$|arn:aws:ivs:[a-z0-9-]+:[0-9]+:recording-configuration/[a-zA-Z0-9-]+$`.
         public var recordingConfigurationArn: Value<String>? {
             get { self[property: "RecordingConfigurationArn"] }
             set { self[property: "RecordingConfigurationArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -48,19 +48,19 @@ extension IVS {
             set { self[property: "InsecureIngest"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource. Default: `"-"`.
+        /// `Name`. An update replaces the resource. Default: `"-"`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `StageArn`. Default: `""`.
+        /// `StageArn`. Default: `""`. At most 128 characters. Matches `^arn:aws:ivs:[a-z0-9-]+:[0-9]+:stage/[a-zA-Z0-9-]+$`.
         public var stageArn: Value<String>? {
             get { self[property: "StageArn"] }
             set { self[property: "StageArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,13 +34,13 @@ extension IVS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedCountries`.
+        /// `AllowedCountries`. None twice. Each 2 characters.
         public var allowedCountries: List<Value<String>>? {
             get { self[property: "AllowedCountries"] }
             set { self[property: "AllowedCountries"] = newValue }
         }
 
-        /// `AllowedOrigins`.
+        /// `AllowedOrigins`. Each at most 128 characters.
         public var allowedOrigins: List<Value<String>>? {
             get { self[property: "AllowedOrigins"] }
             set { self[property: "AllowedOrigins"] = newValue }
@@ -52,13 +52,13 @@ extension IVS {
             set { self[property: "EnableStrictOriginEnforcement"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -44,13 +44,13 @@ extension IVS {
             set { self[property: "DestinationConfiguration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RecordingReconnectWindowSeconds`. An update replaces the resource. Default: `0`.
+        /// `RecordingReconnectWindowSeconds`. An update replaces the resource. Default: `0`. From 0 to 300.
         public var recordingReconnectWindowSeconds: Value<Int>? {
             get { self[property: "RecordingReconnectWindowSeconds"] }
             set { self[property: "RecordingReconnectWindowSeconds"] = newValue }
@@ -62,7 +62,7 @@ extension IVS {
             set { self[property: "RenditionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -109,7 +109,7 @@ extension IVS.CfnRecordingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - renditions: `Renditions`. An update replaces the resource.
+        ///   - renditions: `Renditions`. An update replaces the resource. At most 4 elements. None twice.
         ///   - renditionSelection: `RenditionSelection`. An update replaces the resource. Default: `"ALL"`.
         public init(renditions: List<Value<String>>? = nil, renditionSelection: RenditionSelection? = nil) {
             var bag = PropertyBag(of: "RenditionSelection Renditions", capacity: 2)
@@ -128,7 +128,8 @@ extension IVS.CfnRecordingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63
+        ///     characters. Matches `^[a-z0-9-.]+$`.
         public init(bucketName: Value<String>) {
             var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)
@@ -147,8 +148,8 @@ extension IVS.CfnRecordingConfiguration {
         /// - Parameters:
         ///   - recordingMode: `RecordingMode`. An update replaces the resource. Default: `"INTERVAL"`.
         ///   - resolution: `Resolution`. An update replaces the resource.
-        ///   - storage: `Storage`. An update replaces the resource.
-        ///   - targetIntervalSeconds: `TargetIntervalSeconds`. An update replaces the resource. Default: `60`.
+        ///   - storage: `Storage`. An update replaces the resource. At most 2 elements. None twice.
+        ///   - targetIntervalSeconds: `TargetIntervalSeconds`. An update replaces the resource. Default: `60`. From 1 to 60.
         public init(
             recordingMode: RecordingMode? = nil,
             resolution: Resolution? = nil,

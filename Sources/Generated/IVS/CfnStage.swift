@@ -36,13 +36,13 @@ extension IVS {
             set { self[property: "AutoParticipantRecordingConfiguration"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -66,10 +66,11 @@ extension IVS.CfnStage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - storageConfigurationArn: `StorageConfigurationArn`. Required.
+        ///   - storageConfigurationArn: `StorageConfigurationArn`. Required. At most 128 characters. Matches
+        ///     `^$|^arn:aws:ivs:[a-z0-9-]+:[0-9]+:storage-configuration/[a-zA-Z0-9-]+$`.
         ///   - hlsConfiguration: `HlsConfiguration`.
-        ///   - mediaTypes: `MediaTypes`.
-        ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`. Default: `0`.
+        ///   - mediaTypes: `MediaTypes`. At most 1 element. None twice.
+        ///   - recordingReconnectWindowSeconds: `RecordingReconnectWindowSeconds`. Default: `0`. From 0 to 300.
         ///   - thumbnailConfiguration: `ThumbnailConfiguration`.
         public init(
             storageConfigurationArn: Value<String>,
@@ -116,7 +117,7 @@ extension IVS.CfnStage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetSegmentDurationSeconds: `TargetSegmentDurationSeconds`. Default: `6`.
+        ///   - targetSegmentDurationSeconds: `TargetSegmentDurationSeconds`. Default: `6`. From 2 to 10.
         public init(targetSegmentDurationSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TargetSegmentDurationSeconds", capacity: 1)
             bag.set("TargetSegmentDurationSeconds", targetSegmentDurationSeconds)

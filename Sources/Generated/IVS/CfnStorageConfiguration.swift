@@ -30,7 +30,7 @@ extension IVS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -42,7 +42,7 @@ extension IVS {
             set { self[property: "S3"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -63,7 +63,7 @@ extension IVS.CfnStorageConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. 3 to 63 characters. Matches `^[a-z0-9-.]+$`.
         public init(bucketName: Value<String>) {
             var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)

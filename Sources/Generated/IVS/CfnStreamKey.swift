@@ -28,13 +28,14 @@ extension IVS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelArn`. Required. An update replaces the resource. Refers to `AWS::IVS::Channel` `Arn`.
+        /// `ChannelArn`. Required. An update replaces the resource. Refers to `AWS::IVS::Channel` `Arn`. 1 to 128 characters. Matches
+        /// `^arn:aws:ivs:[a-z0-9-]+:[0-9]+:channel/[a-zA-Z0-9-]+$`.
         public var channelArn: Value<String>? {
             get { self[property: "ChannelArn"] }
             set { self[property: "ChannelArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,13 +36,13 @@ extension IVSChat {
             set { self[property: "DestinationConfiguration"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -69,7 +69,8 @@ extension IVSChat.CfnLoggingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`. Required. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        ///   - logGroupName: `LogGroupName`. Required. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters. Matches
+        ///     `^[\.\-_/#A-Za-z0-9]+$`.
         public init(logGroupName: Value<String>) {
             var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
@@ -111,7 +112,8 @@ extension IVSChat.CfnLoggingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deliveryStreamName: `DeliveryStreamName`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `DeliveryStreamName`.
+        ///   - deliveryStreamName: `DeliveryStreamName`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `DeliveryStreamName`. 1
+        ///     to 64 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public init(deliveryStreamName: Value<String>) {
             var bag = PropertyBag(of: "DeliveryStreamName", capacity: 1)
             bag.set("DeliveryStreamName", deliveryStreamName)
@@ -128,7 +130,7 @@ extension IVSChat.CfnLoggingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `^[a-z0-9-.]+$`.
         public init(bucketName: Value<String>) {
             var bag = PropertyBag(of: "BucketName", capacity: 1)
             bag.set("BucketName", bucketName)

@@ -38,19 +38,20 @@ extension IVSChat {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LoggingConfigurationIdentifiers`. Refers to `AWS::IVSChat::LoggingConfiguration` `Arn`.
+        /// `LoggingConfigurationIdentifiers`. Refers to `AWS::IVSChat::LoggingConfiguration` `Arn`. At most 50 elements. None twice. Each 1
+        /// to 128 characters. Each matches `^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$`.
         public var loggingConfigurationIdentifiers: List<Value<String>>? {
             get { self[property: "LoggingConfigurationIdentifiers"] }
             set { self[property: "LoggingConfigurationIdentifiers"] = newValue }
         }
 
-        /// `MaximumMessageLength`. Default: `500`.
+        /// `MaximumMessageLength`. Default: `500`. From 1 to 500.
         public var maximumMessageLength: Value<Int>? {
             get { self[property: "MaximumMessageLength"] }
             set { self[property: "MaximumMessageLength"] = newValue }
         }
 
-        /// `MaximumMessageRatePerSecond`. Default: `10`.
+        /// `MaximumMessageRatePerSecond`. Default: `10`. From 1 to 10.
         public var maximumMessageRatePerSecond: Value<Int>? {
             get { self[property: "MaximumMessageRatePerSecond"] }
             set { self[property: "MaximumMessageRatePerSecond"] = newValue }
@@ -62,13 +63,13 @@ extension IVSChat {
             set { self[property: "MessageReviewHandler"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,7 +94,8 @@ extension IVSChat.CfnRoom {
 
         /// - Parameters:
         ///   - fallbackResult: `FallbackResult`. Default: `"ALLOW"`.
-        ///   - uri: `Uri`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - uri: `Uri`. Refers to `AWS::Lambda::Function` `Arn`. At most 170 characters. Matches
+        ///     `^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+`.
         public init(fallbackResult: FallbackResult? = nil, uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "FallbackResult Uri", capacity: 2)
             bag.set("FallbackResult", fallbackResult)

@@ -30,19 +30,20 @@ extension IdentityStore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 1024 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `IdentityStoreId`. Required. An update replaces the resource.
+        /// `IdentityStoreId`. Required. An update replaces the resource. 1 to 36 characters. Matches
+        /// `^d-[0-9a-f]{10}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var identityStoreId: Value<String>? {
             get { self[property: "IdentityStoreId"] }
             set { self[property: "IdentityStoreId"] = newValue }

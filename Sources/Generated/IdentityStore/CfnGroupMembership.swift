@@ -30,13 +30,14 @@ extension IdentityStore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GroupId`. Required. An update replaces the resource.
+        /// `GroupId`. Required. An update replaces the resource. 1 to 47 characters.
         public var groupId: Value<String>? {
             get { self[property: "GroupId"] }
             set { self[property: "GroupId"] = newValue }
         }
 
-        /// `IdentityStoreId`. Required. An update replaces the resource.
+        /// `IdentityStoreId`. Required. An update replaces the resource. 1 to 36 characters. Matches
+        /// `^d-[0-9a-f]{10}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var identityStoreId: Value<String>? {
             get { self[property: "IdentityStoreId"] }
             set { self[property: "IdentityStoreId"] = newValue }
@@ -63,7 +64,7 @@ extension IdentityStore.CfnGroupMembership {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userId: `UserId`. Required.
+        ///   - userId: `UserId`. Required. 1 to 47 characters.
         public init(userId: Value<String>) {
             var bag = PropertyBag(of: "UserId", capacity: 1)
             bag.set("UserId", userId)

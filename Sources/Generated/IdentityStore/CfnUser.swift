@@ -63,37 +63,38 @@ extension IdentityStore {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Addresses`. An update replaces the resource.
+        /// `Addresses`. An update replaces the resource. 1 element.
         public var addresses: List<AddressesItemsProperty>? {
             get { self[property: "Addresses"] }
             set { self[property: "Addresses"] = newValue }
         }
 
-        /// `Birthdate`.
+        /// `Birthdate`. 1 to 1024 characters.
         public var birthdate: Value<String>? {
             get { self[property: "Birthdate"] }
             set { self[property: "Birthdate"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 1024 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `Emails`. An update replaces the resource.
+        /// `Emails`. An update replaces the resource. 1 element.
         public var emails: List<EmailsItemsProperty>? {
             get { self[property: "Emails"] }
             set { self[property: "Emails"] = newValue }
         }
 
-        /// `IdentityStoreId`. Required. An update replaces the resource.
+        /// `IdentityStoreId`. Required. An update replaces the resource. 1 to 36 characters. Matches
+        /// `^d-[0-9a-f]{10}$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public var identityStoreId: Value<String>? {
             get { self[property: "IdentityStoreId"] }
             set { self[property: "IdentityStoreId"] = newValue }
         }
 
-        /// `Locale`.
+        /// `Locale`. 1 to 1024 characters.
         public var locale: Value<String>? {
             get { self[property: "Locale"] }
             set { self[property: "Locale"] = newValue }
@@ -105,67 +106,67 @@ extension IdentityStore {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NickName`.
+        /// `NickName`. 1 to 1024 characters.
         public var nickName: Value<String>? {
             get { self[property: "NickName"] }
             set { self[property: "NickName"] = newValue }
         }
 
-        /// `PhoneNumbers`. An update replaces the resource.
+        /// `PhoneNumbers`. An update replaces the resource. 1 element.
         public var phoneNumbers: List<PhoneNumbersItemsProperty>? {
             get { self[property: "PhoneNumbers"] }
             set { self[property: "PhoneNumbers"] = newValue }
         }
 
-        /// `Photos`. An update replaces the resource.
+        /// `Photos`. An update replaces the resource. 1 to 3 elements.
         public var photos: List<PhotosItemsProperty>? {
             get { self[property: "Photos"] }
             set { self[property: "Photos"] = newValue }
         }
 
-        /// `PreferredLanguage`.
+        /// `PreferredLanguage`. 1 to 1024 characters.
         public var preferredLanguage: Value<String>? {
             get { self[property: "PreferredLanguage"] }
             set { self[property: "PreferredLanguage"] = newValue }
         }
 
-        /// `ProfileUrl`.
+        /// `ProfileUrl`. 1 to 1024 characters.
         public var profileUrl: Value<String>? {
             get { self[property: "ProfileUrl"] }
             set { self[property: "ProfileUrl"] = newValue }
         }
 
-        /// `Roles`. An update replaces the resource.
+        /// `Roles`. An update replaces the resource. 1 element.
         public var roles: List<RolesItemsProperty>? {
             get { self[property: "Roles"] }
             set { self[property: "Roles"] = newValue }
         }
 
-        /// `Timezone`.
+        /// `Timezone`. 1 to 1024 characters.
         public var timezone: Value<String>? {
             get { self[property: "Timezone"] }
             set { self[property: "Timezone"] = newValue }
         }
 
-        /// `Title`.
+        /// `Title`. 1 to 1024 characters.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }
         }
 
-        /// `UserName`. An update replaces the resource.
+        /// `UserName`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }
         }
 
-        /// `UserType`.
+        /// `UserType`. 1 to 1024 characters.
         public var userType: Value<String>? {
             get { self[property: "UserType"] }
             set { self[property: "UserType"] = newValue }
         }
 
-        /// `Website`.
+        /// `Website`. 1 to 1024 characters.
         public var website: Value<String>? {
             get { self[property: "Website"] }
             set { self[property: "Website"] = newValue }

@@ -57,7 +57,7 @@ extension ImageBuilder {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Components`. An update replaces the resource.
+        /// `Components`. An update replaces the resource. At least 1 element.
         public var components: List<ComponentConfigurationProperty>? {
             get { self[property: "Components"] }
             set { self[property: "Components"] = newValue }
@@ -69,13 +69,13 @@ extension ImageBuilder {
             set { self[property: "ContainerType"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DockerfileTemplateData`. An update replaces the resource.
+        /// `DockerfileTemplateData`. An update replaces the resource. 1 to 16000 characters. Matches `^[^\x00]+$`.
         public var dockerfileTemplateData: Value<String>? {
             get { self[property: "DockerfileTemplateData"] }
             set { self[property: "DockerfileTemplateData"] = newValue }
@@ -87,7 +87,7 @@ extension ImageBuilder {
             set { self[property: "DockerfileTemplateUri"] = newValue }
         }
 
-        /// `ImageOsVersionOverride`. An update replaces the resource.
+        /// `ImageOsVersionOverride`. An update replaces the resource. 1 to 1024 characters.
         public var imageOsVersionOverride: Value<String>? {
             get { self[property: "ImageOsVersionOverride"] }
             set { self[property: "ImageOsVersionOverride"] = newValue }
@@ -99,7 +99,7 @@ extension ImageBuilder {
             set { self[property: "InstanceConfiguration"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 1024 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -111,7 +111,7 @@ extension ImageBuilder {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ParentImage`. Required. An update replaces the resource.
+        /// `ParentImage`. Required. An update replaces the resource. 1 to 1024 characters.
         public var parentImage: Value<String>? {
             get { self[property: "ParentImage"] }
             set { self[property: "ParentImage"] = newValue }
@@ -141,7 +141,7 @@ extension ImageBuilder {
             set { self[property: "Version"] = newValue }
         }
 
-        /// `WorkingDirectory`. An update replaces the resource.
+        /// `WorkingDirectory`. An update replaces the resource. 1 to 1024 characters.
         public var workingDirectory: Value<String>? {
             get { self[property: "WorkingDirectory"] }
             set { self[property: "WorkingDirectory"] = newValue }
@@ -181,7 +181,7 @@ extension ImageBuilder.CfnContainerRecipe {
 
         /// - Parameters:
         ///   - componentArn: `ComponentArn`. An update replaces the resource.
-        ///   - parameters: `Parameters`. An update replaces the resource.
+        ///   - parameters: `Parameters`. An update replaces the resource. At least 1 element.
         public init(componentArn: Value<String>? = nil, parameters: List<ComponentParameterProperty>? = nil) {
             var bag = PropertyBag(of: "ComponentArn Parameters", capacity: 2)
             bag.set("ComponentArn", componentArn)
@@ -199,8 +199,8 @@ extension ImageBuilder.CfnContainerRecipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required. An update replaces the resource.
-        ///   - value: `Value`. Required. An update replaces the resource.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[^\x00]+$`.
+        ///   - value: `Value`. Required. An update replaces the resource. Each matches `^[^\x00]*$`.
         public init(name: Value<String>, value: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -220,11 +220,11 @@ extension ImageBuilder.CfnContainerRecipe {
         /// - Parameters:
         ///   - deleteOnTermination: `DeleteOnTermination`. An update replaces the resource.
         ///   - encrypted: `Encrypted`. An update replaces the resource.
-        ///   - iops: `Iops`. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
-        ///   - snapshotId: `SnapshotId`. An update replaces the resource.
-        ///   - throughput: `Throughput`. An update replaces the resource.
-        ///   - volumeSize: `VolumeSize`. An update replaces the resource.
+        ///   - iops: `Iops`. An update replaces the resource. From 100 to 64000.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. 1 to 1024 characters.
+        ///   - snapshotId: `SnapshotId`. An update replaces the resource. 1 to 1024 characters.
+        ///   - throughput: `Throughput`. An update replaces the resource. From 125 to 1000.
+        ///   - volumeSize: `VolumeSize`. An update replaces the resource. From 1 to 16000.
         ///   - volumeType: `VolumeType`. An update replaces the resource.
         public init(
             deleteOnTermination: Value<Bool>? = nil,
@@ -260,10 +260,10 @@ extension ImageBuilder.CfnContainerRecipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deviceName: `DeviceName`. An update replaces the resource.
+        ///   - deviceName: `DeviceName`. An update replaces the resource. 1 to 1024 characters.
         ///   - ebs: `Ebs`. An update replaces the resource.
-        ///   - noDevice: `NoDevice`. An update replaces the resource.
-        ///   - virtualName: `VirtualName`. An update replaces the resource.
+        ///   - noDevice: `NoDevice`. An update replaces the resource. At most 0 characters.
+        ///   - virtualName: `VirtualName`. An update replaces the resource. 1 to 1024 characters.
         public init(
             deviceName: Value<String>? = nil,
             ebs: EbsInstanceBlockDeviceSpecificationProperty? = nil,
@@ -289,7 +289,7 @@ extension ImageBuilder.CfnContainerRecipe {
 
         /// - Parameters:
         ///   - blockDeviceMappings: `BlockDeviceMappings`. An update replaces the resource.
-        ///   - image: `Image`. An update replaces the resource.
+        ///   - image: `Image`. An update replaces the resource. 1 to 1024 characters.
         public init(blockDeviceMappings: List<InstanceBlockDeviceMappingProperty>? = nil, image: Value<String>? = nil) {
             var bag = PropertyBag(of: "BlockDeviceMappings Image", capacity: 2)
             bag.set("BlockDeviceMappings", blockDeviceMappings)
@@ -307,7 +307,8 @@ extension ImageBuilder.CfnContainerRecipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryName: `RepositoryName`. An update replaces the resource. Refers to `AWS::ECR::Repository` `RepositoryName`.
+        ///   - repositoryName: `RepositoryName`. An update replaces the resource. Refers to `AWS::ECR::Repository` `RepositoryName`. 1 to
+        ///     1024 characters.
         ///   - service: `Service`. An update replaces the resource.
         public init(repositoryName: Value<String>? = nil, service: Service? = nil) {
             var bag = PropertyBag(of: "RepositoryName Service", capacity: 2)

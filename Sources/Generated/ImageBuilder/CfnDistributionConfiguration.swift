@@ -32,7 +32,7 @@ extension ImageBuilder {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -75,11 +75,11 @@ extension ImageBuilder.CfnDistributionConfiguration {
 
         /// - Parameters:
         ///   - amiTags: `AmiTags`.
-        ///   - description: `Description`.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - description: `Description`. 1 to 1024 characters.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 1024 characters.
         ///   - launchPermissionConfiguration: `LaunchPermissionConfiguration`.
-        ///   - name: `Name`.
-        ///   - targetAccountIds: `TargetAccountIds`.
+        ///   - name: `Name`. 1 to 127 characters. Matches `^[-_A-Za-z0-9{][-_A-Za-z0-9\s:{}\.]+[-_A-Za-z0-9}]$`.
+        ///   - targetAccountIds: `TargetAccountIds`. 1 to 1536 elements. Each matches `^[0-9]{12}$`.
         public init(
             amiTags: Map<Value<String>>? = nil,
             description: Value<String>? = nil,
@@ -108,8 +108,8 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerTags: `ContainerTags`.
-        ///   - description: `Description`.
+        ///   - containerTags: `ContainerTags`. Each 1 to 1024 characters.
+        ///   - description: `Description`. 1 to 1024 characters.
         ///   - targetRepository: `TargetRepository`.
         public init(
             containerTags: List<Value<String>>? = nil,
@@ -133,12 +133,12 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
+        ///   - region: `Region`. Required. 1 to 1024 characters.
         ///   - amiDistributionConfiguration: `AmiDistributionConfiguration`.
         ///   - containerDistributionConfiguration: `ContainerDistributionConfiguration`.
-        ///   - fastLaunchConfigurations: `FastLaunchConfigurations`.
-        ///   - launchTemplateConfigurations: `LaunchTemplateConfigurations`.
-        ///   - licenseConfigurationArns: `LicenseConfigurationArns`.
+        ///   - fastLaunchConfigurations: `FastLaunchConfigurations`. 1 to 1000 elements.
+        ///   - launchTemplateConfigurations: `LaunchTemplateConfigurations`. 1 to 100 elements.
+        ///   - licenseConfigurationArns: `LicenseConfigurationArns`. 1 to 50 elements.
         ///   - ssmParameterConfigurations: `SsmParameterConfigurations`.
         public init(
             region: Value<String>,
@@ -173,10 +173,10 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`.
+        ///   - accountId: `AccountId`. Matches `^[0-9]{12}$`.
         ///   - enabled: `Enabled`.
         ///   - launchTemplate: `LaunchTemplate`.
-        ///   - maxParallelLaunches: `MaxParallelLaunches`.
+        ///   - maxParallelLaunches: `MaxParallelLaunches`. At least 1.
         ///   - snapshotConfiguration: `SnapshotConfiguration`.
         public init(
             accountId: Value<String>? = nil,
@@ -204,9 +204,9 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - launchTemplateId: `LaunchTemplateId`.
-        ///   - launchTemplateName: `LaunchTemplateName`.
-        ///   - launchTemplateVersion: `LaunchTemplateVersion`.
+        ///   - launchTemplateId: `LaunchTemplateId`. Matches `^lt-[a-z0-9-_]{17}$`.
+        ///   - launchTemplateName: `LaunchTemplateName`. 1 to 1024 characters.
+        ///   - launchTemplateVersion: `LaunchTemplateVersion`. 1 to 1024 characters.
         public init(
             launchTemplateId: Value<String>? = nil,
             launchTemplateName: Value<String>? = nil,
@@ -229,7 +229,7 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetResourceCount: `TargetResourceCount`.
+        ///   - targetResourceCount: `TargetResourceCount`. From 1 to 10000.
         public init(targetResourceCount: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TargetResourceCount", capacity: 1)
             bag.set("TargetResourceCount", targetResourceCount)
@@ -274,8 +274,9 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`.
-        ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`.
+        ///   - accountId: `AccountId`. Matches `^[0-9]{12}$`.
+        ///   - launchTemplateId: `LaunchTemplateId`. Refers to `AWS::EC2::LaunchTemplate` `LaunchTemplateId`. Matches
+        ///     `^lt-[a-z0-9-_]{17}$`.
         ///   - setDefaultVersion: `SetDefaultVersion`.
         public init(accountId: Value<String>? = nil, launchTemplateId: Value<String>? = nil, setDefaultVersion: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AccountId LaunchTemplateId SetDefaultVersion", capacity: 3)
@@ -295,8 +296,8 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterName: `ParameterName`. Required.
-        ///   - amiAccountId: `AmiAccountId`.
+        ///   - parameterName: `ParameterName`. Required. 1 to 1011 characters. Matches `^[a-zA-Z0-9_.\-\/]+$`.
+        ///   - amiAccountId: `AmiAccountId`. Matches `^[0-9]{12}$`.
         ///   - dataType: `DataType`.
         public init(parameterName: Value<String>, amiAccountId: Value<String>? = nil, dataType: DataType? = nil) {
             var bag = PropertyBag(of: "AmiAccountId DataType ParameterName", capacity: 3)
@@ -316,7 +317,7 @@ extension ImageBuilder.CfnDistributionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryName: `RepositoryName`.
+        ///   - repositoryName: `RepositoryName`. 1 to 1024 characters.
         ///   - service: `Service`.
         public init(repositoryName: Value<String>? = nil, service: Service? = nil) {
             var bag = PropertyBag(of: "RepositoryName Service", capacity: 2)

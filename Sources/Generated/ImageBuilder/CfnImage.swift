@@ -78,7 +78,7 @@ extension ImageBuilder {
             set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
         }
 
-        /// `ExecutionRole`.
+        /// `ExecutionRole`. 1 to 2048 characters. Matches `^(?:arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role/)?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
@@ -189,8 +189,8 @@ extension ImageBuilder.CfnImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerTags: `ContainerTags`. An update replaces the resource.
-        ///   - repositoryName: `RepositoryName`. An update replaces the resource.
+        ///   - containerTags: `ContainerTags`. An update replaces the resource. Each 1 to 1024 characters.
+        ///   - repositoryName: `RepositoryName`. An update replaces the resource. 1 to 1024 characters.
         public init(containerTags: List<Value<String>>? = nil, repositoryName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContainerTags RepositoryName", capacity: 2)
             bag.set("ContainerTags", containerTags)
@@ -208,7 +208,7 @@ extension ImageBuilder.CfnImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `^[a-zA-Z0-9\-_/\.]{1,512}$`.
         public init(logGroupName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
@@ -264,7 +264,7 @@ extension ImageBuilder.CfnImage {
 
         /// - Parameters:
         ///   - imageTestsEnabled: `ImageTestsEnabled`. An update replaces the resource.
-        ///   - timeoutMinutes: `TimeoutMinutes`. An update replaces the resource.
+        ///   - timeoutMinutes: `TimeoutMinutes`. An update replaces the resource. From 60 to 1440.
         public init(imageTestsEnabled: Value<Bool>? = nil, timeoutMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ImageTestsEnabled TimeoutMinutes", capacity: 2)
             bag.set("ImageTestsEnabled", imageTestsEnabled)
@@ -283,8 +283,8 @@ extension ImageBuilder.CfnImage {
 
         /// - Parameters:
         ///   - onFailure: `OnFailure`.
-        ///   - parallelGroup: `ParallelGroup`.
-        ///   - parameters: `Parameters`.
+        ///   - parallelGroup: `ParallelGroup`. 1 to 100 characters. Matches `^[A-Za-z0-9][A-Za-z0-9-_+#]{0,99}$`.
+        ///   - parameters: `Parameters`. At least 1 element.
         ///   - workflowArn: `WorkflowArn`.
         public init(
             onFailure: OnFailure? = nil,
@@ -310,8 +310,8 @@ extension ImageBuilder.CfnImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: `Name`. 1 to 128 characters. Matches `^[^\x00]+$`.
+        ///   - value: `Value`. Each matches `^[^\x00]*$`.
         public init(name: Value<String>? = nil, value: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)

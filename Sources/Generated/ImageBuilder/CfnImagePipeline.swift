@@ -66,7 +66,7 @@ extension ImageBuilder {
             set { self[property: "ContainerRecipeArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -84,7 +84,7 @@ extension ImageBuilder {
             set { self[property: "EnhancedImageMetadataEnabled"] = newValue }
         }
 
-        /// `ExecutionRole`.
+        /// `ExecutionRole`. 1 to 2048 characters. Matches `^(?:arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role/)?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
@@ -177,7 +177,7 @@ extension ImageBuilder.CfnImagePipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureCount: `FailureCount`. Required.
+        ///   - failureCount: `FailureCount`. Required. From 1 to 10.
         public init(failureCount: Value<Int>) {
             var bag = PropertyBag(of: "FailureCount", capacity: 1)
             bag.set("FailureCount", failureCount)
@@ -194,8 +194,8 @@ extension ImageBuilder.CfnImagePipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerTags: `ContainerTags`.
-        ///   - repositoryName: `RepositoryName`.
+        ///   - containerTags: `ContainerTags`. Each 1 to 1024 characters.
+        ///   - repositoryName: `RepositoryName`. 1 to 1024 characters.
         public init(containerTags: List<Value<String>>? = nil, repositoryName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContainerTags RepositoryName", capacity: 2)
             bag.set("ContainerTags", containerTags)
@@ -233,7 +233,7 @@ extension ImageBuilder.CfnImagePipeline {
 
         /// - Parameters:
         ///   - imageTestsEnabled: `ImageTestsEnabled`.
-        ///   - timeoutMinutes: `TimeoutMinutes`.
+        ///   - timeoutMinutes: `TimeoutMinutes`. From 60 to 1440.
         public init(imageTestsEnabled: Value<Bool>? = nil, timeoutMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ImageTestsEnabled TimeoutMinutes", capacity: 2)
             bag.set("ImageTestsEnabled", imageTestsEnabled)
@@ -251,8 +251,8 @@ extension ImageBuilder.CfnImagePipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageLogGroupName: `ImageLogGroupName`.
-        ///   - pipelineLogGroupName: `PipelineLogGroupName`.
+        ///   - imageLogGroupName: `ImageLogGroupName`. 1 to 512 characters. Matches `^[a-zA-Z0-9\-_/\.]{1,512}$`.
+        ///   - pipelineLogGroupName: `PipelineLogGroupName`. 1 to 512 characters. Matches `^[a-zA-Z0-9\-_/\.]{1,512}$`.
         public init(imageLogGroupName: Value<String>? = nil, pipelineLogGroupName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ImageLogGroupName PipelineLogGroupName", capacity: 2)
             bag.set("ImageLogGroupName", imageLogGroupName)
@@ -272,8 +272,8 @@ extension ImageBuilder.CfnImagePipeline {
         /// - Parameters:
         ///   - autoDisablePolicy: `AutoDisablePolicy`.
         ///   - pipelineExecutionStartCondition: `PipelineExecutionStartCondition`.
-        ///   - scheduleExpression: `ScheduleExpression`.
-        ///   - timezone: `Timezone`.
+        ///   - scheduleExpression: `ScheduleExpression`. 1 to 1024 characters.
+        ///   - timezone: `Timezone`. 3 to 100 characters. Matches `^[a-zA-Z0-9]{2,}(?:\/[a-zA-Z0-9\-_+]+)*$`.
         public init(
             autoDisablePolicy: AutoDisablePolicyProperty? = nil,
             pipelineExecutionStartCondition: PipelineExecutionStartCondition? = nil,

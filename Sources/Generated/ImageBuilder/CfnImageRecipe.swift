@@ -61,7 +61,7 @@ extension ImageBuilder {
             set { self[property: "AmiTags"] = newValue }
         }
 
-        /// `AmiWatermarks`. An update replaces the resource.
+        /// `AmiWatermarks`. An update replaces the resource. 1 to 5 elements. Each 3 to 128 characters.
         public var amiWatermarks: List<Value<String>>? {
             get { self[property: "AmiWatermarks"] }
             set { self[property: "AmiWatermarks"] = newValue }
@@ -73,13 +73,13 @@ extension ImageBuilder {
             set { self[property: "BlockDeviceMappings"] = newValue }
         }
 
-        /// `Components`. An update replaces the resource.
+        /// `Components`. An update replaces the resource. At least 1 element.
         public var components: List<ComponentConfigurationProperty>? {
             get { self[property: "Components"] }
             set { self[property: "Components"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -91,7 +91,7 @@ extension ImageBuilder {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ParentImage`. Required. An update replaces the resource.
+        /// `ParentImage`. Required. An update replaces the resource. 1 to 1024 characters.
         public var parentImage: Value<String>? {
             get { self[property: "ParentImage"] }
             set { self[property: "ParentImage"] = newValue }
@@ -109,7 +109,7 @@ extension ImageBuilder {
             set { self[property: "Version"] = newValue }
         }
 
-        /// `WorkingDirectory`. An update replaces the resource.
+        /// `WorkingDirectory`. An update replaces the resource. 1 to 1024 characters.
         public var workingDirectory: Value<String>? {
             get { self[property: "WorkingDirectory"] }
             set { self[property: "WorkingDirectory"] = newValue }
@@ -149,7 +149,8 @@ extension ImageBuilder.CfnImageRecipe {
 
         /// - Parameters:
         ///   - systemsManagerAgent: `SystemsManagerAgent`.
-        ///   - userDataOverride: `UserDataOverride`.
+        ///   - userDataOverride: `UserDataOverride`. 1 to 21847 characters. Matches
+        ///     `^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$`.
         public init(systemsManagerAgent: SystemsManagerAgentProperty? = nil, userDataOverride: Value<String>? = nil) {
             var bag = PropertyBag(of: "SystemsManagerAgent UserDataOverride", capacity: 2)
             bag.set("SystemsManagerAgent", systemsManagerAgent)
@@ -168,7 +169,7 @@ extension ImageBuilder.CfnImageRecipe {
 
         /// - Parameters:
         ///   - componentArn: `ComponentArn`. An update replaces the resource. Refers to `AWS::ImageBuilder::Component` `Arn`.
-        ///   - parameters: `Parameters`. An update replaces the resource.
+        ///   - parameters: `Parameters`. An update replaces the resource. At least 1 element.
         public init(componentArn: Value<String>? = nil, parameters: List<ComponentParameterProperty>? = nil) {
             var bag = PropertyBag(of: "ComponentArn Parameters", capacity: 2)
             bag.set("ComponentArn", componentArn)

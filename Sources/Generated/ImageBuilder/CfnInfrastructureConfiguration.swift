@@ -55,7 +55,7 @@ extension ImageBuilder {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -67,7 +67,8 @@ extension ImageBuilder {
             set { self[property: "InstanceMetadataOptions"] = newValue }
         }
 
-        /// `InstanceProfileName`. Required. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`.
+        /// `InstanceProfileName`. Required. Refers to `AWS::IAM::InstanceProfile` `InstanceProfileName`. 1 to 256 characters. Matches
+        /// `^[\w+=,.@-]+$`.
         public var instanceProfileName: Value<String>? {
             get { self[property: "InstanceProfileName"] }
             set { self[property: "InstanceProfileName"] = newValue }
@@ -79,7 +80,7 @@ extension ImageBuilder {
             set { self[property: "InstanceTypes"] = newValue }
         }
 
-        /// `KeyPair`.
+        /// `KeyPair`. 1 to 1024 characters.
         public var keyPair: Value<String>? {
             get { self[property: "KeyPair"] }
             set { self[property: "KeyPair"] = newValue }
@@ -109,19 +110,19 @@ extension ImageBuilder {
             set { self[property: "ResourceTags"] = newValue }
         }
 
-        /// `SecurityGroupIds`.
+        /// `SecurityGroupIds`. Each 1 to 1024 characters.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`. Matches `^arn:aws[^:]*:sns:[^:]+:[0-9]{12}:[a-zA-Z0-9-_]{1,256}$`.
         public var snsTopicArn: Value<String>? {
             get { self[property: "SnsTopicArn"] }
             set { self[property: "SnsTopicArn"] = newValue }
         }
 
-        /// `SubnetId`.
+        /// `SubnetId`. 1 to 1024 characters.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }
@@ -157,7 +158,7 @@ extension ImageBuilder.CfnInfrastructureConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
+        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. From 1 to 64.
         ///   - httpTokens: `HttpTokens`.
         public init(httpPutResponseHopLimit: Value<Int>? = nil, httpTokens: HttpTokens? = nil) {
             var bag = PropertyBag(of: "HttpPutResponseHopLimit HttpTokens", capacity: 2)
@@ -193,9 +194,9 @@ extension ImageBuilder.CfnInfrastructureConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - hostId: `HostId`.
-        ///   - hostResourceGroupArn: `HostResourceGroupArn`.
+        ///   - availabilityZone: `AvailabilityZone`. 1 to 1024 characters.
+        ///   - hostId: `HostId`. 1 to 1024 characters.
+        ///   - hostResourceGroupArn: `HostResourceGroupArn`. 1 to 1024 characters.
         ///   - tenancy: `Tenancy`.
         public init(
             availabilityZone: Value<String>? = nil,
@@ -221,8 +222,8 @@ extension ImageBuilder.CfnInfrastructureConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3BucketName: `S3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - s3KeyPrefix: `S3KeyPrefix`.
+        ///   - s3BucketName: `S3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`. 1 to 1024 characters.
+        ///   - s3KeyPrefix: `S3KeyPrefix`. 1 to 1024 characters.
         public init(s3BucketName: Value<String>? = nil, s3KeyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3BucketName S3KeyPrefix", capacity: 2)
             bag.set("S3BucketName", s3BucketName)

@@ -42,13 +42,14 @@ extension ImageBuilder {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExecutionRole`. Required.
+        /// `ExecutionRole`. Required. 1 to 2048 characters. Matches
+        /// `^(?:arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:role/)?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRole: Value<String>? {
             get { self[property: "ExecutionRole"] }
             set { self[property: "ExecutionRole"] = newValue }
@@ -60,7 +61,7 @@ extension ImageBuilder {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PolicyDetails`. Required.
+        /// `PolicyDetails`. Required. 1 to 3 elements.
         public var policyDetails: List<PolicyDetailProperty>? {
             get { self[property: "PolicyDetails"] }
             set { self[property: "PolicyDetails"] = newValue }
@@ -126,8 +127,8 @@ extension ImageBuilder.CfnLifecyclePolicy {
         /// - Parameters:
         ///   - isPublic: `IsPublic`.
         ///   - lastLaunched: `LastLaunched`.
-        ///   - regions: `Regions`.
-        ///   - sharedAccounts: `SharedAccounts`.
+        ///   - regions: `Regions`. Each 1 to 1024 characters.
+        ///   - sharedAccounts: `SharedAccounts`. 1 to 1536 elements. Each matches `^[0-9]{12}$`.
         ///   - tagMap: `TagMap`.
         public init(
             isPublic: Value<Bool>? = nil,
@@ -175,8 +176,8 @@ extension ImageBuilder.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
-        ///   - retainAtLeast: `RetainAtLeast`.
+        ///   - value: `Value`. Required. From 1 to 1000.
+        ///   - retainAtLeast: `RetainAtLeast`. From 1 to 10.
         ///   - unit: `Unit`.
         public init(type: FilterType, value: Value<Int>, retainAtLeast: Value<Int>? = nil, unit: Unit? = nil) {
             var bag = PropertyBag(of: "RetainAtLeast Type Unit Value", capacity: 4)
@@ -219,7 +220,7 @@ extension ImageBuilder.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 1 to 365.
         public init(unit: Unit, value: Value<Int>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -259,7 +260,7 @@ extension ImageBuilder.CfnLifecyclePolicy {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - semanticVersion: `SemanticVersion`. Required.
+        ///   - semanticVersion: `SemanticVersion`. Required. Matches `^(?:[0-9]+|x)\.(?:[0-9]+|x)\.(?:[0-9]+|x)$`.
         public init(name: Value<String>, semanticVersion: Value<String>) {
             var bag = PropertyBag(of: "Name SemanticVersion", capacity: 2)
             bag.set("Name", name)
@@ -277,7 +278,7 @@ extension ImageBuilder.CfnLifecyclePolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - recipes: `Recipes`.
+        ///   - recipes: `Recipes`. 1 to 50 elements.
         ///   - tagMap: `TagMap`.
         public init(recipes: List<RecipeSelectionProperty>? = nil, tagMap: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Recipes TagMap", capacity: 2)

@@ -42,25 +42,25 @@ extension ImageBuilder {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChangeDescription`. An update replaces the resource.
+        /// `ChangeDescription`. An update replaces the resource. 1 to 1024 characters.
         public var changeDescription: Value<String>? {
             get { self[property: "ChangeDescription"] }
             set { self[property: "ChangeDescription"] = newValue }
         }
 
-        /// `Data`. An update replaces the resource.
+        /// `Data`. An update replaces the resource. 1 to 16000 characters. Matches `^[^\x00]+$`.
         public var data: Value<String>? {
             get { self[property: "Data"] }
             set { self[property: "Data"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 1024 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }

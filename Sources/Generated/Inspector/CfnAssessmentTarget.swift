@@ -28,13 +28,13 @@ extension Inspector {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssessmentTargetName`. An update replaces the resource.
+        /// `AssessmentTargetName`. An update replaces the resource. 1 to 140 characters.
         public var assessmentTargetName: Value<String>? {
             get { self[property: "AssessmentTargetName"] }
             set { self[property: "AssessmentTargetName"] = newValue }
         }
 
-        /// `ResourceGroupArn`. Refers to `AWS::Inspector::ResourceGroup` `Arn`.
+        /// `ResourceGroupArn`. Refers to `AWS::Inspector::ResourceGroup` `Arn`. 1 to 300 characters.
         public var resourceGroupArn: Value<String>? {
             get { self[property: "ResourceGroupArn"] }
             set { self[property: "ResourceGroupArn"] = newValue }

@@ -36,31 +36,32 @@ extension Inspector {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssessmentTargetArn`. Required. An update replaces the resource. Refers to `AWS::Inspector::AssessmentTarget` `Arn`.
+        /// `AssessmentTargetArn`. Required. An update replaces the resource. Refers to `AWS::Inspector::AssessmentTarget` `Arn`. 1 to 300
+        /// characters.
         public var assessmentTargetArn: Value<String>? {
             get { self[property: "AssessmentTargetArn"] }
             set { self[property: "AssessmentTargetArn"] = newValue }
         }
 
-        /// `AssessmentTemplateName`. An update replaces the resource.
+        /// `AssessmentTemplateName`. An update replaces the resource. 1 to 140 characters.
         public var assessmentTemplateName: Value<String>? {
             get { self[property: "AssessmentTemplateName"] }
             set { self[property: "AssessmentTemplateName"] = newValue }
         }
 
-        /// `DurationInSeconds`. Required. An update replaces the resource.
+        /// `DurationInSeconds`. Required. An update replaces the resource. From 180 to 86400.
         public var durationInSeconds: Value<Int>? {
             get { self[property: "DurationInSeconds"] }
             set { self[property: "DurationInSeconds"] = newValue }
         }
 
-        /// `RulesPackageArns`. Required. An update replaces the resource.
+        /// `RulesPackageArns`. Required. An update replaces the resource. At most 50 elements. Each 1 to 300 characters.
         public var rulesPackageArns: List<Value<String>>? {
             get { self[property: "RulesPackageArns"] }
             set { self[property: "RulesPackageArns"] = newValue }
         }
 
-        /// `UserAttributesForFindings`. An update replaces the resource.
+        /// `UserAttributesForFindings`. An update replaces the resource. At most 10 elements.
         public var userAttributesForFindings: List<CDK.CfnTag>? {
             get { self[property: "UserAttributesForFindings"] }
             set { self[property: "UserAttributesForFindings"] = newValue }

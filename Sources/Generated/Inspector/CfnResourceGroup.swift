@@ -20,7 +20,7 @@ extension Inspector {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ResourceGroupTags`. Required. An update replaces the resource.
+        /// `ResourceGroupTags`. Required. An update replaces the resource. 1 to 10 elements.
         public var resourceGroupTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceGroupTags"] }
             set { self[property: "ResourceGroupTags"] = newValue }

@@ -34,7 +34,7 @@ extension InspectorV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ScanName`. Required.
+        /// `ScanName`. Required. At least 1 character.
         public var scanName: Value<String>? {
             get { self[property: "ScanName"] }
             set { self[property: "ScanName"] = newValue }
@@ -79,8 +79,8 @@ extension InspectorV2.CfnCisScanConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountIds: `AccountIds`. Required.
-        ///   - targetResourceTags: `TargetResourceTags`. Required.
+        ///   - accountIds: `AccountIds`. Required. 1 to 10000 elements. None twice. Each matches `^\d{12}|ALL_ACCOUNTS|SELF$`.
+        ///   - targetResourceTags: `TargetResourceTags`. Required. At most 5 entries.
         public init(accountIds: List<Value<String>>, targetResourceTags: Map<List<Value<String>>>) {
             var bag = PropertyBag(of: "AccountIds TargetResourceTags", capacity: 2)
             bag.set("AccountIds", accountIds)
@@ -162,7 +162,7 @@ extension InspectorV2.CfnCisScanConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timeOfDay: `TimeOfDay`. Required.
+        ///   - timeOfDay: `TimeOfDay`. Required. Matches `^([0-1]?[0-9]|2[0-3]):[0-5][0-9]$`.
         ///   - timeZone: `TimeZone`. Required.
         public init(timeOfDay: Value<String>, timeZone: Value<String>) {
             var bag = PropertyBag(of: "TimeOfDay TimeZone", capacity: 2)
@@ -181,7 +181,7 @@ extension InspectorV2.CfnCisScanConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - days: `Days`. Required.
+        ///   - days: `Days`. Required. 1 to 7 elements. None twice.
         ///   - startTime: `StartTime`. Required.
         public init(days: List<Day>, startTime: TimeProperty) {
             var bag = PropertyBag(of: "Days StartTime", capacity: 2)

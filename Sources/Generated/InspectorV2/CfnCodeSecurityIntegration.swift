@@ -40,7 +40,7 @@ extension InspectorV2 {
             set { self[property: "CreateIntegrationDetails"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 60 characters. Matches `^[a-zA-Z0-9-_$:.]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -112,7 +112,7 @@ extension InspectorV2.CfnCodeSecurityIntegration {
 
         /// - Parameters:
         ///   - accessToken: `accessToken`. Required.
-        ///   - instanceUrl: `instanceUrl`. Required.
+        ///   - instanceUrl: `instanceUrl`. Required. Matches `^https://[-a-zA-Z0-9()@:%_+.~#?&//=]{1,1024}$`.
         public init(accessToken: Value<String>, instanceUrl: Value<String>) {
             var bag = PropertyBag(of: "accessToken instanceUrl", capacity: 2)
             bag.set("accessToken", accessToken)
@@ -152,8 +152,8 @@ extension InspectorV2.CfnCodeSecurityIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - code: `code`. Required.
-        ///   - installationId: `installationId`. Required.
+        ///   - code: `code`. Required. 1 to 1024 characters.
+        ///   - installationId: `installationId`. Required. 1 to 1024 characters.
         public init(code: Value<String>, installationId: Value<String>) {
             var bag = PropertyBag(of: "code installationId", capacity: 2)
             bag.set("code", code)
@@ -171,7 +171,7 @@ extension InspectorV2.CfnCodeSecurityIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authCode: `authCode`. Required.
+        ///   - authCode: `authCode`. Required. 1 to 1024 characters.
         public init(authCode: Value<String>) {
             var bag = PropertyBag(of: "authCode", capacity: 1)
             bag.set("authCode", authCode)

@@ -46,7 +46,7 @@ extension InspectorV2 {
             set { self[property: "Level"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 60 characters. Matches `^[a-zA-Z0-9-_$:.]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -79,7 +79,7 @@ extension InspectorV2.CfnCodeSecurityScanConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ruleSetCategories: `ruleSetCategories`. Required.
+        ///   - ruleSetCategories: `ruleSetCategories`. Required. 1 to 3 elements.
         ///   - continuousIntegrationScanConfiguration: `continuousIntegrationScanConfiguration`.
         ///   - periodicScanConfiguration: `periodicScanConfiguration`.
         public init(
@@ -104,7 +104,7 @@ extension InspectorV2.CfnCodeSecurityScanConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - supportedEvents: `supportedEvents`. Required.
+        ///   - supportedEvents: `supportedEvents`. Required. 1 to 2 elements.
         public init(supportedEvents: List<SupportedEvents>) {
             var bag = PropertyBag(of: "supportedEvents", capacity: 1)
             bag.set("supportedEvents", supportedEvents)
@@ -122,7 +122,7 @@ extension InspectorV2.CfnCodeSecurityScanConfiguration {
 
         /// - Parameters:
         ///   - frequency: `frequency`.
-        ///   - frequencyExpression: `frequencyExpression`.
+        ///   - frequencyExpression: `frequencyExpression`. 1 to 256 characters.
         public init(frequency: Frequency? = nil, frequencyExpression: Value<String>? = nil) {
             var bag = PropertyBag(of: "frequency frequencyExpression", capacity: 2)
             bag.set("frequency", frequency)

@@ -34,13 +34,13 @@ extension InspectorV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters. Matches `^[\p{L}\p{N}_-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +58,7 @@ extension InspectorV2 {
             set { self[property: "ProviderConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -124,8 +124,9 @@ extension InspectorV2.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsConfigConnectorArn: `AwsConfigConnectorArn`. Required. An update replaces the resource.
-        ///   - azureRegions: `AzureRegions`. Required.
+        ///   - awsConfigConnectorArn: `AwsConfigConnectorArn`. Required. An update replaces the resource. 1 to 512 characters. Matches
+        ///     `arn:([^:]+):config:([^:]+):([^:]+):connector/([^/]+)/([^/]+)/([^/:\s]+)`.
+        ///   - azureRegions: `AzureRegions`. Required. At least 1 element.
         ///   - scopeConfiguration: `ScopeConfiguration`. Required.
         ///   - autoInstallVmScanner: `AutoInstallVMScanner`. Default: `true`.
         public init(
@@ -195,7 +196,7 @@ extension InspectorV2.CfnConnector {
 
         /// - Parameters:
         ///   - scopeType: `ScopeType`. Required.
-        ///   - scopeValues: `ScopeValues`.
+        ///   - scopeValues: `ScopeValues`. At most 100 elements.
         ///   - state: `State`.
         ///   - stateReason: `StateReason`.
         public init(scopeType: ScopeType, scopeValues: List<Value<String>>? = nil, state: State? = nil, stateReason: Value<String>? = nil) {

@@ -34,7 +34,7 @@ extension InspectorV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,7 +52,7 @@ extension InspectorV2 {
             set { self[property: "FilterCriteria"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -98,48 +98,48 @@ extension InspectorV2.CfnFilter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsAccountId: `AwsAccountId`.
-        ///   - codeVulnerabilityDetectorName: `CodeVulnerabilityDetectorName`.
-        ///   - codeVulnerabilityDetectorTags: `CodeVulnerabilityDetectorTags`.
-        ///   - codeVulnerabilityFilePath: `CodeVulnerabilityFilePath`.
-        ///   - componentId: `ComponentId`.
-        ///   - componentType: `ComponentType`.
-        ///   - ec2InstanceImageId: `Ec2InstanceImageId`.
-        ///   - ec2InstanceSubnetId: `Ec2InstanceSubnetId`.
-        ///   - ec2InstanceVpcId: `Ec2InstanceVpcId`.
-        ///   - ecrImageArchitecture: `EcrImageArchitecture`.
-        ///   - ecrImageHash: `EcrImageHash`.
-        ///   - ecrImagePushedAt: `EcrImagePushedAt`.
-        ///   - ecrImageRegistry: `EcrImageRegistry`.
-        ///   - ecrImageRepositoryName: `EcrImageRepositoryName`.
-        ///   - ecrImageTags: `EcrImageTags`.
-        ///   - epssScore: `EpssScore`.
-        ///   - exploitAvailable: `ExploitAvailable`.
-        ///   - findingArn: `FindingArn`.
-        ///   - findingStatus: `FindingStatus`.
-        ///   - findingType: `FindingType`.
-        ///   - firstObservedAt: `FirstObservedAt`.
-        ///   - fixAvailable: `FixAvailable`.
-        ///   - inspectorScore: `InspectorScore`.
-        ///   - lambdaFunctionExecutionRoleArn: `LambdaFunctionExecutionRoleArn`.
-        ///   - lambdaFunctionLastModifiedAt: `LambdaFunctionLastModifiedAt`.
-        ///   - lambdaFunctionLayers: `LambdaFunctionLayers`.
-        ///   - lambdaFunctionName: `LambdaFunctionName`.
-        ///   - lambdaFunctionRuntime: `LambdaFunctionRuntime`.
-        ///   - lastObservedAt: `LastObservedAt`.
-        ///   - networkProtocol: `NetworkProtocol`.
-        ///   - portRange: `PortRange`.
-        ///   - relatedVulnerabilities: `RelatedVulnerabilities`.
-        ///   - resourceId: `ResourceId`.
-        ///   - resourceTags: `ResourceTags`.
-        ///   - resourceType: `ResourceType`.
-        ///   - severity: `Severity`.
-        ///   - title: `Title`.
-        ///   - updatedAt: `UpdatedAt`.
-        ///   - vendorSeverity: `VendorSeverity`.
-        ///   - vulnerabilityId: `VulnerabilityId`.
-        ///   - vulnerabilitySource: `VulnerabilitySource`.
-        ///   - vulnerablePackages: `VulnerablePackages`.
+        ///   - awsAccountId: `AwsAccountId`. 1 to 10 elements.
+        ///   - codeVulnerabilityDetectorName: `CodeVulnerabilityDetectorName`. 1 to 10 elements.
+        ///   - codeVulnerabilityDetectorTags: `CodeVulnerabilityDetectorTags`. 1 to 10 elements.
+        ///   - codeVulnerabilityFilePath: `CodeVulnerabilityFilePath`. 1 to 10 elements.
+        ///   - componentId: `ComponentId`. 1 to 10 elements.
+        ///   - componentType: `ComponentType`. 1 to 10 elements.
+        ///   - ec2InstanceImageId: `Ec2InstanceImageId`. 1 to 10 elements.
+        ///   - ec2InstanceSubnetId: `Ec2InstanceSubnetId`. 1 to 10 elements.
+        ///   - ec2InstanceVpcId: `Ec2InstanceVpcId`. 1 to 10 elements.
+        ///   - ecrImageArchitecture: `EcrImageArchitecture`. 1 to 10 elements.
+        ///   - ecrImageHash: `EcrImageHash`. 1 to 10 elements.
+        ///   - ecrImagePushedAt: `EcrImagePushedAt`. 1 to 10 elements.
+        ///   - ecrImageRegistry: `EcrImageRegistry`. 1 to 10 elements.
+        ///   - ecrImageRepositoryName: `EcrImageRepositoryName`. 1 to 10 elements.
+        ///   - ecrImageTags: `EcrImageTags`. 1 to 10 elements.
+        ///   - epssScore: `EpssScore`. 1 to 10 elements.
+        ///   - exploitAvailable: `ExploitAvailable`. 1 to 10 elements.
+        ///   - findingArn: `FindingArn`. 1 to 10 elements.
+        ///   - findingStatus: `FindingStatus`. 1 to 10 elements.
+        ///   - findingType: `FindingType`. 1 to 10 elements.
+        ///   - firstObservedAt: `FirstObservedAt`. 1 to 10 elements.
+        ///   - fixAvailable: `FixAvailable`. 1 to 10 elements.
+        ///   - inspectorScore: `InspectorScore`. 1 to 10 elements.
+        ///   - lambdaFunctionExecutionRoleArn: `LambdaFunctionExecutionRoleArn`. 1 to 10 elements.
+        ///   - lambdaFunctionLastModifiedAt: `LambdaFunctionLastModifiedAt`. 1 to 10 elements.
+        ///   - lambdaFunctionLayers: `LambdaFunctionLayers`. 1 to 10 elements.
+        ///   - lambdaFunctionName: `LambdaFunctionName`. 1 to 10 elements.
+        ///   - lambdaFunctionRuntime: `LambdaFunctionRuntime`. 1 to 10 elements.
+        ///   - lastObservedAt: `LastObservedAt`. 1 to 10 elements.
+        ///   - networkProtocol: `NetworkProtocol`. 1 to 10 elements.
+        ///   - portRange: `PortRange`. 1 to 10 elements.
+        ///   - relatedVulnerabilities: `RelatedVulnerabilities`. 1 to 10 elements.
+        ///   - resourceId: `ResourceId`. 1 to 10 elements.
+        ///   - resourceTags: `ResourceTags`. 1 to 10 elements.
+        ///   - resourceType: `ResourceType`. 1 to 10 elements.
+        ///   - severity: `Severity`. 1 to 10 elements.
+        ///   - title: `Title`. 1 to 10 elements.
+        ///   - updatedAt: `UpdatedAt`. 1 to 10 elements.
+        ///   - vendorSeverity: `VendorSeverity`. 1 to 10 elements.
+        ///   - vulnerabilityId: `VulnerabilityId`. 1 to 10 elements.
+        ///   - vulnerabilitySource: `VulnerabilitySource`. 1 to 10 elements.
+        ///   - vulnerablePackages: `VulnerablePackages`. 1 to 10 elements.
         public init(
             awsAccountId: List<StringFilterProperty>? = nil,
             codeVulnerabilityDetectorName: List<StringFilterProperty>? = nil,
@@ -249,8 +249,8 @@ extension InspectorV2.CfnFilter {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: `Key`. 1 to 128 characters.
+        ///   - value: `Value`. At most 256 characters.
         public init(comparison: MapFilterComparison, key: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Comparison Key Value", capacity: 3)
             bag.set("Comparison", comparison)
@@ -328,8 +328,8 @@ extension InspectorV2.CfnFilter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - beginInclusive: `BeginInclusive`.
-        ///   - endInclusive: `EndInclusive`.
+        ///   - beginInclusive: `BeginInclusive`. From 0 to 65535.
+        ///   - endInclusive: `EndInclusive`. From 0 to 65535.
         public init(beginInclusive: Value<Int>? = nil, endInclusive: Value<Int>? = nil) {
             var bag = PropertyBag(of: "BeginInclusive EndInclusive", capacity: 2)
             bag.set("BeginInclusive", beginInclusive)
@@ -348,7 +348,7 @@ extension InspectorV2.CfnFilter {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 1024 characters.
         public init(comparison: StringFilterComparison, value: Value<String>) {
             var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)

@@ -54,19 +54,19 @@ extension Interconnect {
             set { self[property: "AttachPoint"] = newValue }
         }
 
-        /// `Bandwidth`.
+        /// `Bandwidth`. 1 to 8 characters. Matches `^\d+[MG]bps$`.
         public var bandwidth: Value<String>? {
             get { self[property: "Bandwidth"] }
             set { self[property: "Bandwidth"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EnvironmentId`. An update replaces the resource.
+        /// `EnvironmentId`. An update replaces the resource. 1 to 32 characters.
         public var environmentId: Value<String>? {
             get { self[property: "EnvironmentId"] }
             set { self[property: "EnvironmentId"] = newValue }
@@ -78,14 +78,14 @@ extension Interconnect {
             set { self[property: "RemoteAccount"] = newValue }
         }
 
-        /// `RemoteOwnerAccount`. Deprecated.
+        /// `RemoteOwnerAccount`. Deprecated. At most 255 characters. Matches `^[-a-zA-Z0-9_@\.]+$`.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var remoteOwnerAccount: Value<String>? {
             get { self[property: "RemoteOwnerAccount"] }
             set { self[property: "RemoteOwnerAccount"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,7 +128,8 @@ extension Interconnect.CfnConnection {
 
         /// - Parameters:
         ///   - arn: `Arn`.
-        ///   - directConnectGateway: `DirectConnectGateway`.
+        ///   - directConnectGateway: `DirectConnectGateway`. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
         public init(arn: Value<String>? = nil, directConnectGateway: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn DirectConnectGateway", capacity: 2)
             bag.set("Arn", arn)

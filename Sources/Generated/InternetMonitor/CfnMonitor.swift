@@ -69,37 +69,37 @@ extension InternetMonitor {
             set { self[property: "InternetMeasurementsLogDelivery"] = newValue }
         }
 
-        /// `LinkedAccountId`.
+        /// `LinkedAccountId`. 12 characters. Matches `^(\d{12})$`.
         public var linkedAccountId: Value<String>? {
             get { self[property: "LinkedAccountId"] }
             set { self[property: "LinkedAccountId"] = newValue }
         }
 
-        /// `MaxCityNetworksToMonitor`.
+        /// `MaxCityNetworksToMonitor`. From 1 to 500000.
         public var maxCityNetworksToMonitor: Value<Int>? {
             get { self[property: "MaxCityNetworksToMonitor"] }
             set { self[property: "MaxCityNetworksToMonitor"] = newValue }
         }
 
-        /// `MonitorName`. Required. An update replaces the resource.
+        /// `MonitorName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var monitorName: Value<String>? {
             get { self[property: "MonitorName"] }
             set { self[property: "MonitorName"] = newValue }
         }
 
-        /// `Resources`.
+        /// `Resources`. Each 20 to 2048 characters. Each matches `^arn:.*`.
         public var resources: List<Value<String>>? {
             get { self[property: "Resources"] }
             set { self[property: "Resources"] = newValue }
         }
 
-        /// `ResourcesToAdd`.
+        /// `ResourcesToAdd`. Each 20 to 2048 characters.
         public var resourcesToAdd: List<Value<String>>? {
             get { self[property: "ResourcesToAdd"] }
             set { self[property: "ResourcesToAdd"] = newValue }
         }
 
-        /// `ResourcesToRemove`.
+        /// `ResourcesToRemove`. Each 20 to 2048 characters.
         public var resourcesToRemove: List<Value<String>>? {
             get { self[property: "ResourcesToRemove"] }
             set { self[property: "ResourcesToRemove"] = newValue }
@@ -117,7 +117,7 @@ extension InternetMonitor {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrafficPercentageToMonitor`.
+        /// `TrafficPercentageToMonitor`. From 1 to 100.
         public var trafficPercentageToMonitor: Value<Int>? {
             get { self[property: "TrafficPercentageToMonitor"] }
             set { self[property: "TrafficPercentageToMonitor"] = newValue }
@@ -151,9 +151,9 @@ extension InternetMonitor.CfnMonitor {
 
         /// - Parameters:
         ///   - availabilityLocalHealthEventsConfig: `AvailabilityLocalHealthEventsConfig`.
-        ///   - availabilityScoreThreshold: `AvailabilityScoreThreshold`.
+        ///   - availabilityScoreThreshold: `AvailabilityScoreThreshold`. From 0 to 100.
         ///   - performanceLocalHealthEventsConfig: `PerformanceLocalHealthEventsConfig`.
-        ///   - performanceScoreThreshold: `PerformanceScoreThreshold`.
+        ///   - performanceScoreThreshold: `PerformanceScoreThreshold`. From 0 to 100.
         public init(
             availabilityLocalHealthEventsConfig: LocalHealthEventsConfigProperty? = nil,
             availabilityScoreThreshold: Value<Double>? = nil,
@@ -197,8 +197,8 @@ extension InternetMonitor.CfnMonitor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - healthScoreThreshold: `HealthScoreThreshold`.
-        ///   - minTrafficImpact: `MinTrafficImpact`.
+        ///   - healthScoreThreshold: `HealthScoreThreshold`. From 0 to 100.
+        ///   - minTrafficImpact: `MinTrafficImpact`. From 0 to 100.
         ///   - status: `Status`.
         public init(healthScoreThreshold: Value<Double>? = nil, minTrafficImpact: Value<Double>? = nil, status: LogDeliveryStatus? = nil) {
             var bag = PropertyBag(of: "HealthScoreThreshold MinTrafficImpact Status", capacity: 3)
@@ -218,7 +218,7 @@ extension InternetMonitor.CfnMonitor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`.
+        ///   - bucketName: `BucketName`. At least 3 characters.
         ///   - bucketPrefix: `BucketPrefix`.
         ///   - logDeliveryStatus: `LogDeliveryStatus`.
         public init(bucketName: Value<String>? = nil, bucketPrefix: Value<String>? = nil, logDeliveryStatus: LogDeliveryStatus? = nil) {

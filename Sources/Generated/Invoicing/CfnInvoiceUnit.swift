@@ -36,25 +36,25 @@ extension Invoicing {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters. Matches `^[\S\s]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InvoiceReceiver`. Required. An update replaces the resource.
+        /// `InvoiceReceiver`. Required. An update replaces the resource. 12 characters. Matches `^\d{12}$`.
         public var invoiceReceiver: Value<String>? {
             get { self[property: "InvoiceReceiver"] }
             set { self[property: "InvoiceReceiver"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceTags`.
+        /// `ResourceTags`. At most 200 elements.
         public var resourceTags: List<CDK.CfnTag>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
@@ -90,7 +90,7 @@ extension Invoicing.CfnInvoiceUnit {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - linkedAccounts: `LinkedAccounts`. Required.
+        ///   - linkedAccounts: `LinkedAccounts`. Required. At most 1000 elements. Each 12 characters. Each matches `^\d{12}$`.
         public init(linkedAccounts: List<Value<String>>) {
             var bag = PropertyBag(of: "LinkedAccounts", capacity: 1)
             bag.set("LinkedAccounts", linkedAccounts)

@@ -62,13 +62,13 @@ extension Invoicing {
             set { self[property: "BuyerDomain"] = newValue }
         }
 
-        /// `BuyerIdentifier`. Required. An update replaces the resource.
+        /// `BuyerIdentifier`. Required. An update replaces the resource. At most 1024 characters. Matches `^\S+$`.
         public var buyerIdentifier: Value<String>? {
             get { self[property: "BuyerIdentifier"] }
             set { self[property: "BuyerIdentifier"] = newValue }
         }
 
-        /// `Contacts`. Required.
+        /// `Contacts`. Required. 1 element.
         public var contacts: List<ContactProperty>? {
             get { self[property: "Contacts"] }
             set { self[property: "Contacts"] = newValue }
@@ -86,7 +86,7 @@ extension Invoicing {
             set { self[property: "EinvoiceDeliveryPreference"] = newValue }
         }
 
-        /// `ProcurementPortalInstanceEndpoint`.
+        /// `ProcurementPortalInstanceEndpoint`. At most 1024 characters. Matches `^\S+$`.
         public var procurementPortalInstanceEndpoint: Value<String>? {
             get { self[property: "ProcurementPortalInstanceEndpoint"] }
             set { self[property: "ProcurementPortalInstanceEndpoint"] = newValue }
@@ -98,7 +98,7 @@ extension Invoicing {
             set { self[property: "ProcurementPortalName"] = newValue }
         }
 
-        /// `ProcurementPortalSharedSecret`.
+        /// `ProcurementPortalSharedSecret`. At most 1024 characters. Matches `^\S+$`.
         public var procurementPortalSharedSecret: Value<String>? {
             get { self[property: "ProcurementPortalSharedSecret"] }
             set { self[property: "ProcurementPortalSharedSecret"] = newValue }
@@ -122,13 +122,13 @@ extension Invoicing {
             set { self[property: "SupplierDomain"] = newValue }
         }
 
-        /// `SupplierIdentifier`. Required. An update replaces the resource.
+        /// `SupplierIdentifier`. Required. An update replaces the resource. At most 1024 characters. Matches `^\S+$`.
         public var supplierIdentifier: Value<String>? {
             get { self[property: "SupplierIdentifier"] }
             set { self[property: "SupplierIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -176,8 +176,8 @@ extension Invoicing.CfnProcurementPortalPreference {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - email: `Email`.
-        ///   - name: `Name`.
+        ///   - email: `Email`. 1 to 1024 characters. Matches `^[a-zA-Z0-9._%+\-]+@[a-zA-Z0-9.\-]+\.[a-zA-Z]{2,}$`.
+        ///   - name: `Name`. At most 1024 characters.
         public init(email: Value<String>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Email Name", capacity: 2)
             bag.set("Email", email)
@@ -198,7 +198,7 @@ extension Invoicing.CfnProcurementPortalPreference {
         ///   - connectionTestingMethod: `ConnectionTestingMethod`.
         ///   - einvoiceDeliveryActivationDate: `EinvoiceDeliveryActivationDate`.
         ///   - einvoiceDeliveryAttachmentTypes: `EinvoiceDeliveryAttachmentTypes`.
-        ///   - einvoiceDeliveryDocumentTypes: `EinvoiceDeliveryDocumentTypes`.
+        ///   - einvoiceDeliveryDocumentTypes: `EinvoiceDeliveryDocumentTypes`. At most 10 elements.
         ///   - protocol: `Protocol`.
         ///   - purchaseOrderDataSources: `PurchaseOrderDataSources`.
         public init(
@@ -232,7 +232,8 @@ extension Invoicing.CfnProcurementPortalPreference {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - invoiceUnitArns: `InvoiceUnitArns`.
+        ///   - invoiceUnitArns: `InvoiceUnitArns`. At most 500 elements. Each 1 to 256 characters. Each matches
+        ///     `^arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:[-a-zA-Z0-9/:_]+$`.
         public init(invoiceUnitArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "InvoiceUnitArns", capacity: 1)
             bag.set("InvoiceUnitArns", invoiceUnitArns)
@@ -272,11 +273,11 @@ extension Invoicing.CfnProcurementPortalPreference {
 
         /// - Parameters:
         ///   - buyerDomain: `BuyerDomain`.
-        ///   - buyerIdentifier: `BuyerIdentifier`.
-        ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`.
-        ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`.
+        ///   - buyerIdentifier: `BuyerIdentifier`. At most 1024 characters. Matches `^\S+$`.
+        ///   - procurementPortalInstanceEndpoint: `ProcurementPortalInstanceEndpoint`. At most 1024 characters. Matches `^\S+$`.
+        ///   - procurementPortalSharedSecret: `ProcurementPortalSharedSecret`. At most 1024 characters. Matches `^\S+$`.
         ///   - supplierDomain: `SupplierDomain`.
-        ///   - supplierIdentifier: `SupplierIdentifier`.
+        ///   - supplierIdentifier: `SupplierIdentifier`. At most 1024 characters. Matches `^\S+$`.
         public init(
             buyerDomain: BuyerDomain? = nil,
             buyerIdentifier: Value<String>? = nil,

@@ -32,7 +32,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. 12 characters.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
@@ -50,7 +50,7 @@ extension IoT {
             set { self[property: "AuditNotificationTargetConfigurations"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -160,8 +160,8 @@ extension IoT.CfnAccountAuditConfiguration {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - roleArn: `RoleArn`.
-        ///   - targetArn: `TargetArn`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters.
+        ///   - targetArn: `TargetArn`. At most 2048 characters.
         public init(enabled: Value<Bool>? = nil, roleArn: Value<String>? = nil, targetArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled RoleArn TargetArn", capacity: 3)
             bag.set("Enabled", enabled)
@@ -197,7 +197,7 @@ extension IoT.CfnAccountAuditConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certAgeThresholdInDays: `CertAgeThresholdInDays`.
+        ///   - certAgeThresholdInDays: `CertAgeThresholdInDays`. 1 to 64 characters.
         public init(certAgeThresholdInDays: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertAgeThresholdInDays", capacity: 1)
             bag.set("CertAgeThresholdInDays", certAgeThresholdInDays)
@@ -214,7 +214,7 @@ extension IoT.CfnAccountAuditConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certExpirationThresholdInDays: `CertExpirationThresholdInDays`.
+        ///   - certExpirationThresholdInDays: `CertExpirationThresholdInDays`. 1 to 64 characters.
         public init(certExpirationThresholdInDays: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertExpirationThresholdInDays", capacity: 1)
             bag.set("CertExpirationThresholdInDays", certExpirationThresholdInDays)

@@ -42,13 +42,13 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AuthorizerFunctionArn`. Required.
+        /// `AuthorizerFunctionArn`. Required. At most 2048 characters.
         public var authorizerFunctionArn: Value<String>? {
             get { self[property: "AuthorizerFunctionArn"] }
             set { self[property: "AuthorizerFunctionArn"] = newValue }
         }
 
-        /// `AuthorizerName`. An update replaces the resource.
+        /// `AuthorizerName`. An update replaces the resource. 1 to 128 characters. Matches `[\w=,@-]+`.
         public var authorizerName: Value<String>? {
             get { self[property: "AuthorizerName"] }
             set { self[property: "AuthorizerName"] = newValue }
@@ -72,13 +72,13 @@ extension IoT {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TokenKeyName`.
+        /// `TokenKeyName`. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var tokenKeyName: Value<String>? {
             get { self[property: "TokenKeyName"] }
             set { self[property: "TokenKeyName"] = newValue }

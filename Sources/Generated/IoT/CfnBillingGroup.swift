@@ -30,7 +30,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BillingGroupName`. An update replaces the resource.
+        /// `BillingGroupName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var billingGroupName: Value<String>? {
             get { self[property: "BillingGroupName"] }
             set { self[property: "BillingGroupName"] = newValue }
@@ -42,7 +42,7 @@ extension IoT {
             set { self[property: "BillingGroupProperties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -49,7 +49,7 @@ extension IoT {
             set { self[property: "AutoRegistrationStatus"] = newValue }
         }
 
-        /// `CACertificatePem`. Required. An update replaces the resource.
+        /// `CACertificatePem`. Required. An update replaces the resource. 1 to 65536 characters.
         public var caCertificatePem: Value<String>? {
             get { self[property: "CACertificatePem"] }
             set { self[property: "CACertificatePem"] = newValue }
@@ -79,13 +79,13 @@ extension IoT {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VerificationCertificatePem`. An update replaces the resource.
+        /// `VerificationCertificatePem`. An update replaces the resource. 1 to 65536 characters.
         public var verificationCertificatePem: Value<String>? {
             get { self[property: "VerificationCertificatePem"] }
             set { self[property: "VerificationCertificatePem"] = newValue }
@@ -109,9 +109,9 @@ extension IoT.CfnCACertificate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`.
-        ///   - templateBody: `TemplateBody`.
-        ///   - templateName: `TemplateName`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters. Matches `arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
+        ///   - templateBody: `TemplateBody`. At most 10240 characters.
+        ///   - templateName: `TemplateName`. 1 to 36 characters. Matches `^[0-9A-Za-z_-]+$`.
         public init(roleArn: Value<String>? = nil, templateBody: Value<String>? = nil, templateName: Value<String>? = nil) {
             var bag = PropertyBag(of: "RoleArn TemplateBody TemplateName", capacity: 3)
             bag.set("RoleArn", roleArn)

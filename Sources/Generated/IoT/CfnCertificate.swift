@@ -34,7 +34,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CACertificatePem`. An update replaces the resource.
+        /// `CACertificatePem`. An update replaces the resource. 1 to 65536 characters.
         public var caCertificatePem: Value<String>? {
             get { self[property: "CACertificatePem"] }
             set { self[property: "CACertificatePem"] = newValue }
@@ -46,13 +46,13 @@ extension IoT {
             set { self[property: "CertificateMode"] = newValue }
         }
 
-        /// `CertificatePem`. An update replaces the resource.
+        /// `CertificatePem`. An update replaces the resource. 1 to 65536 characters.
         public var certificatePem: Value<String>? {
             get { self[property: "CertificatePem"] }
             set { self[property: "CertificatePem"] = newValue }
         }
 
-        /// `CertificateSigningRequest`. An update replaces the resource.
+        /// `CertificateSigningRequest`. An update replaces the resource. 1 to 4096 characters.
         public var certificateSigningRequest: Value<String>? {
             get { self[property: "CertificateSigningRequest"] }
             set { self[property: "CertificateSigningRequest"] = newValue }

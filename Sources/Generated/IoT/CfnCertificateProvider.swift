@@ -32,25 +32,25 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountDefaultForOperations`. Required.
+        /// `AccountDefaultForOperations`. Required. 1 element. None twice.
         public var accountDefaultForOperations: List<AccountDefaultForOperations>? {
             get { self[property: "AccountDefaultForOperations"] }
             set { self[property: "AccountDefaultForOperations"] = newValue }
         }
 
-        /// `CertificateProviderName`. An update replaces the resource.
+        /// `CertificateProviderName`. An update replaces the resource. 1 to 128 characters. Matches `[\w=,@-]+`.
         public var certificateProviderName: Value<String>? {
             get { self[property: "CertificateProviderName"] }
             set { self[property: "CertificateProviderName"] = newValue }
         }
 
-        /// `LambdaFunctionArn`. Required.
+        /// `LambdaFunctionArn`. Required. 1 to 170 characters.
         public var lambdaFunctionArn: Value<String>? {
             get { self[property: "LambdaFunctionArn"] }
             set { self[property: "LambdaFunctionArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

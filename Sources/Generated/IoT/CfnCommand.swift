@@ -55,7 +55,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CommandId`. Required. An update replaces the resource.
+        /// `CommandId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var commandId: Value<String>? {
             get { self[property: "CommandId"] }
             set { self[property: "CommandId"] = newValue }
@@ -73,13 +73,13 @@ extension IoT {
             set { self[property: "Deprecated"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2028 characters. Matches `^[^\p{C}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 64 characters. Matches `^[^\p{C}]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -91,7 +91,7 @@ extension IoT {
             set { self[property: "LastUpdatedAt"] = newValue }
         }
 
-        /// `MandatoryParameters`.
+        /// `MandatoryParameters`. At least 1 element.
         public var mandatoryParameters: List<CommandParameterProperty>? {
             get { self[property: "MandatoryParameters"] }
             set { self[property: "MandatoryParameters"] = newValue }
@@ -109,7 +109,7 @@ extension IoT {
             set { self[property: "Payload"] = newValue }
         }
 
-        /// `PayloadTemplate`. An update replaces the resource.
+        /// `PayloadTemplate`. An update replaces the resource. At most 32768 characters.
         public var payloadTemplate: Value<String>? {
             get { self[property: "PayloadTemplate"] }
             set { self[property: "PayloadTemplate"] = newValue }
@@ -127,7 +127,7 @@ extension IoT {
             set { self[property: "Preprocessor"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 20 to 2028 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -171,12 +171,12 @@ extension IoT.CfnCommand {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 192 characters. Matches `^[.$a-zA-Z0-9_-]+$`.
         ///   - defaultValue: `DefaultValue`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2028 characters. Matches `^[^\p{C}]*$`.
         ///   - type: `Type`.
         ///   - value: `Value`.
-        ///   - valueConditions: `ValueConditions`.
+        ///   - valueConditions: `ValueConditions`. At least 1 element.
         public init(
             name: Value<String>,
             defaultValue: CommandParameterValueProperty? = nil,
@@ -206,12 +206,12 @@ extension IoT.CfnCommand {
 
         /// - Parameters:
         ///   - b: `B`.
-        ///   - bin: `BIN`.
+        ///   - bin: `BIN`. At least 1 character.
         ///   - d: `D`.
         ///   - i: `I`.
-        ///   - l: `L`.
-        ///   - s: `S`.
-        ///   - ul: `UL`.
+        ///   - l: `L`. At most 19 characters. Matches `^-?\d+$`.
+        ///   - s: `S`. At least 1 character.
+        ///   - ul: `UL`. 1 to 20 characters. Matches `^[0-9]*$`.
         public init(
             b: Value<Bool>? = nil,
             bin: Value<String>? = nil,
@@ -242,11 +242,11 @@ extension IoT.CfnCommand {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - number: `Number`.
+        ///   - number: `Number`. At least 1 character.
         ///   - numberRange: `NumberRange`.
-        ///   - numbers: `Numbers`.
-        ///   - string: `String`.
-        ///   - strings: `Strings`.
+        ///   - numbers: `Numbers`. 1 to 10 elements. Each at least 1 character.
+        ///   - string: `String`. At least 1 character.
+        ///   - strings: `Strings`. 1 to 10 elements. Each at least 1 character.
         public init(
             number: Value<String>? = nil,
             numberRange: CommandParameterValueNumberRangeProperty? = nil,
@@ -292,8 +292,8 @@ extension IoT.CfnCommand {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - max: `Max`. Required.
-        ///   - min: `Min`. Required.
+        ///   - max: `Max`. Required. At least 1 character.
+        ///   - min: `Min`. Required. At least 1 character.
         public init(max: Value<String>, min: Value<String>) {
             var bag = PropertyBag(of: "Max Min", capacity: 2)
             bag.set("Max", max)
@@ -312,7 +312,7 @@ extension IoT.CfnCommand {
 
         /// - Parameters:
         ///   - content: `Content`.
-        ///   - contentType: `ContentType`.
+        ///   - contentType: `ContentType`. At least 1 character.
         public init(content: Value<String>? = nil, contentType: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content ContentType", capacity: 2)
             bag.set("Content", content)

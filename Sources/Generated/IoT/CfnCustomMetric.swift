@@ -32,13 +32,13 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DisplayName`.
+        /// `DisplayName`. At most 128 characters. Matches `^[\p{Graph}\x20]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `MetricName`. An update replaces the resource.
+        /// `MetricName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var metricName: Value<String>? {
             get { self[property: "MetricName"] }
             set { self[property: "MetricName"] = newValue }
@@ -50,7 +50,7 @@ extension IoT {
             set { self[property: "MetricType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

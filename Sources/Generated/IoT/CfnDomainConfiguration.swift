@@ -78,7 +78,7 @@ extension IoT {
             set { self[property: "ClientCertificateConfig"] = newValue }
         }
 
-        /// `DomainConfigurationName`. An update replaces the resource.
+        /// `DomainConfigurationName`. An update replaces the resource. 1 to 128 characters. Matches `^[\w.-]+$`.
         public var domainConfigurationName: Value<String>? {
             get { self[property: "DomainConfigurationName"] }
             set { self[property: "DomainConfigurationName"] = newValue }
@@ -90,13 +90,13 @@ extension IoT {
             set { self[property: "DomainConfigurationStatus"] = newValue }
         }
 
-        /// `DomainName`. An update replaces the resource.
+        /// `DomainName`. An update replaces the resource. 1 to 253 characters.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `ServerCertificateArns`. An update replaces the resource.
+        /// `ServerCertificateArns`. An update replaces the resource. At most 1 element. Each 1 to 2048 characters.
         public var serverCertificateArns: List<Value<String>>? {
             get { self[property: "ServerCertificateArns"] }
             set { self[property: "ServerCertificateArns"] = newValue }
@@ -114,7 +114,7 @@ extension IoT {
             set { self[property: "ServiceType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -126,7 +126,7 @@ extension IoT {
             set { self[property: "TlsConfig"] = newValue }
         }
 
-        /// `ValidationCertificateArn`. An update replaces the resource.
+        /// `ValidationCertificateArn`. An update replaces the resource. 1 to 2048 characters.
         public var validationCertificateArn: Value<String>? {
             get { self[property: "ValidationCertificateArn"] }
             set { self[property: "ValidationCertificateArn"] = newValue }
@@ -154,7 +154,7 @@ extension IoT.CfnDomainConfiguration {
 
         /// - Parameters:
         ///   - allowAuthorizerOverride: `AllowAuthorizerOverride`.
-        ///   - defaultAuthorizerName: `DefaultAuthorizerName`.
+        ///   - defaultAuthorizerName: `DefaultAuthorizerName`. 1 to 128 characters. Matches `^[\w=,@-]+$`.
         public init(allowAuthorizerOverride: Value<Bool>? = nil, defaultAuthorizerName: Value<String>? = nil) {
             var bag = PropertyBag(of: "AllowAuthorizerOverride DefaultAuthorizerName", capacity: 2)
             bag.set("AllowAuthorizerOverride", allowAuthorizerOverride)
@@ -172,7 +172,7 @@ extension IoT.CfnDomainConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientCertificateCallbackArn: `ClientCertificateCallbackArn`.
+        ///   - clientCertificateCallbackArn: `ClientCertificateCallbackArn`. 1 to 170 characters.
         public init(clientCertificateCallbackArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ClientCertificateCallbackArn", capacity: 1)
             bag.set("ClientCertificateCallbackArn", clientCertificateCallbackArn)
@@ -190,8 +190,8 @@ extension IoT.CfnDomainConfiguration {
 
         /// - Parameters:
         ///   - enableOcspCheck: `EnableOCSPCheck`.
-        ///   - ocspAuthorizedResponderArn: `OcspAuthorizedResponderArn`.
-        ///   - ocspLambdaArn: `OcspLambdaArn`.
+        ///   - ocspAuthorizedResponderArn: `OcspAuthorizedResponderArn`. 1 to 2048 characters.
+        ///   - ocspLambdaArn: `OcspLambdaArn`. 1 to 170 characters.
         public init(
             enableOcspCheck: Value<Bool>? = nil,
             ocspAuthorizedResponderArn: Value<String>? = nil,
@@ -214,7 +214,7 @@ extension IoT.CfnDomainConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityPolicy: `SecurityPolicy`.
+        ///   - securityPolicy: `SecurityPolicy`. At most 128 characters.
         public init(securityPolicy: Value<String>? = nil) {
             var bag = PropertyBag(of: "SecurityPolicy", capacity: 1)
             bag.set("SecurityPolicy", securityPolicy)

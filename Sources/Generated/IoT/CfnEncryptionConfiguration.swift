@@ -36,13 +36,13 @@ extension IoT {
             set { self[property: "EncryptionType"] = newValue }
         }
 
-        /// `KmsAccessRoleArn`.
+        /// `KmsAccessRoleArn`. 20 to 2048 characters.
         public var kmsAccessRoleArn: Value<String>? {
             get { self[property: "KmsAccessRoleArn"] }
             set { self[property: "KmsAccessRoleArn"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 20 to 2048 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }

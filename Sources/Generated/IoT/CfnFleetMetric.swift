@@ -46,7 +46,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AggregationField`.
+        /// `AggregationField`. At least 1 character.
         public var aggregationField: Value<String>? {
             get { self[property: "AggregationField"] }
             set { self[property: "AggregationField"] = newValue }
@@ -58,31 +58,31 @@ extension IoT {
             set { self[property: "AggregationType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[\p{Graph}\x20]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IndexName`.
+        /// `IndexName`. 1 to 128 characters. Matches `^[a-zA-Z0-9:_-]+$`.
         public var indexName: Value<String>? {
             get { self[property: "IndexName"] }
             set { self[property: "IndexName"] = newValue }
         }
 
-        /// `MetricName`. Required. An update replaces the resource.
+        /// `MetricName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_\-\.]+$`.
         public var metricName: Value<String>? {
             get { self[property: "MetricName"] }
             set { self[property: "MetricName"] = newValue }
         }
 
-        /// `Period`.
+        /// `Period`. From 60 to 86400.
         public var period: Value<Int>? {
             get { self[property: "Period"] }
             set { self[property: "Period"] = newValue }
         }
 
-        /// `QueryString`.
+        /// `QueryString`. At least 1 character.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
@@ -94,7 +94,7 @@ extension IoT {
             set { self[property: "QueryVersion"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -131,7 +131,7 @@ extension IoT.CfnFleetMetric {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. Each 1 to 12 characters. Each matches `^[a-zA-Z0-9]+$`.
         public init(name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)

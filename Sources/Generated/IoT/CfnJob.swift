@@ -66,19 +66,19 @@ extension IoT {
             set { self[property: "AbortConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 2028 characters. Matches `^[^\p{C}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DestinationPackageVersions`. An update replaces the resource.
+        /// `DestinationPackageVersions`. An update replaces the resource. Each 1 to 1600 characters. Each matches `^arn:[!-~]+$`.
         public var destinationPackageVersions: List<Value<String>>? {
             get { self[property: "DestinationPackageVersions"] }
             set { self[property: "DestinationPackageVersions"] = newValue }
         }
 
-        /// `Document`. An update replaces the resource.
+        /// `Document`. An update replaces the resource. At most 32768 characters.
         public var document: Value<String>? {
             get { self[property: "Document"] }
             set { self[property: "Document"] = newValue }
@@ -90,7 +90,7 @@ extension IoT {
             set { self[property: "DocumentParameters"] = newValue }
         }
 
-        /// `DocumentSource`. An update replaces the resource.
+        /// `DocumentSource`. An update replaces the resource. 1 to 1350 characters.
         public var documentSource: Value<String>? {
             get { self[property: "DocumentSource"] }
             set { self[property: "DocumentSource"] = newValue }
@@ -108,13 +108,13 @@ extension IoT {
             set { self[property: "JobExecutionsRolloutConfig"] = newValue }
         }
 
-        /// `JobId`. Required. An update replaces the resource.
+        /// `JobId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var jobId: Value<String>? {
             get { self[property: "JobId"] }
             set { self[property: "JobId"] = newValue }
         }
 
-        /// `JobTemplateArn`. An update replaces the resource.
+        /// `JobTemplateArn`. An update replaces the resource. 1 to 1600 characters. Matches `^arn:[!-~]+$`.
         public var jobTemplateArn: Value<String>? {
             get { self[property: "JobTemplateArn"] }
             set { self[property: "JobTemplateArn"] = newValue }
@@ -132,7 +132,7 @@ extension IoT {
             set { self[property: "SchedulingConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -144,7 +144,7 @@ extension IoT {
             set { self[property: "TargetSelection"] = newValue }
         }
 
-        /// `Targets`. Required. An update replaces the resource.
+        /// `Targets`. Required. An update replaces the resource. At least 1 element. Each at most 2048 characters.
         public var targets: List<Value<String>>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
@@ -174,7 +174,7 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - criteriaList: `CriteriaList`. Required.
+        ///   - criteriaList: `CriteriaList`. Required. At least 1 element.
         public init(criteriaList: List<AbortCriteriaProperty>) {
             var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
@@ -193,8 +193,8 @@ extension IoT.CfnJob {
         /// - Parameters:
         ///   - action: `Action`. Required.
         ///   - failureType: `FailureType`. Required.
-        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required.
-        ///   - thresholdPercentage: `ThresholdPercentage`. Required.
+        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required. At least 1.
+        ///   - thresholdPercentage: `ThresholdPercentage`. Required. At most 100.
         public init(
             action: Action,
             failureType: AbortCriteriaFailureType,
@@ -219,8 +219,8 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required.
-        ///   - incrementFactor: `IncrementFactor`. Required.
+        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required. From 1 to 1000.
+        ///   - incrementFactor: `IncrementFactor`. Required. From 1.1 to 5.
         ///   - rateIncreaseCriteria: `RateIncreaseCriteria`. Required.
         public init(baseRatePerMinute: Value<Int>, incrementFactor: Value<Double>, rateIncreaseCriteria: RateIncreaseCriteriaProperty) {
             var bag = PropertyBag(of: "BaseRatePerMinute IncrementFactor RateIncreaseCriteria", capacity: 3)
@@ -240,7 +240,7 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - criteriaList: `CriteriaList`. Required.
+        ///   - criteriaList: `CriteriaList`. Required. 1 to 2 elements.
         public init(criteriaList: List<RetryCriteriaProperty>) {
             var bag = PropertyBag(of: "CriteriaList", capacity: 1)
             bag.set("CriteriaList", criteriaList)
@@ -258,7 +258,7 @@ extension IoT.CfnJob {
 
         /// - Parameters:
         ///   - exponentialRate: `ExponentialRate`.
-        ///   - maximumPerMinute: `MaximumPerMinute`.
+        ///   - maximumPerMinute: `MaximumPerMinute`. At least 1.
         public init(exponentialRate: ExponentialRolloutRateProperty? = nil, maximumPerMinute: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ExponentialRate MaximumPerMinute", capacity: 2)
             bag.set("ExponentialRate", exponentialRate)
@@ -276,8 +276,8 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInMinutes: `DurationInMinutes`. Required.
-        ///   - startTime: `StartTime`. Required.
+        ///   - durationInMinutes: `DurationInMinutes`. Required. From 1 to 1430.
+        ///   - startTime: `StartTime`. Required. 1 to 256 characters.
         public init(durationInMinutes: Value<Int>, startTime: Value<String>) {
             var bag = PropertyBag(of: "DurationInMinutes StartTime", capacity: 2)
             bag.set("DurationInMinutes", durationInMinutes)
@@ -295,8 +295,8 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expiresInSec: `ExpiresInSec`.
-        ///   - roleArn: `RoleArn`.
+        ///   - expiresInSec: `ExpiresInSec`. From 60 to 3600.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters.
         public init(expiresInSec: Value<Int>? = nil, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ExpiresInSec RoleArn", capacity: 2)
             bag.set("ExpiresInSec", expiresInSec)
@@ -314,8 +314,8 @@ extension IoT.CfnJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`.
-        ///   - numberOfSucceededThings: `NumberOfSucceededThings`.
+        ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`. At least 1.
+        ///   - numberOfSucceededThings: `NumberOfSucceededThings`. At least 1.
         public init(numberOfNotifiedThings: Value<Int>? = nil, numberOfSucceededThings: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NumberOfNotifiedThings NumberOfSucceededThings", capacity: 2)
             bag.set("NumberOfNotifiedThings", numberOfNotifiedThings)
@@ -334,7 +334,7 @@ extension IoT.CfnJob {
 
         /// - Parameters:
         ///   - failureType: `FailureType`. Required.
-        ///   - numberOfRetries: `NumberOfRetries`. Required.
+        ///   - numberOfRetries: `NumberOfRetries`. Required. From 0 to 10.
         public init(failureType: RetryCriteriaFailureType, numberOfRetries: Value<Int>) {
             var bag = PropertyBag(of: "FailureType NumberOfRetries", capacity: 2)
             bag.set("FailureType", failureType)
@@ -353,9 +353,9 @@ extension IoT.CfnJob {
 
         /// - Parameters:
         ///   - endBehavior: `EndBehavior`.
-        ///   - endTime: `EndTime`.
+        ///   - endTime: `EndTime`. 1 to 64 characters.
         ///   - maintenanceWindows: `MaintenanceWindows`.
-        ///   - startTime: `StartTime`.
+        ///   - startTime: `StartTime`. 1 to 64 characters.
         public init(
             endBehavior: EndBehavior? = nil,
             endTime: Value<String>? = nil,

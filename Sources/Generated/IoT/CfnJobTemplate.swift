@@ -59,25 +59,25 @@ extension IoT {
             set { self[property: "AbortConfig"] = newValue }
         }
 
-        /// `Description`. Required. An update replaces the resource.
+        /// `Description`. Required. An update replaces the resource. At most 2028 characters. Matches `[^\p{C}]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DestinationPackageVersions`. An update replaces the resource.
+        /// `DestinationPackageVersions`. An update replaces the resource. Each 1 to 1600 characters. Each matches `^arn:[!-~]+$`.
         public var destinationPackageVersions: List<Value<String>>? {
             get { self[property: "DestinationPackageVersions"] }
             set { self[property: "DestinationPackageVersions"] = newValue }
         }
 
-        /// `Document`. An update replaces the resource.
+        /// `Document`. An update replaces the resource. At most 32768 characters.
         public var document: Value<String>? {
             get { self[property: "Document"] }
             set { self[property: "Document"] = newValue }
         }
 
-        /// `DocumentSource`. An update replaces the resource.
+        /// `DocumentSource`. An update replaces the resource. 1 to 1350 characters.
         public var documentSource: Value<String>? {
             get { self[property: "DocumentSource"] }
             set { self[property: "DocumentSource"] = newValue }
@@ -101,7 +101,7 @@ extension IoT {
             set { self[property: "JobExecutionsRolloutConfig"] = newValue }
         }
 
-        /// `JobTemplateId`. Required. An update replaces the resource.
+        /// `JobTemplateId`. Required. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9_-]+`.
         public var jobTemplateId: Value<String>? {
             get { self[property: "JobTemplateId"] }
             set { self[property: "JobTemplateId"] = newValue }
@@ -119,7 +119,7 @@ extension IoT {
             set { self[property: "PresignedUrlConfig"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -165,8 +165,8 @@ extension IoT.CfnJobTemplate {
         /// - Parameters:
         ///   - action: `Action`. Required. An update replaces the resource.
         ///   - failureType: `FailureType`. Required. An update replaces the resource.
-        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required. An update replaces the resource.
-        ///   - thresholdPercentage: `ThresholdPercentage`. Required. An update replaces the resource.
+        ///   - minNumberOfExecutedThings: `MinNumberOfExecutedThings`. Required. An update replaces the resource. At least 1.
+        ///   - thresholdPercentage: `ThresholdPercentage`. Required. An update replaces the resource. At most 100.
         public init(
             action: Action,
             failureType: AbortCriteriaFailureType,
@@ -191,8 +191,8 @@ extension IoT.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required. An update replaces the resource.
-        ///   - incrementFactor: `IncrementFactor`. Required. An update replaces the resource.
+        ///   - baseRatePerMinute: `BaseRatePerMinute`. Required. An update replaces the resource. At least 1.
+        ///   - incrementFactor: `IncrementFactor`. Required. An update replaces the resource. From 1 to 5.
         ///   - rateIncreaseCriteria: `RateIncreaseCriteria`. Required. An update replaces the resource.
         public init(baseRatePerMinute: Value<Int>, incrementFactor: Value<Double>, rateIncreaseCriteria: RateIncreaseCriteriaProperty) {
             var bag = PropertyBag(of: "BaseRatePerMinute IncrementFactor RateIncreaseCriteria", capacity: 3)
@@ -248,8 +248,8 @@ extension IoT.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInMinutes: `DurationInMinutes`.
-        ///   - startTime: `StartTime`.
+        ///   - durationInMinutes: `DurationInMinutes`. From 1 to 1430.
+        ///   - startTime: `StartTime`. 1 to 256 characters.
         public init(durationInMinutes: Value<Int>? = nil, startTime: Value<String>? = nil) {
             var bag = PropertyBag(of: "DurationInMinutes StartTime", capacity: 2)
             bag.set("DurationInMinutes", durationInMinutes)
@@ -286,8 +286,8 @@ extension IoT.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`. An update replaces the resource.
-        ///   - numberOfSucceededThings: `NumberOfSucceededThings`. An update replaces the resource.
+        ///   - numberOfNotifiedThings: `NumberOfNotifiedThings`. An update replaces the resource. At least 1.
+        ///   - numberOfSucceededThings: `NumberOfSucceededThings`. An update replaces the resource. At least 1.
         public init(numberOfNotifiedThings: Value<Int>? = nil, numberOfSucceededThings: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NumberOfNotifiedThings NumberOfSucceededThings", capacity: 2)
             bag.set("NumberOfNotifiedThings", numberOfNotifiedThings)
@@ -306,7 +306,7 @@ extension IoT.CfnJobTemplate {
 
         /// - Parameters:
         ///   - failureType: `FailureType`.
-        ///   - numberOfRetries: `NumberOfRetries`.
+        ///   - numberOfRetries: `NumberOfRetries`. From 0 to 10.
         public init(failureType: RetryCriteriaFailureType? = nil, numberOfRetries: Value<Int>? = nil) {
             var bag = PropertyBag(of: "FailureType NumberOfRetries", capacity: 2)
             bag.set("FailureType", failureType)

@@ -32,7 +32,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
@@ -50,7 +50,7 @@ extension IoT {
             set { self[property: "EventConfigurations"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -68,8 +68,8 @@ extension IoT.CfnLogging {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventType: `EventType`. Required.
-        ///   - logDestination: `LogDestination`.
+        ///   - eventType: `EventType`. Required. 1 to 512 characters.
+        ///   - logDestination: `LogDestination`. 1 to 512 characters. Matches `^(?!aws/)[a-zA-Z0-9_\-/.#]+$`.
         ///   - logLevel: `LogLevel`.
         public init(eventType: Value<String>, logDestination: Value<String>? = nil, logLevel: DefaultLogLevel? = nil) {
             var bag = PropertyBag(of: "EventType LogDestination LogLevel", capacity: 3)

@@ -32,7 +32,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionName`. An update replaces the resource.
+        /// `ActionName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var actionName: Value<String>? {
             get { self[property: "ActionName"] }
             set { self[property: "ActionName"] = newValue }
@@ -44,13 +44,13 @@ extension IoT {
             set { self[property: "ActionParams"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -111,7 +111,8 @@ extension IoT.CfnMitigationAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - thingGroupNames: `ThingGroupNames`. Required.
+        ///   - thingGroupNames: `ThingGroupNames`. Required. 1 to 10 elements. None twice. Each 1 to 128 characters. Each matches
+        ///     `^[a-zA-Z0-9:_-]+$`.
         ///   - overrideDynamicGroups: `OverrideDynamicGroups`.
         public init(thingGroupNames: List<Value<String>>, overrideDynamicGroups: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "OverrideDynamicGroups ThingGroupNames", capacity: 2)
@@ -131,7 +132,7 @@ extension IoT.CfnMitigationAction {
 
         /// - Parameters:
         ///   - logLevel: `LogLevel`. Required.
-        ///   - roleArnForLogging: `RoleArnForLogging`. Required.
+        ///   - roleArnForLogging: `RoleArnForLogging`. Required. 11 to 2048 characters.
         public init(logLevel: LogLevel, roleArnForLogging: Value<String>) {
             var bag = PropertyBag(of: "LogLevel RoleArnForLogging", capacity: 2)
             bag.set("LogLevel", logLevel)
@@ -149,7 +150,7 @@ extension IoT.CfnMitigationAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicArn`. Required.
+        ///   - topicArn: `TopicArn`. Required. 11 to 2048 characters.
         public init(topicArn: Value<String>) {
             var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)

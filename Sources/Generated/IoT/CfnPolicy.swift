@@ -36,13 +36,13 @@ extension IoT {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. An update replaces the resource.
+        /// `PolicyName`. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

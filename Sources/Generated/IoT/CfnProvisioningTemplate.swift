@@ -42,7 +42,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters. Matches `^[^\p{C}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -60,25 +60,25 @@ extension IoT {
             set { self[property: "PreProvisioningHook"] = newValue }
         }
 
-        /// `ProvisioningRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ProvisioningRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var provisioningRoleArn: Value<String>? {
             get { self[property: "ProvisioningRoleArn"] }
             set { self[property: "ProvisioningRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateBody`. Required.
+        /// `TemplateBody`. Required. At most 10240 characters.
         public var templateBody: Value<String>? {
             get { self[property: "TemplateBody"] }
             set { self[property: "TemplateBody"] = newValue }
         }
 
-        /// `TemplateName`. An update replaces the resource.
+        /// `TemplateName`. An update replaces the resource. 1 to 36 characters. Matches `^[0-9A-Za-z_-]+$`.
         public var templateName: Value<String>? {
             get { self[property: "TemplateName"] }
             set { self[property: "TemplateName"] = newValue }
@@ -105,8 +105,8 @@ extension IoT.CfnProvisioningTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - payloadVersion: `PayloadVersion`.
-        ///   - targetArn: `TargetArn`. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - payloadVersion: `PayloadVersion`. 10 to 32 characters. Matches `^[0-9-]+$`.
+        ///   - targetArn: `TargetArn`. Refers to `AWS::Lambda::Function` `Arn`. At most 2048 characters.
         public init(payloadVersion: Value<String>? = nil, targetArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "PayloadVersion TargetArn", capacity: 2)
             bag.set("PayloadVersion", payloadVersion)

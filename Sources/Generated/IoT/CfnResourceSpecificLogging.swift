@@ -36,7 +36,7 @@ extension IoT {
             set { self[property: "LogLevel"] = newValue }
         }
 
-        /// `TargetName`. Required. An update replaces the resource.
+        /// `TargetName`. Required. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9.:\s_\-]+`.
         public var targetName: Value<String>? {
             get { self[property: "TargetName"] }
             set { self[property: "TargetName"] = newValue }

@@ -32,25 +32,26 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CredentialDurationSeconds`. Default: `3600`.
+        /// `CredentialDurationSeconds`. Default: `3600`. From 900 to 43200.
         public var credentialDurationSeconds: Value<Int>? {
             get { self[property: "CredentialDurationSeconds"] }
             set { self[property: "CredentialDurationSeconds"] = newValue }
         }
 
-        /// `RoleAlias`. An update replaces the resource.
+        /// `RoleAlias`. An update replaces the resource. 1 to 128 characters. Matches `[\w=,@-]+`.
         public var roleAlias: Value<String>? {
             get { self[property: "RoleAlias"] }
             set { self[property: "RoleAlias"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,7 +36,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DayOfMonth`.
+        /// `DayOfMonth`. Matches `^([1-9]|[12][0-9]|3[01])$|^LAST$|^UNSET_VALUE$`.
         public var dayOfMonth: Value<String>? {
             get { self[property: "DayOfMonth"] }
             set { self[property: "DayOfMonth"] = newValue }
@@ -54,19 +54,19 @@ extension IoT {
             set { self[property: "Frequency"] = newValue }
         }
 
-        /// `ScheduledAuditName`. An update replaces the resource.
+        /// `ScheduledAuditName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var scheduledAuditName: Value<String>? {
             get { self[property: "ScheduledAuditName"] }
             set { self[property: "ScheduledAuditName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetCheckNames`. Required.
+        /// `TargetCheckNames`. Required. None twice.
         public var targetCheckNames: List<Value<String>>? {
             get { self[property: "TargetCheckNames"] }
             set { self[property: "TargetCheckNames"] = newValue }

@@ -43,7 +43,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalMetricsToRetainV2`.
+        /// `AdditionalMetricsToRetainV2`. None twice.
         public var additionalMetricsToRetainV2: List<MetricToRetainProperty>? {
             get { self[property: "AdditionalMetricsToRetainV2"] }
             set { self[property: "AdditionalMetricsToRetainV2"] = newValue }
@@ -55,7 +55,7 @@ extension IoT {
             set { self[property: "AlertTargets"] = newValue }
         }
 
-        /// `Behaviors`.
+        /// `Behaviors`. At most 100 elements. None twice.
         public var behaviors: List<BehaviorProperty>? {
             get { self[property: "Behaviors"] }
             set { self[property: "Behaviors"] = newValue }
@@ -67,25 +67,25 @@ extension IoT {
             set { self[property: "MetricsExportConfig"] = newValue }
         }
 
-        /// `SecurityProfileDescription`.
+        /// `SecurityProfileDescription`. At most 1000 characters. Matches `^[\p{Graph}\x20]*$`.
         public var securityProfileDescription: Value<String>? {
             get { self[property: "SecurityProfileDescription"] }
             set { self[property: "SecurityProfileDescription"] = newValue }
         }
 
-        /// `SecurityProfileName`. An update replaces the resource.
+        /// `SecurityProfileName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var securityProfileName: Value<String>? {
             get { self[property: "SecurityProfileName"] }
             set { self[property: "SecurityProfileName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArns`.
+        /// `TargetArns`. None twice. Each at most 2048 characters.
         public var targetArns: List<Value<String>>? {
             get { self[property: "TargetArns"] }
             set { self[property: "TargetArns"] = newValue }
@@ -106,8 +106,8 @@ extension IoT.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alertTargetArn: `AlertTargetArn`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - alertTargetArn: `AlertTargetArn`. Required. At most 2048 characters.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         public init(alertTargetArn: Value<String>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "AlertTargetArn RoleArn", capacity: 2)
             bag.set("AlertTargetArn", alertTargetArn)
@@ -125,10 +125,10 @@ extension IoT.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         ///   - criteria: `Criteria`.
         ///   - exportMetric: `ExportMetric`.
-        ///   - metric: `Metric`.
+        ///   - metric: `Metric`. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         ///   - metricDimension: `MetricDimension`.
         ///   - suppressAlerts: `SuppressAlerts`.
         public init(
@@ -160,8 +160,8 @@ extension IoT.CfnSecurityProfile {
 
         /// - Parameters:
         ///   - comparisonOperator: `ComparisonOperator`.
-        ///   - consecutiveDatapointsToAlarm: `ConsecutiveDatapointsToAlarm`.
-        ///   - consecutiveDatapointsToClear: `ConsecutiveDatapointsToClear`.
+        ///   - consecutiveDatapointsToAlarm: `ConsecutiveDatapointsToAlarm`. From 1 to 10.
+        ///   - consecutiveDatapointsToClear: `ConsecutiveDatapointsToClear`. From 1 to 10.
         ///   - durationSeconds: `DurationSeconds`.
         ///   - mlDetectionConfig: `MlDetectionConfig`.
         ///   - statisticalThreshold: `StatisticalThreshold`.
@@ -216,7 +216,7 @@ extension IoT.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensionName: `DimensionName`. Required.
+        ///   - dimensionName: `DimensionName`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         ///   - operator: `Operator`.
         public init(dimensionName: Value<String>, operator: Operator? = nil) {
             var bag = PropertyBag(of: "DimensionName Operator", capacity: 2)
@@ -235,7 +235,7 @@ extension IoT.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metric: `Metric`. Required.
+        ///   - metric: `Metric`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         ///   - exportMetric: `ExportMetric`.
         ///   - metricDimension: `MetricDimension`.
         public init(metric: Value<String>, exportMetric: Value<Bool>? = nil, metricDimension: MetricDimensionProperty? = nil) {
@@ -256,12 +256,12 @@ extension IoT.CfnSecurityProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidrs: `Cidrs`.
+        ///   - cidrs: `Cidrs`. None twice. Each 2 to 43 characters. Each matches `^[a-fA-F0-9:\.\/]+$`.
         ///   - count: `Count`.
         ///   - number: `Number`.
-        ///   - numbers: `Numbers`.
-        ///   - ports: `Ports`.
-        ///   - strings: `Strings`.
+        ///   - numbers: `Numbers`. None twice.
+        ///   - ports: `Ports`. None twice. Each from 0 to 65535.
+        ///   - strings: `Strings`. None twice.
         public init(
             cidrs: List<Value<String>>? = nil,
             count: Value<String>? = nil,

@@ -30,19 +30,19 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[^\p{C}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `PackageName`. An update replaces the resource.
+        /// `PackageName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-_.]+$`.
         public var packageName: Value<String>? {
             get { self[property: "PackageName"] }
             set { self[property: "PackageName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -52,19 +52,19 @@ extension IoT {
             set { self[property: "Attributes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[^\p{C}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `PackageName`. Required. An update replaces the resource.
+        /// `PackageName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-_.]+$`.
         public var packageName: Value<String>? {
             get { self[property: "PackageName"] }
             set { self[property: "PackageName"] = newValue }
         }
 
-        /// `Recipe`.
+        /// `Recipe`. At most 3072 characters.
         public var recipe: Value<String>? {
             get { self[property: "Recipe"] }
             set { self[property: "Recipe"] = newValue }
@@ -76,13 +76,13 @@ extension IoT {
             set { self[property: "Sbom"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VersionName`. An update replaces the resource.
+        /// `VersionName`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_.]+$`.
         public var versionName: Value<String>? {
             get { self[property: "VersionName"] }
             set { self[property: "VersionName"] = newValue }
@@ -129,8 +129,8 @@ extension IoT.CfnSoftwarePackageVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. At least 1 character.
+        ///   - key: `Key`. Required. At least 1 character.
         ///   - version: `Version`. Required.
         public init(bucket: Value<String>, key: Value<String>, version: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)

@@ -34,25 +34,25 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2028 characters. Matches `^[^\p{C}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Files`. Required.
+        /// `Files`. Required. 1 to 50 elements.
         public var files: List<StreamFileProperty>? {
             get { self[property: "Files"] }
             set { self[property: "Files"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `StreamId`. Required. An update replaces the resource.
+        /// `StreamId`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var streamId: Value<String>? {
             get { self[property: "StreamId"] }
             set { self[property: "StreamId"] = newValue }
@@ -88,8 +88,8 @@ extension IoT.CfnStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`.
-        ///   - key: `Key`.
+        ///   - bucket: `Bucket`. At least 1 character.
+        ///   - key: `Key`. At least 1 character.
         ///   - version: `Version`.
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key Version", capacity: 3)
@@ -109,7 +109,7 @@ extension IoT.CfnStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileId: `FileId`.
+        ///   - fileId: `FileId`. From 0 to 255.
         ///   - s3Location: `S3Location`.
         public init(fileId: Value<Int>? = nil, s3Location: S3LocationProperty? = nil) {
             var bag = PropertyBag(of: "FileId S3Location", capacity: 2)

@@ -34,7 +34,7 @@ extension IoT {
             set { self[property: "AttributePayload"] = newValue }
         }
 
-        /// `ThingName`. An update replaces the resource.
+        /// `ThingName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var thingName: Value<String>? {
             get { self[property: "ThingName"] }
             set { self[property: "ThingName"] = newValue }

@@ -34,25 +34,25 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ParentGroupName`. An update replaces the resource.
+        /// `ParentGroupName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var parentGroupName: Value<String>? {
             get { self[property: "ParentGroupName"] }
             set { self[property: "ParentGroupName"] = newValue }
         }
 
-        /// `QueryString`.
+        /// `QueryString`. 1 to 1000 characters.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `ThingGroupName`. An update replaces the resource.
+        /// `ThingGroupName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var thingGroupName: Value<String>? {
             get { self[property: "ThingGroupName"] }
             set { self[property: "ThingGroupName"] = newValue }

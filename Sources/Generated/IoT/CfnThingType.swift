@@ -38,13 +38,13 @@ extension IoT {
             set { self[property: "DeprecateThingType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `ThingTypeName`. An update replaces the resource.
+        /// `ThingTypeName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var thingTypeName: Value<String>? {
             get { self[property: "ThingTypeName"] }
             set { self[property: "ThingTypeName"] = newValue }
@@ -91,9 +91,9 @@ extension IoT.CfnThingType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userPropertyKey: `UserPropertyKey`. Required.
+        ///   - userPropertyKey: `UserPropertyKey`. Required. At most 128 characters. Matches `[a-zA-Z0-9:$.]+`.
         ///   - connectionAttribute: `ConnectionAttribute`.
-        ///   - thingAttribute: `ThingAttribute`.
+        ///   - thingAttribute: `ThingAttribute`. At most 128 characters. Matches `[a-zA-Z0-9_.,@/:#-]+`.
         public init(userPropertyKey: Value<String>, connectionAttribute: ConnectionAttribute? = nil, thingAttribute: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConnectionAttribute ThingAttribute UserPropertyKey", capacity: 3)
             bag.set("ConnectionAttribute", connectionAttribute)

@@ -169,9 +169,9 @@ extension IoT.CfnTopicRule {
 
         /// - Parameters:
         ///   - batchAcrossTopics: `BatchAcrossTopics`.
-        ///   - maxBatchOpenMs: `MaxBatchOpenMs`.
-        ///   - maxBatchSize: `MaxBatchSize`.
-        ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`.
+        ///   - maxBatchOpenMs: `MaxBatchOpenMs`. From 5 to 200.
+        ///   - maxBatchSize: `MaxBatchSize`. From 2 to 10.
+        ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`. From 100 to 131072.
         public init(
             batchAcrossTopics: Value<Bool>? = nil,
             maxBatchOpenMs: Value<Int>? = nil,
@@ -338,7 +338,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https?://`.
         ///   - id: `Id`. Required.
         ///   - index: `Index`. Required.
         ///   - roleArn: `RoleArn`. Required.
@@ -366,7 +366,7 @@ extension IoT.CfnTopicRule {
         ///   - deliveryStreamName: `DeliveryStreamName`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `DeliveryStreamName`.
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - batchMode: `BatchMode`.
-        ///   - separator: `Separator`.
+        ///   - separator: `Separator`. Matches `^([\n\t])|(\r\n)|(,)$`.
         public init(
             deliveryStreamName: Value<String>,
             roleArn: Value<String>,
@@ -391,12 +391,12 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
+        ///   - url: `Url`. Required. At most 2000 characters.
         ///   - auth: `Auth`.
         ///   - batchConfig: `BatchConfig`.
-        ///   - confirmationUrl: `ConfirmationUrl`.
+        ///   - confirmationUrl: `ConfirmationUrl`. At most 2000 characters.
         ///   - enableBatching: `EnableBatching`.
-        ///   - headers: `Headers`.
+        ///   - headers: `Headers`. At most 100 elements. None twice.
         public init(
             url: Value<String>,
             auth: HttpAuthorizationProperty? = nil,
@@ -425,7 +425,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
@@ -461,12 +461,12 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. 2 to 64 characters. Matches `^[^_\"][^\"]+$`.
         ///   - destinationArn: `DestinationArn`. Required.
         ///   - roleArn: `RoleArn`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - tableName: `TableName`. Required. 1 to 1024 characters. Matches `^[^_].*$`.
         ///   - batchConfig: `BatchConfig`.
-        ///   - organization: `Organization`.
+        ///   - organization: `Organization`. 1 to 64 characters.
         ///   - tags: `Tags`.
         ///   - timestampUnit: `TimestampUnit`.
         public init(
@@ -504,9 +504,9 @@ extension IoT.CfnTopicRule {
 
         /// - Parameters:
         ///   - batchAcrossTopics: `BatchAcrossTopics`.
-        ///   - maxBatchOpenMs: `MaxBatchOpenMs`.
-        ///   - maxBatchSize: `MaxBatchSize`.
-        ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`.
+        ///   - maxBatchOpenMs: `MaxBatchOpenMs`. From 5 to 1000.
+        ///   - maxBatchSize: `MaxBatchSize`. From 1 to 500.
+        ///   - maxBatchSizeBytes: `MaxBatchSizeBytes`. From 100 to 131072.
         public init(
             batchAcrossTopics: Value<Bool>? = nil,
             maxBatchOpenMs: Value<Int>? = nil,
@@ -552,10 +552,10 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputName: `InputName`. Required. Refers to `AWS::IoTEvents::Input` `InputName`.
+        ///   - inputName: `InputName`. Required. Refers to `AWS::IoTEvents::Input` `InputName`. 1 to 128 characters.
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - batchMode: `BatchMode`.
-        ///   - messageId: `MessageId`.
+        ///   - messageId: `MessageId`. At most 128 characters.
         public init(inputName: Value<String>, roleArn: Value<String>, batchMode: Value<Bool>? = nil, messageId: Value<String>? = nil) {
             var bag = PropertyBag(of: "BatchMode InputName MessageId RoleArn", capacity: 4)
             bag.set("BatchMode", batchMode)
@@ -575,7 +575,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - putAssetPropertyValueEntries: `PutAssetPropertyValueEntries`. Required.
+        ///   - putAssetPropertyValueEntries: `PutAssetPropertyValueEntries`. Required. At least 1 element. None twice.
         ///   - roleArn: `RoleArn`. Required.
         public init(putAssetPropertyValueEntries: List<PutAssetPropertyValueEntryProperty>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "PutAssetPropertyValueEntries RoleArn", capacity: 2)
@@ -594,10 +594,10 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientProperties: `ClientProperties`. Required.
+        ///   - clientProperties: `ClientProperties`. Required. At least 1 entry.
         ///   - destinationArn: `DestinationArn`. Required.
         ///   - topic: `Topic`. Required.
-        ///   - headers: `Headers`.
+        ///   - headers: `Headers`. 1 to 100 elements. None twice.
         ///   - key: `Key`.
         ///   - partition: `Partition`.
         public init(
@@ -628,8 +628,8 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. At most 16384 characters.
+        ///   - value: `Value`. Required. At most 16384 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -668,7 +668,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - functionArn: `FunctionArn`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`.
+        ///   - functionArn: `FunctionArn`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`.
         public init(functionArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "FunctionArn", capacity: 1)
             bag.set("FunctionArn", functionArn)
@@ -719,7 +719,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https?://`.
         ///   - id: `Id`. Required.
         ///   - index: `Index`. Required.
         ///   - roleArn: `RoleArn`. Required.
@@ -744,10 +744,10 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - propertyValues: `PropertyValues`. Required.
+        ///   - propertyValues: `PropertyValues`. Required. At least 1 element. None twice.
         ///   - assetId: `AssetId`.
         ///   - entryId: `EntryId`.
-        ///   - propertyAlias: `PropertyAlias`.
+        ///   - propertyAlias: `PropertyAlias`. At least 1 character.
         ///   - propertyId: `PropertyId`.
         public init(
             propertyValues: List<AssetPropertyValueProperty>,
@@ -795,7 +795,7 @@ extension IoT.CfnTopicRule {
         ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
         ///   - topic: `Topic`. Required.
         ///   - headers: `Headers`.
-        ///   - qos: `Qos`.
+        ///   - qos: `Qos`. From 0 to 1.
         public init(roleArn: Value<String>, topic: Value<String>, headers: RepublishActionHeadersProperty? = nil, qos: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Headers Qos RoleArn Topic", capacity: 4)
             bag.set("Headers", headers)

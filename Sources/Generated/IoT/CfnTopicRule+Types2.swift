@@ -12,12 +12,12 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contentType: `ContentType`.
-        ///   - correlationData: `CorrelationData`.
-        ///   - messageExpiry: `MessageExpiry`.
-        ///   - payloadFormatIndicator: `PayloadFormatIndicator`.
-        ///   - responseTopic: `ResponseTopic`.
-        ///   - userProperties: `UserProperties`.
+        ///   - contentType: `ContentType`. At most 1024 characters.
+        ///   - correlationData: `CorrelationData`. At most 1024 characters.
+        ///   - messageExpiry: `MessageExpiry`. At most 1024 characters.
+        ///   - payloadFormatIndicator: `PayloadFormatIndicator`. At most 1024 characters.
+        ///   - responseTopic: `ResponseTopic`. At most 1024 characters.
+        ///   - userProperties: `UserProperties`. 1 to 100 elements.
         public init(
             contentType: Value<String>? = nil,
             correlationData: Value<String>? = nil,
@@ -175,7 +175,7 @@ extension IoT.CfnTopicRule {
 
         /// - Parameters:
         ///   - databaseName: `DatabaseName`. Required.
-        ///   - dimensions: `Dimensions`. Required.
+        ///   - dimensions: `Dimensions`. Required. 1 to 128 elements.
         ///   - roleArn: `RoleArn`. Required.
         ///   - tableName: `TableName`. Required.
         ///   - timestamp: `Timestamp`.
@@ -243,7 +243,7 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
+        ///   - actions: `Actions`. Required. At most 10 elements.
         ///   - sql: `Sql`. Required.
         ///   - awsIotSqlVersion: `AwsIotSqlVersion`.
         ///   - description: `Description`.
@@ -277,8 +277,8 @@ extension IoT.CfnTopicRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. At most 1024 characters.
+        ///   - value: `Value`. Required. At most 1024 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

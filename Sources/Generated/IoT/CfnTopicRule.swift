@@ -30,7 +30,7 @@ extension IoT {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RuleName`. An update replaces the resource.
+        /// `RuleName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_]+$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }

@@ -123,8 +123,8 @@ extension IoT.CfnTopicRuleDestination {
 
         /// - Parameters:
         ///   - roleArn: `RoleArn`. An update replaces the resource.
-        ///   - securityGroups: `SecurityGroups`. An update replaces the resource.
-        ///   - subnetIds: `SubnetIds`. An update replaces the resource.
+        ///   - securityGroups: `SecurityGroups`. An update replaces the resource. None twice.
+        ///   - subnetIds: `SubnetIds`. An update replaces the resource. None twice.
         ///   - vpcId: `VpcId`. An update replaces the resource.
         public init(
             roleArn: Value<String>? = nil,

@@ -32,7 +32,7 @@ extension IoTAnalytics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelName`. An update replaces the resource.
+        /// `ChannelName`. An update replaces the resource. 1 to 128 characters. Matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
@@ -50,7 +50,7 @@ extension IoTAnalytics {
             set { self[property: "RetentionPeriod"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,7 +91,7 @@ extension IoTAnalytics.CfnChannel {
 
         /// - Parameters:
         ///   - bucket: `Bucket`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         ///   - keyPrefix: `KeyPrefix`.
         public init(bucket: Value<String>, roleArn: Value<String>, keyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket KeyPrefix RoleArn", capacity: 3)
@@ -111,7 +111,7 @@ extension IoTAnalytics.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - numberOfDays: `NumberOfDays`.
+        ///   - numberOfDays: `NumberOfDays`. From 1 to 2147483647.
         ///   - unlimited: `Unlimited`.
         public init(numberOfDays: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "NumberOfDays Unlimited", capacity: 2)

@@ -42,25 +42,25 @@ extension IoTAnalytics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. 1 element.
         public var actions: List<ActionProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `ContentDeliveryRules`.
+        /// `ContentDeliveryRules`. At most 20 elements.
         public var contentDeliveryRules: List<DatasetContentDeliveryRuleProperty>? {
             get { self[property: "ContentDeliveryRules"] }
             set { self[property: "ContentDeliveryRules"] = newValue }
         }
 
-        /// `DatasetName`. An update replaces the resource.
+        /// `DatasetName`. An update replaces the resource. 1 to 128 characters. Matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
         }
 
-        /// `LateDataRules`.
+        /// `LateDataRules`. 1 element.
         public var lateDataRules: List<LateDataRuleProperty>? {
             get { self[property: "LateDataRules"] }
             set { self[property: "LateDataRules"] = newValue }
@@ -72,13 +72,13 @@ extension IoTAnalytics {
             set { self[property: "RetentionPeriod"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Triggers`.
+        /// `Triggers`. At most 5 elements.
         public var triggers: List<TriggerProperty>? {
             get { self[property: "Triggers"] }
             set { self[property: "Triggers"] = newValue }
@@ -105,7 +105,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionName: `ActionName`. Required.
+        ///   - actionName: `ActionName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9_]+$`.
         ///   - containerAction: `ContainerAction`.
         ///   - queryAction: `QueryAction`.
         public init(actionName: Value<String>, containerAction: ContainerActionProperty? = nil, queryAction: QueryActionProperty? = nil) {
@@ -126,10 +126,10 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRoleArn: `ExecutionRoleArn`. Required.
-        ///   - image: `Image`. Required.
+        ///   - executionRoleArn: `ExecutionRoleArn`. Required. 20 to 2048 characters.
+        ///   - image: `Image`. Required. At most 255 characters.
         ///   - resourceConfiguration: `ResourceConfiguration`. Required.
-        ///   - variables: `Variables`.
+        ///   - variables: `Variables`. At most 50 elements.
         public init(
             executionRoleArn: Value<String>,
             image: Value<String>,
@@ -195,7 +195,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datasetName: `DatasetName`. Required.
+        ///   - datasetName: `DatasetName`. Required. 1 to 128 characters. Matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
         public init(datasetName: Value<String>) {
             var bag = PropertyBag(of: "DatasetName", capacity: 1)
             bag.set("DatasetName", datasetName)
@@ -231,7 +231,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timeoutInMinutes: `TimeoutInMinutes`. Required.
+        ///   - timeoutInMinutes: `TimeoutInMinutes`. Required. From 1 to 60.
         public init(timeoutInMinutes: Value<Int>) {
             var bag = PropertyBag(of: "TimeoutInMinutes", capacity: 1)
             bag.set("TimeoutInMinutes", timeoutInMinutes)
@@ -265,8 +265,8 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 150 characters.
+        ///   - tableName: `TableName`. Required. 1 to 150 characters.
         public init(databaseName: Value<String>, tableName: Value<String>) {
             var bag = PropertyBag(of: "DatabaseName TableName", capacity: 2)
             bag.set("DatabaseName", databaseName)
@@ -284,8 +284,8 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputName: `InputName`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - inputName: `InputName`. Required. 1 to 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         public init(inputName: Value<String>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "InputName RoleArn", capacity: 2)
             bag.set("InputName", inputName)
@@ -304,7 +304,7 @@ extension IoTAnalytics.CfnDataset {
 
         /// - Parameters:
         ///   - ruleConfiguration: `RuleConfiguration`. Required.
-        ///   - ruleName: `RuleName`.
+        ///   - ruleName: `RuleName`. 1 to 128 characters. Matches `^[a-zA-Z0-9_]+$`.
         public init(ruleConfiguration: LateDataRuleConfigurationProperty, ruleName: Value<String>? = nil) {
             var bag = PropertyBag(of: "RuleConfiguration RuleName", capacity: 2)
             bag.set("RuleConfiguration", ruleConfiguration)
@@ -339,7 +339,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileName: `FileName`. Required.
+        ///   - fileName: `FileName`. Required. Matches `^[\w\.-]{1,255}$`.
         public init(fileName: Value<String>) {
             var bag = PropertyBag(of: "FileName", capacity: 1)
             bag.set("FileName", fileName)
@@ -357,7 +357,7 @@ extension IoTAnalytics.CfnDataset {
 
         /// - Parameters:
         ///   - sqlQuery: `SqlQuery`. Required.
-        ///   - filters: `Filters`.
+        ///   - filters: `Filters`. At most 1 element.
         public init(sqlQuery: Value<String>, filters: List<FilterProperty>? = nil) {
             var bag = PropertyBag(of: "Filters SqlQuery", capacity: 2)
             bag.set("Filters", filters)
@@ -376,7 +376,7 @@ extension IoTAnalytics.CfnDataset {
 
         /// - Parameters:
         ///   - computeType: `ComputeType`. Required.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required. From 1 to 50.
         public init(computeType: ComputeType, volumeSizeInGb: Value<Int>) {
             var bag = PropertyBag(of: "ComputeType VolumeSizeInGB", capacity: 2)
             bag.set("ComputeType", computeType)
@@ -394,9 +394,9 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - key: `Key`. Required.
-        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - bucket: `Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 255 characters. Matches `^[a-zA-Z0-9.\-_]*$`.
+        ///   - key: `Key`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9!_.*'()/{}:-]*$`.
+        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         ///   - glueConfiguration: `GlueConfiguration`.
         public init(
             bucket: Value<String>,
@@ -458,7 +458,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datasetName: `DatasetName`. Required.
+        ///   - datasetName: `DatasetName`. Required. 1 to 128 characters. Matches `(^(?!_{2}))(^[a-zA-Z0-9_]+$)`.
         public init(datasetName: Value<String>) {
             var bag = PropertyBag(of: "DatasetName", capacity: 1)
             bag.set("DatasetName", datasetName)
@@ -475,11 +475,11 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - variableName: `VariableName`. Required.
+        ///   - variableName: `VariableName`. Required. 1 to 256 characters.
         ///   - datasetContentVersionValue: `DatasetContentVersionValue`.
         ///   - doubleValue: `DoubleValue`.
         ///   - outputFileUriValue: `OutputFileUriValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringValue: `StringValue`. At most 1024 characters.
         public init(
             variableName: Value<String>,
             datasetContentVersionValue: DatasetContentVersionValueProperty? = nil,
@@ -506,7 +506,7 @@ extension IoTAnalytics.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxVersions: `MaxVersions`.
+        ///   - maxVersions: `MaxVersions`. From 1 to 1000.
         ///   - unlimited: `Unlimited`.
         public init(maxVersions: Value<Int>? = nil, unlimited: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "MaxVersions Unlimited", capacity: 2)

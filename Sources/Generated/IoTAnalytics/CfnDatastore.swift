@@ -38,7 +38,7 @@ extension IoTAnalytics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatastoreName`. An update replaces the resource.
+        /// `DatastoreName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9_]+`.
         public var datastoreName: Value<String>? {
             get { self[property: "DatastoreName"] }
             set { self[property: "DatastoreName"] = newValue }
@@ -68,7 +68,7 @@ extension IoTAnalytics {
             set { self[property: "RetentionPeriod"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,8 +108,8 @@ extension IoTAnalytics.CfnDatastore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - keyPrefix: `KeyPrefix`.
+        ///   - bucket: `Bucket`. Required. 3 to 255 characters. Matches `[a-zA-Z0-9.\-_]*`.
+        ///   - keyPrefix: `KeyPrefix`. 1 to 255 characters. Matches `[a-zA-Z0-9!_.*'()/{}:-]*/`.
         public init(bucket: Value<String>, keyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket KeyPrefix", capacity: 2)
             bag.set("Bucket", bucket)
@@ -146,7 +146,7 @@ extension IoTAnalytics.CfnDatastore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partitions: `Partitions`.
+        ///   - partitions: `Partitions`. At most 25 elements.
         public init(partitions: List<DatastorePartitionProperty>? = nil) {
             var bag = PropertyBag(of: "Partitions", capacity: 1)
             bag.set("Partitions", partitions)
@@ -241,7 +241,7 @@ extension IoTAnalytics.CfnDatastore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
+        ///   - attributeName: `AttributeName`. Required. Matches `[a-zA-Z0-9_]+`.
         public init(attributeName: Value<String>) {
             var bag = PropertyBag(of: "AttributeName", capacity: 1)
             bag.set("AttributeName", attributeName)
@@ -258,7 +258,7 @@ extension IoTAnalytics.CfnDatastore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`.
+        ///   - columns: `Columns`. 1 to 100 elements.
         public init(columns: List<ColumnProperty>? = nil) {
             var bag = PropertyBag(of: "Columns", capacity: 1)
             bag.set("Columns", columns)
@@ -275,8 +275,8 @@ extension IoTAnalytics.CfnDatastore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        ///   - timestampFormat: `TimestampFormat`.
+        ///   - attributeName: `AttributeName`. Required. Matches `[a-zA-Z0-9_]+`.
+        ///   - timestampFormat: `TimestampFormat`. Matches `[a-zA-Z0-9\s\[\]_,.'/:-]*`.
         public init(attributeName: Value<String>, timestampFormat: Value<String>? = nil) {
             var bag = PropertyBag(of: "AttributeName TimestampFormat", capacity: 2)
             bag.set("AttributeName", attributeName)

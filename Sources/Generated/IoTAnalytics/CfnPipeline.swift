@@ -30,19 +30,19 @@ extension IoTAnalytics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PipelineActivities`. Required.
+        /// `PipelineActivities`. Required. 1 to 25 elements.
         public var pipelineActivities: List<ActivityProperty>? {
             get { self[property: "PipelineActivities"] }
             set { self[property: "PipelineActivities"] = newValue }
         }
 
-        /// `PipelineName`. An update replaces the resource.
+        /// `PipelineName`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9_]+`.
         public var pipelineName: Value<String>? {
             get { self[property: "PipelineName"] }
             set { self[property: "PipelineName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -112,9 +112,9 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - attributes: `Attributes`. Required. 1 to 50 entries.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(attributes: Map<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)
@@ -133,9 +133,9 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - channelName: `ChannelName`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - channelName: `ChannelName`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9_]+`.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(channelName: Value<String>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "ChannelName Name Next", capacity: 3)
             bag.set("ChannelName", channelName)
@@ -154,8 +154,8 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datastoreName: `DatastoreName`. Required.
-        ///   - name: `Name`. Required.
+        ///   - datastoreName: `DatastoreName`. Required. 1 to 128 characters. Matches `[a-zA-Z0-9_]+`.
+        ///   - name: `Name`. Required. 1 to 128 characters.
         public init(datastoreName: Value<String>, name: Value<String>) {
             var bag = PropertyBag(of: "DatastoreName Name", capacity: 2)
             bag.set("DatastoreName", datastoreName)
@@ -173,11 +173,11 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attribute: `Attribute`. Required.
-        ///   - name: `Name`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - thingName: `ThingName`. Required.
-        ///   - next: `Next`.
+        ///   - attribute: `Attribute`. Required. 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
+        ///   - thingName: `ThingName`. Required. 1 to 256 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(
             attribute: Value<String>,
             name: Value<String>,
@@ -204,11 +204,11 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attribute: `Attribute`. Required.
-        ///   - name: `Name`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - thingName: `ThingName`. Required.
-        ///   - next: `Next`.
+        ///   - attribute: `Attribute`. Required. 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
+        ///   - thingName: `ThingName`. Required. 1 to 256 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(
             attribute: Value<String>,
             name: Value<String>,
@@ -235,9 +235,9 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - filter: `Filter`. Required. 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(filter: Value<String>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "Filter Name Next", capacity: 3)
             bag.set("Filter", filter)
@@ -256,10 +256,11 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - batchSize: `BatchSize`. Required.
-        ///   - lambdaName: `LambdaName`. Required. Refers to `AWS::Lambda::Function` `FunctionName`.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - batchSize: `BatchSize`. Required. From 1 to 1000.
+        ///   - lambdaName: `LambdaName`. Required. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 64 characters. Matches
+        ///     `[a-zA-Z0-9_-]+`.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(batchSize: Value<Int>, lambdaName: Value<String>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "BatchSize LambdaName Name Next", capacity: 4)
             bag.set("BatchSize", batchSize)
@@ -279,10 +280,10 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attribute: `Attribute`. Required.
-        ///   - math: `Math`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - attribute: `Attribute`. Required. 1 to 256 characters.
+        ///   - math: `Math`. Required. 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(attribute: Value<String>, math: Value<String>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "Attribute Math Name Next", capacity: 4)
             bag.set("Attribute", attribute)
@@ -302,9 +303,9 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - attributes: `Attributes`. Required. 1 to 50 elements. Each 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(attributes: List<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)
@@ -323,9 +324,9 @@ extension IoTAnalytics.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
-        ///   - name: `Name`. Required.
-        ///   - next: `Next`.
+        ///   - attributes: `Attributes`. Required. 1 to 50 elements. Each 1 to 256 characters.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - next: `Next`. 1 to 128 characters.
         public init(attributes: List<Value<String>>, name: Value<String>, next: Value<String>? = nil) {
             var bag = PropertyBag(of: "Attributes Name Next", capacity: 3)
             bag.set("Attributes", attributes)

@@ -34,7 +34,7 @@ extension IoTCoreDeviceAdvisor {
             set { self[property: "SuiteDefinitionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -61,8 +61,8 @@ extension IoTCoreDeviceAdvisor.CfnSuiteDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateArn: `CertificateArn`.
-        ///   - thingArn: `ThingArn`.
+        ///   - certificateArn: `CertificateArn`. 20 to 2048 characters.
+        ///   - thingArn: `ThingArn`. 20 to 2048 characters.
         public init(certificateArn: Value<String>? = nil, thingArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CertificateArn ThingArn", capacity: 2)
             bag.set("CertificateArn", certificateArn)

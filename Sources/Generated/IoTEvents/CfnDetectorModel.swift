@@ -46,13 +46,13 @@ extension IoTEvents {
             set { self[property: "DetectorModelDefinition"] = newValue }
         }
 
-        /// `DetectorModelDescription`.
+        /// `DetectorModelDescription`. At most 1024 characters.
         public var detectorModelDescription: Value<String>? {
             get { self[property: "DetectorModelDescription"] }
             set { self[property: "DetectorModelDescription"] = newValue }
         }
 
-        /// `DetectorModelName`. An update replaces the resource.
+        /// `DetectorModelName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var detectorModelName: Value<String>? {
             get { self[property: "DetectorModelName"] }
             set { self[property: "DetectorModelName"] = newValue }
@@ -64,13 +64,13 @@ extension IoTEvents {
             set { self[property: "EvaluationMethod"] = newValue }
         }
 
-        /// `Key`. An update replaces the resource.
+        /// `Key`. An update replaces the resource. 1 to 128 characters.
         public var key: Value<String>? {
             get { self[property: "Key"] }
             set { self[property: "Key"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -152,7 +152,7 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timerName: `TimerName`. Required.
+        ///   - timerName: `TimerName`. Required. 1 to 128 characters.
         public init(timerName: Value<String>) {
             var bag = PropertyBag(of: "TimerName", capacity: 1)
             bag.set("TimerName", timerName)
@@ -169,8 +169,8 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - initialStateName: `InitialStateName`. Required.
-        ///   - states: `States`. Required.
+        ///   - initialStateName: `InitialStateName`. Required. 1 to 128 characters.
+        ///   - states: `States`. Required. At least 1 element.
         public init(initialStateName: Value<String>, states: List<StateProperty>) {
             var bag = PropertyBag(of: "InitialStateName States", capacity: 2)
             bag.set("InitialStateName", initialStateName)
@@ -188,9 +188,9 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventName: `EventName`. Required.
+        ///   - eventName: `EventName`. Required. At most 128 characters.
         ///   - actions: `Actions`.
-        ///   - condition: `Condition`.
+        ///   - condition: `Condition`. At most 512 characters.
         public init(eventName: Value<String>, actions: List<ActionProperty>? = nil, condition: Value<String>? = nil) {
             var bag = PropertyBag(of: "Actions Condition EventName", capacity: 3)
             bag.set("Actions", actions)
@@ -293,7 +293,7 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timerName: `TimerName`. Required.
+        ///   - timerName: `TimerName`. Required. 1 to 128 characters.
         public init(timerName: Value<String>) {
             var bag = PropertyBag(of: "TimerName", capacity: 1)
             bag.set("TimerName", timerName)
@@ -310,9 +310,9 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timerName: `TimerName`. Required.
-        ///   - durationExpression: `DurationExpression`.
-        ///   - seconds: `Seconds`.
+        ///   - timerName: `TimerName`. Required. 1 to 128 characters.
+        ///   - durationExpression: `DurationExpression`. 1 to 1024 characters.
+        ///   - seconds: `Seconds`. From 60 to 31622400.
         public init(timerName: Value<String>, durationExpression: Value<String>? = nil, seconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationExpression Seconds TimerName", capacity: 3)
             bag.set("DurationExpression", durationExpression)
@@ -331,8 +331,8 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
-        ///   - variableName: `VariableName`. Required.
+        ///   - value: `Value`. Required. 1 to 1024 characters.
+        ///   - variableName: `VariableName`. Required. 1 to 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
         public init(value: Value<String>, variableName: Value<String>) {
             var bag = PropertyBag(of: "Value VariableName", capacity: 2)
             bag.set("Value", value)
@@ -350,7 +350,7 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetArn: `TargetArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
+        ///   - targetArn: `TargetArn`. Required. Refers to `AWS::SNS::Topic` `TopicArn`. 1 to 2048 characters.
         ///   - payload: `Payload`.
         public init(targetArn: Value<String>, payload: PayloadProperty? = nil) {
             var bag = PropertyBag(of: "Payload TargetArn", capacity: 2)
@@ -369,7 +369,7 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stateName: `StateName`. Required.
+        ///   - stateName: `StateName`. Required. 1 to 128 characters.
         ///   - onEnter: `OnEnter`.
         ///   - onExit: `OnExit`.
         ///   - onInput: `OnInput`.
@@ -397,9 +397,9 @@ extension IoTEvents.CfnDetectorModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - condition: `Condition`. Required.
-        ///   - eventName: `EventName`. Required.
-        ///   - nextState: `NextState`. Required.
+        ///   - condition: `Condition`. Required. At most 512 characters.
+        ///   - eventName: `EventName`. Required. 1 to 128 characters.
+        ///   - nextState: `NextState`. Required. 1 to 128 characters.
         ///   - actions: `Actions`.
         public init(condition: Value<String>, eventName: Value<String>, nextState: Value<String>, actions: List<ActionProperty>? = nil) {
             var bag = PropertyBag(of: "Actions Condition EventName NextState", capacity: 4)

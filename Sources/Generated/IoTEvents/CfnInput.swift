@@ -38,13 +38,13 @@ extension IoTEvents {
             set { self[property: "InputDefinition"] = newValue }
         }
 
-        /// `InputDescription`.
+        /// `InputDescription`. 1 to 1024 characters.
         public var inputDescription: Value<String>? {
             get { self[property: "InputDescription"] }
             set { self[property: "InputDescription"] = newValue }
         }
 
-        /// `InputName`. An update replaces the resource.
+        /// `InputName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]*$`.
         public var inputName: Value<String>? {
             get { self[property: "InputName"] }
             set { self[property: "InputName"] = newValue }
@@ -68,7 +68,7 @@ extension IoTEvents.CfnInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - jsonPath: `JsonPath`. Required.
+        ///   - jsonPath: `JsonPath`. Required. 1 to 128 characters.
         public init(jsonPath: Value<String>) {
             var bag = PropertyBag(of: "JsonPath", capacity: 1)
             bag.set("JsonPath", jsonPath)
@@ -85,7 +85,7 @@ extension IoTEvents.CfnInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
+        ///   - attributes: `Attributes`. Required. 1 to 200 elements. None twice.
         public init(attributes: List<AttributeProperty>) {
             var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)

@@ -84,25 +84,25 @@ extension IoTFleetWise {
             set { self[property: "Compression"] = newValue }
         }
 
-        /// `DataDestinationConfigs`. An update replaces the resource.
+        /// `DataDestinationConfigs`. An update replaces the resource. 1 element.
         public var dataDestinationConfigs: List<DataDestinationConfigProperty>? {
             get { self[property: "DataDestinationConfigs"] }
             set { self[property: "DataDestinationConfigs"] = newValue }
         }
 
-        /// `DataExtraDimensions`.
+        /// `DataExtraDimensions`. At most 5 elements. Each 1 to 150 characters. Each matches `^[a-zA-Z0-9_.]+$`.
         public var dataExtraDimensions: List<Value<String>>? {
             get { self[property: "DataExtraDimensions"] }
             set { self[property: "DataExtraDimensions"] = newValue }
         }
 
-        /// `DataPartitions`. An update replaces the resource.
+        /// `DataPartitions`. An update replaces the resource. At most 20 elements. None twice.
         public var dataPartitions: List<DataPartitionProperty>? {
             get { self[property: "DataPartitions"] }
             set { self[property: "DataPartitions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -120,19 +120,19 @@ extension IoTFleetWise {
             set { self[property: "ExpiryTime"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PostTriggerCollectionDuration`. An update replaces the resource. Default: `0`.
+        /// `PostTriggerCollectionDuration`. An update replaces the resource. Default: `0`. From 0 to 4294967295.
         public var postTriggerCollectionDuration: Value<Double>? {
             get { self[property: "PostTriggerCollectionDuration"] }
             set { self[property: "PostTriggerCollectionDuration"] = newValue }
         }
 
-        /// `Priority`. An update replaces the resource. Default: `0`.
+        /// `Priority`. An update replaces the resource. Default: `0`. At least 0.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
@@ -144,13 +144,13 @@ extension IoTFleetWise {
             set { self[property: "SignalCatalogArn"] = newValue }
         }
 
-        /// `SignalsToCollect`. An update replaces the resource.
+        /// `SignalsToCollect`. An update replaces the resource. At most 1000 elements.
         public var signalsToCollect: List<SignalInformationProperty>? {
             get { self[property: "SignalsToCollect"] }
             set { self[property: "SignalsToCollect"] = newValue }
         }
 
-        /// `SignalsToFetch`. An update replaces the resource.
+        /// `SignalsToFetch`. An update replaces the resource. At most 10 elements.
         public var signalsToFetch: List<SignalFetchInformationProperty>? {
             get { self[property: "SignalsToFetch"] }
             set { self[property: "SignalsToFetch"] = newValue }
@@ -168,7 +168,7 @@ extension IoTFleetWise {
             set { self[property: "StartTime"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -226,9 +226,9 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required. An update replaces the resource.
-        ///   - conditionLanguageVersion: `ConditionLanguageVersion`. An update replaces the resource.
-        ///   - minimumTriggerIntervalMs: `MinimumTriggerIntervalMs`. An update replaces the resource.
+        ///   - expression: `Expression`. Required. An update replaces the resource. 1 to 2048 characters.
+        ///   - conditionLanguageVersion: `ConditionLanguageVersion`. An update replaces the resource. From 1 to 1.
+        ///   - minimumTriggerIntervalMs: `MinimumTriggerIntervalMs`. An update replaces the resource. From 0 to 4294967295.
         ///   - triggerMode: `TriggerMode`. An update replaces the resource.
         public init(
             expression: Value<String>,
@@ -254,7 +254,7 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionExpression: `ConditionExpression`. Required.
+        ///   - conditionExpression: `ConditionExpression`. Required. 1 to 2048 characters.
         ///   - triggerMode: `TriggerMode`. Required.
         public init(conditionExpression: Value<String>, triggerMode: TriggerMode) {
             var bag = PropertyBag(of: "ConditionExpression TriggerMode", capacity: 2)
@@ -298,7 +298,7 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - storageOptions: `StorageOptions`. Required.
         ///   - uploadOptions: `UploadOptions`.
         public init(
@@ -325,7 +325,7 @@ extension IoTFleetWise.CfnCampaign {
         /// - Parameters:
         ///   - maximumSize: `MaximumSize`. Required.
         ///   - minimumTimeToLive: `MinimumTimeToLive`. Required.
-        ///   - storageLocation: `StorageLocation`. Required.
+        ///   - storageLocation: `StorageLocation`. Required. 1 to 4096 characters.
         public init(
             maximumSize: StorageMaximumSizeProperty,
             minimumTimeToLive: StorageMinimumTimeToLiveProperty,
@@ -348,8 +348,8 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - conditionLanguageVersion: `ConditionLanguageVersion`.
+        ///   - expression: `Expression`. Required. 1 to 2048 characters.
+        ///   - conditionLanguageVersion: `ConditionLanguageVersion`. From 1 to 1.
         public init(expression: Value<String>, conditionLanguageVersion: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ConditionLanguageVersion Expression", capacity: 2)
             bag.set("ConditionLanguageVersion", conditionLanguageVersion)
@@ -367,8 +367,8 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRoleArn: `ExecutionRoleArn`. Required.
-        ///   - mqttTopicArn: `MqttTopicArn`. Required.
+        ///   - executionRoleArn: `ExecutionRoleArn`. Required. 20 to 2048 characters.
+        ///   - mqttTopicArn: `MqttTopicArn`. Required. 20 to 2048 characters. Matches `^arn:.*`.
         public init(executionRoleArn: Value<String>, mqttTopicArn: Value<String>) {
             var bag = PropertyBag(of: "ExecutionRoleArn MqttTopicArn", capacity: 2)
             bag.set("ExecutionRoleArn", executionRoleArn)
@@ -386,9 +386,9 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`. Required.
+        ///   - bucketArn: `BucketArn`. Required. 16 to 100 characters. Matches `^arn:(aws[a-zA-Z0-9-]*):s3:::.+$`.
         ///   - dataFormat: `DataFormat`.
-        ///   - prefix: `Prefix`.
+        ///   - prefix: `Prefix`. 1 to 512 characters. Matches `^[a-zA-Z0-9-_:./!*'()]+$`.
         ///   - storageCompressionFormat: `StorageCompressionFormat`.
         public init(
             bucketArn: Value<String>,
@@ -433,10 +433,10 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
+        ///   - actions: `Actions`. Required. 1 to 5 elements. Each 1 to 2048 characters.
+        ///   - fullyQualifiedName: `FullyQualifiedName`. Required. 1 to 150 characters. Matches `^[a-zA-Z0-9_.]+$`.
         ///   - signalFetchConfig: `SignalFetchConfig`. Required.
-        ///   - conditionLanguageVersion: `ConditionLanguageVersion`.
+        ///   - conditionLanguageVersion: `ConditionLanguageVersion`. From 1 to 1.
         public init(
             actions: List<Value<String>>,
             fullyQualifiedName: Value<String>,
@@ -461,10 +461,10 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - dataPartitionId: `DataPartitionId`.
-        ///   - maxSampleCount: `MaxSampleCount`.
-        ///   - minimumSamplingIntervalMs: `MinimumSamplingIntervalMs`.
+        ///   - name: `Name`. Required. 1 to 150 characters. Matches `^[\w|*|-]+(\.[\w|*|-]+)*$`.
+        ///   - dataPartitionId: `DataPartitionId`. 1 to 128 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - maxSampleCount: `MaxSampleCount`. From 1 to 4294967295.
+        ///   - minimumSamplingIntervalMs: `MinimumSamplingIntervalMs`. From 0 to 4294967295.
         public init(
             name: Value<String>,
             dataPartitionId: Value<String>? = nil,
@@ -490,7 +490,7 @@ extension IoTFleetWise.CfnCampaign {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 1 to 1073741824.
         public init(unit: StorageMaximumSizeUnit, value: Value<Int>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -509,7 +509,7 @@ extension IoTFleetWise.CfnCampaign {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. From 1 to 10000.
         public init(unit: StorageMinimumTimeToLiveUnit, value: Value<Int>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)
@@ -527,7 +527,7 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - periodMs: `PeriodMs`. Required. An update replaces the resource.
+        ///   - periodMs: `PeriodMs`. Required. An update replaces the resource. From 10000 to 86400000.
         public init(periodMs: Value<Double>) {
             var bag = PropertyBag(of: "PeriodMs", capacity: 1)
             bag.set("PeriodMs", periodMs)
@@ -544,7 +544,7 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionFrequencyMs: `ExecutionFrequencyMs`. Required.
+        ///   - executionFrequencyMs: `ExecutionFrequencyMs`. Required. At least 1.
         public init(executionFrequencyMs: Value<Double>) {
             var bag = PropertyBag(of: "ExecutionFrequencyMs", capacity: 1)
             bag.set("ExecutionFrequencyMs", executionFrequencyMs)
@@ -561,8 +561,8 @@ extension IoTFleetWise.CfnCampaign {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRoleArn: `ExecutionRoleArn`. Required.
-        ///   - timestreamTableArn: `TimestreamTableArn`. Required.
+        ///   - executionRoleArn: `ExecutionRoleArn`. Required. 20 to 2048 characters.
+        ///   - timestreamTableArn: `TimestreamTableArn`. Required. 20 to 2048 characters.
         public init(executionRoleArn: Value<String>, timestreamTableArn: Value<String>) {
             var bag = PropertyBag(of: "ExecutionRoleArn TimestreamTableArn", capacity: 2)
             bag.set("ExecutionRoleArn", executionRoleArn)

@@ -48,7 +48,7 @@ extension IoTFleetWise {
             set { self[property: "DefaultForUnmappedSignals"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -60,19 +60,19 @@ extension IoTFleetWise {
             set { self[property: "ModelManifestArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NetworkInterfaces`. Takes `CanNetworkInterfaceProperty` or `ObdNetworkInterfaceProperty`.
+        /// `NetworkInterfaces`. Takes `CanNetworkInterfaceProperty` or `ObdNetworkInterfaceProperty`. 1 to 5000 elements.
         public var networkInterfaces: List<AnyValue>? {
             get { self[property: "NetworkInterfaces"] }
             set { self[property: "NetworkInterfaces"] = newValue }
         }
 
-        /// `SignalDecoders`. Takes `CanSignalDecoderProperty` or `ObdSignalDecoderProperty`.
+        /// `SignalDecoders`. Takes `CanSignalDecoderProperty` or `ObdSignalDecoderProperty`. 1 to 5000 elements.
         public var signalDecoders: List<AnyValue>? {
             get { self[property: "SignalDecoders"] }
             set { self[property: "SignalDecoders"] = newValue }
@@ -84,7 +84,7 @@ extension IoTFleetWise {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -111,9 +111,9 @@ extension IoTFleetWise.CfnDecoderManifest {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - protocolName: `ProtocolName`.
-        ///   - protocolVersion: `ProtocolVersion`.
+        ///   - name: `Name`. Required. 1 to 100 characters.
+        ///   - protocolName: `ProtocolName`. 1 to 50 characters.
+        ///   - protocolVersion: `ProtocolVersion`. 1 to 50 characters.
         public init(name: Value<String>, protocolName: Value<String>? = nil, protocolVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name ProtocolName ProtocolVersion", capacity: 3)
             bag.set("Name", name)
@@ -133,7 +133,7 @@ extension IoTFleetWise.CfnDecoderManifest {
 
         /// - Parameters:
         ///   - canInterface: `CanInterface`. Required.
-        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - interfaceId: `InterfaceId`. Required. 1 to 50 characters.
         ///   - type: `Type`. Required.
         public init(canInterface: CanInterfaceProperty, interfaceId: Value<String>, type: CanNetworkInterfaceType) {
             var bag = PropertyBag(of: "CanInterface InterfaceId Type", capacity: 3)
@@ -160,7 +160,7 @@ extension IoTFleetWise.CfnDecoderManifest {
         ///   - messageId: `MessageId`. Required. Takes `Value<String>` or `Value<Int>`.
         ///   - offset: `Offset`. Required. Takes `Value<String>` or `Value<Double>`.
         ///   - startBit: `StartBit`. Required. Takes `Value<String>` or `Value<Int>`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 100 characters.
         ///   - signalValueType: `SignalValueType`.
         public init(
             factor: AnyValue,
@@ -197,8 +197,8 @@ extension IoTFleetWise.CfnDecoderManifest {
 
         /// - Parameters:
         ///   - canSignal: `CanSignal`. Required.
-        ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - fullyQualifiedName: `FullyQualifiedName`. Required. 1 to 150 characters.
+        ///   - interfaceId: `InterfaceId`. Required. 1 to 50 characters.
         ///   - type: `Type`. Required.
         public init(
             canSignal: CanSignalProperty,
@@ -224,11 +224,11 @@ extension IoTFleetWise.CfnDecoderManifest {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters.
         ///   - requestMessageId: `RequestMessageId`. Required. Takes `Value<String>` or `Value<Int>`.
         ///   - dtcRequestIntervalSeconds: `DtcRequestIntervalSeconds`. Takes `Value<String>` or `Value<Int>`.
         ///   - hasTransmissionEcu: `HasTransmissionEcu`. Takes `Value<String>` or `Value<Bool>`.
-        ///   - obdStandard: `ObdStandard`.
+        ///   - obdStandard: `ObdStandard`. 1 to 50 characters.
         ///   - pidRequestIntervalSeconds: `PidRequestIntervalSeconds`. Takes `Value<String>` or `Value<Int>`.
         ///   - useExtendedIds: `UseExtendedIds`. Takes `Value<String>` or `Value<Bool>`.
         public init(
@@ -263,7 +263,7 @@ extension IoTFleetWise.CfnDecoderManifest {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - interfaceId: `InterfaceId`. Required. 1 to 50 characters.
         ///   - obdInterface: `ObdInterface`. Required.
         ///   - type: `Type`. Required.
         public init(interfaceId: Value<String>, obdInterface: ObdInterfaceProperty, type: ObdNetworkInterfaceType) {
@@ -335,8 +335,8 @@ extension IoTFleetWise.CfnDecoderManifest {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - interfaceId: `InterfaceId`. Required.
+        ///   - fullyQualifiedName: `FullyQualifiedName`. Required. 1 to 150 characters.
+        ///   - interfaceId: `InterfaceId`. Required. 1 to 50 characters.
         ///   - obdSignal: `ObdSignal`. Required.
         ///   - type: `Type`. Required.
         public init(

@@ -36,19 +36,19 @@ extension IoTFleetWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Nodes`.
+        /// `Nodes`. At least 1 element. None twice.
         public var nodes: List<Value<String>>? {
             get { self[property: "Nodes"] }
             set { self[property: "Nodes"] = newValue }
@@ -66,7 +66,7 @@ extension IoTFleetWise {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,13 +34,13 @@ extension IoTFleetWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -52,13 +52,13 @@ extension IoTFleetWise {
             set { self[property: "NodeCounts"] = newValue }
         }
 
-        /// `Nodes`.
+        /// `Nodes`. 1 to 5000 elements. None twice.
         public var nodes: List<NodeProperty>? {
             get { self[property: "Nodes"] }
             set { self[property: "Nodes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -102,9 +102,9 @@ extension IoTFleetWise.CfnSignalCatalog {
         /// - Parameters:
         ///   - dataType: `DataType`. Required.
         ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - allowedValues: `AllowedValues`.
+        ///   - allowedValues: `AllowedValues`. At least 1 element.
         ///   - assignedValue: `AssignedValue`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         ///   - max: `Max`.
         ///   - min: `Min`.
         ///   - unit: `Unit`.
@@ -142,10 +142,10 @@ extension IoTFleetWise.CfnSignalCatalog {
         /// - Parameters:
         ///   - dataType: `DataType`. Required.
         ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - allowedValues: `AllowedValues`.
+        ///   - allowedValues: `AllowedValues`. At least 1 element.
         ///   - assignedValue: `AssignedValue`.
         ///   - defaultValue: `DefaultValue`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         ///   - max: `Max`.
         ///   - min: `Min`.
         ///   - unit: `Unit`.
@@ -186,7 +186,7 @@ extension IoTFleetWise.CfnSignalCatalog {
 
         /// - Parameters:
         ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public init(fullyQualifiedName: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description FullyQualifiedName", capacity: 2)
             bag.set("Description", description)
@@ -265,8 +265,8 @@ extension IoTFleetWise.CfnSignalCatalog {
         /// - Parameters:
         ///   - dataType: `DataType`. Required.
         ///   - fullyQualifiedName: `FullyQualifiedName`. Required.
-        ///   - allowedValues: `AllowedValues`.
-        ///   - description: `Description`.
+        ///   - allowedValues: `AllowedValues`. At least 1 element.
+        ///   - description: `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         ///   - max: `Max`.
         ///   - min: `Min`.
         ///   - unit: `Unit`.

@@ -40,25 +40,25 @@ extension IoTFleetWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataExtraDimensions`.
+        /// `DataExtraDimensions`. At most 5 elements. Each 1 to 150 characters. Each matches `^[a-zA-Z0-9_.]+$`.
         public var dataExtraDimensions: List<Value<String>>? {
             get { self[property: "DataExtraDimensions"] }
             set { self[property: "DataExtraDimensions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MetadataExtraDimensions`.
+        /// `MetadataExtraDimensions`. At most 5 elements. Each 1 to 150 characters. Each matches `^[a-zA-Z0-9_.]+$`.
         public var metadataExtraDimensions: List<Value<String>>? {
             get { self[property: "MetadataExtraDimensions"] }
             set { self[property: "MetadataExtraDimensions"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -70,13 +70,13 @@ extension IoTFleetWise {
             set { self[property: "SignalCatalogArn"] = newValue }
         }
 
-        /// `StateTemplateProperties`. Required.
+        /// `StateTemplateProperties`. Required. 1 to 500 elements. Each 1 to 150 characters. Each matches `^[a-zA-Z0-9_.]+$`.
         public var stateTemplateProperties: List<Value<String>>? {
             get { self[property: "StateTemplateProperties"] }
             set { self[property: "StateTemplateProperties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

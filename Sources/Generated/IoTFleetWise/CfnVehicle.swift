@@ -46,7 +46,7 @@ extension IoTFleetWise {
             set { self[property: "AssociationBehavior"] = newValue }
         }
 
-        /// `Attributes`.
+        /// `Attributes`. At least 1 entry.
         public var attributes: Map<Value<String>>? {
             get { self[property: "Attributes"] }
             set { self[property: "Attributes"] = newValue }
@@ -64,19 +64,19 @@ extension IoTFleetWise {
             set { self[property: "ModelManifestArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `StateTemplates`.
+        /// `StateTemplates`. At most 20 elements. None twice.
         public var stateTemplates: List<StateTemplateAssociationProperty>? {
             get { self[property: "StateTemplates"] }
             set { self[property: "StateTemplates"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -120,7 +120,7 @@ extension IoTFleetWise.CfnVehicle {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
+        ///   - identifier: `Identifier`. Required. 1 to 100 characters. Matches `^[a-zA-Z\d\-_:]+$`.
         ///   - stateTemplateUpdateStrategy: `StateTemplateUpdateStrategy`. Required.
         public init(identifier: Value<String>, stateTemplateUpdateStrategy: StateTemplateUpdateStrategyProperty) {
             var bag = PropertyBag(of: "Identifier StateTemplateUpdateStrategy", capacity: 2)
@@ -159,7 +159,7 @@ extension IoTFleetWise.CfnVehicle {
 
         /// - Parameters:
         ///   - unit: `Unit`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 1.
         public init(unit: Unit, value: Value<Double>) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)

@@ -32,7 +32,7 @@ extension IoTSecureTunneling {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. Matches `^[^\p{C}]{1,2048}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -77,8 +77,8 @@ extension IoTSecureTunneling.CfnTunnel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - services: `Services`. Required.
-        ///   - thingName: `ThingName`.
+        ///   - services: `Services`. Required. At least 1 element. Each 1 to 128 characters. Each matches `^[a-zA-Z0-9:_-]+$`.
+        ///   - thingName: `ThingName`. 1 to 128 characters. Matches `^[a-zA-Z0-9:_-]+$`.
         public init(services: List<Value<String>>, thingName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Services ThingName", capacity: 2)
             bag.set("Services", services)
@@ -96,7 +96,7 @@ extension IoTSecureTunneling.CfnTunnel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxLifetimeTimeoutMinutes: `MaxLifetimeTimeoutMinutes`.
+        ///   - maxLifetimeTimeoutMinutes: `MaxLifetimeTimeoutMinutes`. From 1 to 720.
         public init(maxLifetimeTimeoutMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxLifetimeTimeoutMinutes", capacity: 1)
             bag.set("MaxLifetimeTimeoutMinutes", maxLifetimeTimeoutMinutes)

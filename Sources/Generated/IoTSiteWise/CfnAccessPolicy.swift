@@ -106,7 +106,7 @@ extension IoTSiteWise.CfnAccessPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `arn`.
+        ///   - arn: `arn`. 1 to 1600 characters. Matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.\+=,@]+$`.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "arn", capacity: 1)
             bag.set("arn", arn)
@@ -123,7 +123,7 @@ extension IoTSiteWise.CfnAccessPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `arn`.
+        ///   - arn: `arn`. 1 to 1600 characters. Matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.\+=,@]+$`.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "arn", capacity: 1)
             bag.set("arn", arn)
@@ -140,7 +140,7 @@ extension IoTSiteWise.CfnAccessPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `id`.
+        ///   - id: `id`. 36 characters.
         public init(id: Value<String>? = nil) {
             var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)
@@ -157,7 +157,7 @@ extension IoTSiteWise.CfnAccessPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `id`.
+        ///   - id: `id`. 36 characters.
         public init(id: Value<String>? = nil) {
             var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)
@@ -174,7 +174,7 @@ extension IoTSiteWise.CfnAccessPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `id`.
+        ///   - id: `id`. 1 to 256 characters. Matches `^\S+$`.
         public init(id: Value<String>? = nil) {
             var bag = PropertyBag(of: "id", capacity: 1)
             bag.set("id", id)

@@ -40,13 +40,13 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssetDescription`.
+        /// `AssetDescription`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var assetDescription: Value<String>? {
             get { self[property: "AssetDescription"] }
             set { self[property: "AssetDescription"] = newValue }
         }
 
-        /// `AssetExternalId`.
+        /// `AssetExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
         public var assetExternalId: Value<String>? {
             get { self[property: "AssetExternalId"] }
             set { self[property: "AssetExternalId"] = newValue }
@@ -58,13 +58,13 @@ extension IoTSiteWise {
             set { self[property: "AssetHierarchies"] = newValue }
         }
 
-        /// `AssetModelId`. Required. Refers to `AWS::IoTSiteWise::AssetModel` `AssetModelId`.
+        /// `AssetModelId`. Required. Refers to `AWS::IoTSiteWise::AssetModel` `AssetModelId`. 13 to 139 characters.
         public var assetModelId: Value<String>? {
             get { self[property: "AssetModelId"] }
             set { self[property: "AssetModelId"] = newValue }
         }
 
-        /// `AssetName`. Required.
+        /// `AssetName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var assetName: Value<String>? {
             get { self[property: "AssetName"] }
             set { self[property: "AssetName"] = newValue }
@@ -101,9 +101,9 @@ extension IoTSiteWise.CfnAsset {
 
         /// - Parameters:
         ///   - childAssetId: `ChildAssetId`. Required.
-        ///   - externalId: `ExternalId`.
-        ///   - id: `Id`.
-        ///   - logicalId: `LogicalId`.
+        ///   - externalId: `ExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - id: `Id`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - logicalId: `LogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
         public init(
             childAssetId: Value<String>,
             externalId: Value<String>? = nil,
@@ -129,9 +129,9 @@ extension IoTSiteWise.CfnAsset {
 
         /// - Parameters:
         ///   - alias: `Alias`.
-        ///   - externalId: `ExternalId`.
-        ///   - id: `Id`.
-        ///   - logicalId: `LogicalId`.
+        ///   - externalId: `ExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - id: `Id`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - logicalId: `LogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
         ///   - notificationState: `NotificationState`.
         ///   - unit: `Unit`.
         public init(

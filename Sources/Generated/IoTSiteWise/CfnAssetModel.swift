@@ -51,13 +51,13 @@ extension IoTSiteWise {
             set { self[property: "AssetModelCompositeModels"] = newValue }
         }
 
-        /// `AssetModelDescription`.
+        /// `AssetModelDescription`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var assetModelDescription: Value<String>? {
             get { self[property: "AssetModelDescription"] }
             set { self[property: "AssetModelDescription"] = newValue }
         }
 
-        /// `AssetModelExternalId`.
+        /// `AssetModelExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
         public var assetModelExternalId: Value<String>? {
             get { self[property: "AssetModelExternalId"] }
             set { self[property: "AssetModelExternalId"] = newValue }
@@ -69,7 +69,7 @@ extension IoTSiteWise {
             set { self[property: "AssetModelHierarchies"] = newValue }
         }
 
-        /// `AssetModelName`. Required.
+        /// `AssetModelName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var assetModelName: Value<String>? {
             get { self[property: "AssetModelName"] }
             set { self[property: "AssetModelName"] = newValue }
@@ -117,14 +117,15 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - type: `Type`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
+        ///   - type: `Type`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         ///   - composedAssetModelId: `ComposedAssetModelId`.
         ///   - compositeModelProperties: `CompositeModelProperties`.
-        ///   - description: `Description`.
-        ///   - externalId: `ExternalId`.
-        ///   - id: `Id`.
-        ///   - parentAssetModelCompositeModelExternalId: `ParentAssetModelCompositeModelExternalId`.
+        ///   - description: `Description`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
+        ///   - externalId: `ExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - id: `Id`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - parentAssetModelCompositeModelExternalId: `ParentAssetModelCompositeModelExternalId`. 2 to 128 characters. Matches
+        ///     `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
         ///   - path: `Path`.
         public init(
             name: Value<String>,
@@ -163,11 +164,11 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - childAssetModelId: `ChildAssetModelId`. Required.
-        ///   - name: `Name`. Required.
-        ///   - externalId: `ExternalId`.
-        ///   - id: `Id`.
-        ///   - logicalId: `LogicalId`.
+        ///   - childAssetModelId: `ChildAssetModelId`. Required. 13 to 139 characters.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
+        ///   - externalId: `ExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - id: `Id`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - logicalId: `LogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
         public init(
             childAssetModelId: Value<String>,
             name: Value<String>,
@@ -195,13 +196,13 @@ extension IoTSiteWise.CfnAssetModel {
 
         /// - Parameters:
         ///   - dataType: `DataType`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         ///   - type: `Type`. Required.
         ///   - dataTypeSpec: `DataTypeSpec`.
-        ///   - externalId: `ExternalId`.
-        ///   - id: `Id`.
-        ///   - logicalId: `LogicalId`.
-        ///   - unit: `Unit`.
+        ///   - externalId: `ExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - id: `Id`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - logicalId: `LogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
+        ///   - unit: `Unit`. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public init(
             dataType: DataType,
             name: Value<String>,
@@ -234,7 +235,7 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValue: `DefaultValue`.
+        ///   - defaultValue: `DefaultValue`. Matches `^[^\u0000-\u001F\u007F]+$`.
         public init(defaultValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultValue", capacity: 1)
             bag.set("DefaultValue", defaultValue)
@@ -300,7 +301,7 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-z][a-z0-9_]*$`.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: VariableValueProperty) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
@@ -319,7 +320,7 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. At most 1024 characters.
         ///   - variables: `Variables`. Required.
         ///   - window: `Window`. Required.
         public init(expression: Value<String>, variables: List<ExpressionVariableProperty>, window: MetricWindowProperty) {
@@ -357,7 +358,7 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -402,7 +403,7 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. At most 1024 characters.
         ///   - variables: `Variables`. Required.
         public init(expression: Value<String>, variables: List<ExpressionVariableProperty>) {
             var bag = PropertyBag(of: "Expression Variables", capacity: 2)
@@ -421,8 +422,8 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interval: `Interval`. Required.
-        ///   - offset: `Offset`.
+        ///   - interval: `Interval`. Required. 2 to 23 characters.
+        ///   - offset: `Offset`. 2 to 25 characters.
         public init(interval: Value<String>, offset: Value<String>? = nil) {
             var bag = PropertyBag(of: "Interval Offset", capacity: 2)
             bag.set("Interval", interval)
@@ -440,12 +441,12 @@ extension IoTSiteWise.CfnAssetModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hierarchyExternalId: `HierarchyExternalId`.
-        ///   - hierarchyId: `HierarchyId`.
-        ///   - hierarchyLogicalId: `HierarchyLogicalId`.
-        ///   - propertyExternalId: `PropertyExternalId`.
-        ///   - propertyId: `PropertyId`.
-        ///   - propertyLogicalId: `PropertyLogicalId`.
+        ///   - hierarchyExternalId: `HierarchyExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - hierarchyId: `HierarchyId`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - hierarchyLogicalId: `HierarchyLogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
+        ///   - propertyExternalId: `PropertyExternalId`. 2 to 128 characters. Matches `[a-zA-Z0-9_][a-zA-Z_\-0-9.:]*[a-zA-Z0-9_]+`.
+        ///   - propertyId: `PropertyId`. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - propertyLogicalId: `PropertyLogicalId`. 1 to 256 characters. Matches `[^\u0000-\u001F\u007F]+`.
         ///   - propertyPath: `PropertyPath`.
         public init(
             hierarchyExternalId: Value<String>? = nil,

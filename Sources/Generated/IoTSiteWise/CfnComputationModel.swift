@@ -48,19 +48,19 @@ extension IoTSiteWise {
             set { self[property: "ComputationModelDataBinding"] = newValue }
         }
 
-        /// `ComputationModelDescription`.
+        /// `ComputationModelDescription`. 1 to 2048 characters.
         public var computationModelDescription: Value<String>? {
             get { self[property: "ComputationModelDescription"] }
             set { self[property: "ComputationModelDescription"] = newValue }
         }
 
-        /// `ComputationModelName`. Required.
+        /// `ComputationModelName`. Required. 1 to 256 characters.
         public var computationModelName: Value<String>? {
             get { self[property: "ComputationModelName"] }
             set { self[property: "ComputationModelName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -84,8 +84,8 @@ extension IoTSiteWise.CfnComputationModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputProperties: `InputProperties`. Required.
-        ///   - resultProperty: `ResultProperty`. Required.
+        ///   - inputProperties: `InputProperties`. Required. 4 to 67 characters. Matches `^\$\{[a-z][a-z0-9_]*\}$`.
+        ///   - resultProperty: `ResultProperty`. Required. 4 to 67 characters. Matches `^\$\{[a-z][a-z0-9_]*\}$`.
         public init(inputProperties: Value<String>, resultProperty: Value<String>) {
             var bag = PropertyBag(of: "InputProperties ResultProperty", capacity: 2)
             bag.set("InputProperties", inputProperties)
@@ -103,8 +103,9 @@ extension IoTSiteWise.CfnComputationModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - assetModelId: `AssetModelId`. Required.
-        ///   - propertyId: `PropertyId`. Required.
+        ///   - assetModelId: `AssetModelId`. Required. 36 characters. Matches
+        ///     `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - propertyId: `PropertyId`. Required. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public init(assetModelId: Value<String>, propertyId: Value<String>) {
             var bag = PropertyBag(of: "AssetModelId PropertyId", capacity: 2)
             bag.set("AssetModelId", assetModelId)
@@ -122,8 +123,8 @@ extension IoTSiteWise.CfnComputationModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - assetId: `AssetId`. Required.
-        ///   - propertyId: `PropertyId`. Required.
+        ///   - assetId: `AssetId`. Required. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
+        ///   - propertyId: `PropertyId`. Required. 36 characters. Matches `^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$`.
         public init(assetId: Value<String>, propertyId: Value<String>) {
             var bag = PropertyBag(of: "AssetId PropertyId", capacity: 2)
             bag.set("AssetId", assetId)

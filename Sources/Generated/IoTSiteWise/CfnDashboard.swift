@@ -34,25 +34,25 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DashboardDefinition`. Required.
+        /// `DashboardDefinition`. Required. At most 204800 characters.
         public var dashboardDefinition: Value<String>? {
             get { self[property: "DashboardDefinition"] }
             set { self[property: "DashboardDefinition"] = newValue }
         }
 
-        /// `DashboardDescription`. Required.
+        /// `DashboardDescription`. Required. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var dashboardDescription: Value<String>? {
             get { self[property: "DashboardDescription"] }
             set { self[property: "DashboardDescription"] = newValue }
         }
 
-        /// `DashboardName`. Required.
+        /// `DashboardName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var dashboardName: Value<String>? {
             get { self[property: "DashboardName"] }
             set { self[property: "DashboardName"] = newValue }
         }
 
-        /// `ProjectId`. An update replaces the resource.
+        /// `ProjectId`. An update replaces the resource. 36 characters.
         public var projectId: Value<String>? {
             get { self[property: "ProjectId"] }
             set { self[property: "ProjectId"] = newValue }

@@ -46,13 +46,13 @@ extension IoTSiteWise {
             set { self[property: "DatasetConfig"] = newValue }
         }
 
-        /// `DatasetDescription`.
+        /// `DatasetDescription`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var datasetDescription: Value<String>? {
             get { self[property: "DatasetDescription"] }
             set { self[property: "DatasetDescription"] = newValue }
         }
 
-        /// `DatasetName`. Required.
+        /// `DatasetName`. Required. 1 to 256 characters.
         public var datasetName: Value<String>? {
             get { self[property: "DatasetName"] }
             set { self[property: "DatasetName"] = newValue }
@@ -70,13 +70,13 @@ extension IoTSiteWise {
             set { self[property: "DatasetType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceName`. An update replaces the resource.
+        /// `WorkspaceName`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var workspaceName: Value<String>? {
             get { self[property: "WorkspaceName"] }
             set { self[property: "WorkspaceName"] = newValue }
@@ -138,8 +138,8 @@ extension IoTSiteWise.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - knowledgeBaseArn: `KnowledgeBaseArn`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - knowledgeBaseArn: `KnowledgeBaseArn`. Required. 1 to 1600 characters. Matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.]+$`.
+        ///   - roleArn: `RoleArn`. Required. 1 to 1600 characters. Matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.]+$`.
         public init(knowledgeBaseArn: Value<String>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "KnowledgeBaseArn RoleArn", capacity: 2)
             bag.set("KnowledgeBaseArn", knowledgeBaseArn)

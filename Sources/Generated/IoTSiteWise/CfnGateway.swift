@@ -34,13 +34,13 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayCapabilitySummaries`.
+        /// `GatewayCapabilitySummaries`. None twice.
         public var gatewayCapabilitySummaries: List<GatewayCapabilitySummaryProperty>? {
             get { self[property: "GatewayCapabilitySummaries"] }
             set { self[property: "GatewayCapabilitySummaries"] = newValue }
         }
 
-        /// `GatewayName`. Required.
+        /// `GatewayName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var gatewayName: Value<String>? {
             get { self[property: "GatewayName"] }
             set { self[property: "GatewayName"] = newValue }
@@ -52,7 +52,7 @@ extension IoTSiteWise {
             set { self[property: "GatewayPlatform"] = newValue }
         }
 
-        /// `GatewayVersion`. An update replaces the resource.
+        /// `GatewayVersion`. An update replaces the resource. 1 to 1024 characters. Matches `^[0-9]+$`.
         public var gatewayVersion: Value<String>? {
             get { self[property: "GatewayVersion"] }
             set { self[property: "GatewayVersion"] = newValue }
@@ -136,7 +136,8 @@ extension IoTSiteWise.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - coreDeviceThingName: `CoreDeviceThingName`. Required. An update replaces the resource.
+        ///   - coreDeviceThingName: `CoreDeviceThingName`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        ///     `^[a-zA-Z0-9:_-]+$`.
         ///   - coreDeviceOperatingSystem: `CoreDeviceOperatingSystem`.
         public init(coreDeviceThingName: Value<String>, coreDeviceOperatingSystem: CoreDeviceOperatingSystem? = nil) {
             var bag = PropertyBag(of: "CoreDeviceOperatingSystem CoreDeviceThingName", capacity: 2)
@@ -155,7 +156,7 @@ extension IoTSiteWise.CfnGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iotCoreThingName: `IotCoreThingName`. Required.
+        ///   - iotCoreThingName: `IotCoreThingName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9:_-]+$`.
         public init(iotCoreThingName: Value<String>) {
             var bag = PropertyBag(of: "IotCoreThingName", capacity: 1)
             bag.set("IotCoreThingName", iotCoreThingName)

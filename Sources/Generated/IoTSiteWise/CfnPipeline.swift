@@ -36,37 +36,37 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Computations`. Required.
+        /// `Computations`. Required. 1 to 50 elements.
         public var computations: List<ComputeNodeProperty>? {
             get { self[property: "Computations"] }
             set { self[property: "Computations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EnvironmentVariables`.
+        /// `EnvironmentVariables`. At most 100 entries.
         public var environmentVariables: Map<Value<String>>? {
             get { self[property: "EnvironmentVariables"] }
             set { self[property: "EnvironmentVariables"] = newValue }
         }
 
-        /// `PipelineName`. Required. An update replaces the resource.
+        /// `PipelineName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var pipelineName: Value<String>? {
             get { self[property: "PipelineName"] }
             set { self[property: "PipelineName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceName`. Required. An update replaces the resource.
+        /// `WorkspaceName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var workspaceName: Value<String>? {
             get { self[property: "WorkspaceName"] }
             set { self[property: "WorkspaceName"] = newValue }
@@ -90,10 +90,10 @@ extension IoTSiteWise.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computeNodeName: `ComputeNodeName`. Required.
-        ///   - taskName: `TaskName`. Required.
-        ///   - dependsOn: `DependsOn`.
-        ///   - environmentVariables: `EnvironmentVariables`.
+        ///   - computeNodeName: `ComputeNodeName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - taskName: `TaskName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - dependsOn: `DependsOn`. At most 50 elements. Each 1 to 128 characters. Each matches `^[a-zA-Z0-9_-]+$`.
+        ///   - environmentVariables: `EnvironmentVariables`. At most 100 entries.
         public init(
             computeNodeName: Value<String>,
             taskName: Value<String>,

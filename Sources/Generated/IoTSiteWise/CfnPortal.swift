@@ -53,7 +53,7 @@ extension IoTSiteWise {
             set { self[property: "Alarms"] = newValue }
         }
 
-        /// `NotificationSenderEmail`.
+        /// `NotificationSenderEmail`. 1 to 255 characters. Matches `^[a-zA-Z0-9_\-\.\+]+@[a-zA-Z0-9_\-\.\+]+\.[a-zA-Z]{2,}$`.
         public var notificationSenderEmail: Value<String>? {
             get { self[property: "NotificationSenderEmail"] }
             set { self[property: "NotificationSenderEmail"] = newValue }
@@ -65,19 +65,19 @@ extension IoTSiteWise {
             set { self[property: "PortalAuthMode"] = newValue }
         }
 
-        /// `PortalContactEmail`. Required.
+        /// `PortalContactEmail`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9_\-\.\+]+@[a-zA-Z0-9_\-\.\+]+\.[a-zA-Z]{2,}$`.
         public var portalContactEmail: Value<String>? {
             get { self[property: "PortalContactEmail"] }
             set { self[property: "PortalContactEmail"] = newValue }
         }
 
-        /// `PortalDescription`.
+        /// `PortalDescription`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var portalDescription: Value<String>? {
             get { self[property: "PortalDescription"] }
             set { self[property: "PortalDescription"] = newValue }
         }
 
-        /// `PortalName`. Required.
+        /// `PortalName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var portalName: Value<String>? {
             get { self[property: "PortalName"] }
             set { self[property: "PortalName"] = newValue }
@@ -95,7 +95,7 @@ extension IoTSiteWise {
             set { self[property: "PortalTypeConfiguration"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 1600 characters. Matches `^arn:aws(-cn|-us-gov)?:[a-zA-Z0-9-:\/_\.\+=,@]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

@@ -34,25 +34,25 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssetIds`.
+        /// `AssetIds`. None twice.
         public var assetIds: List<Value<String>>? {
             get { self[property: "AssetIds"] }
             set { self[property: "AssetIds"] = newValue }
         }
 
-        /// `PortalId`. Required. An update replaces the resource.
+        /// `PortalId`. Required. An update replaces the resource. 36 characters.
         public var portalId: Value<String>? {
             get { self[property: "PortalId"] }
             set { self[property: "PortalId"] = newValue }
         }
 
-        /// `ProjectDescription`.
+        /// `ProjectDescription`. 1 to 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var projectDescription: Value<String>? {
             get { self[property: "ProjectDescription"] }
             set { self[property: "ProjectDescription"] = newValue }
         }
 
-        /// `ProjectName`. Required.
+        /// `ProjectName`. Required. 1 to 256 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var projectName: Value<String>? {
             get { self[property: "ProjectName"] }
             set { self[property: "ProjectName"] = newValue }

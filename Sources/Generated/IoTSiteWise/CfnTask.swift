@@ -34,13 +34,13 @@ extension IoTSiteWise {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -52,13 +52,13 @@ extension IoTSiteWise {
             set { self[property: "TaskConfiguration"] = newValue }
         }
 
-        /// `TaskName`. Required. An update replaces the resource.
+        /// `TaskName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var taskName: Value<String>? {
             get { self[property: "TaskName"] }
             set { self[property: "TaskName"] = newValue }
         }
 
-        /// `WorkspaceName`. Required. An update replaces the resource.
+        /// `WorkspaceName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var workspaceName: Value<String>? {
             get { self[property: "WorkspaceName"] }
             set { self[property: "WorkspaceName"] = newValue }
@@ -82,15 +82,16 @@ extension IoTSiteWise.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ecrUri: `EcrUri`. Required.
+        ///   - ecrUri: `EcrUri`. Required. 1 to 1024 characters.
         ///   - processingType: `ProcessingType`. Required.
         ///   - processingUnit: `ProcessingUnit`. Required.
-        ///   - taskExecutionRole: `TaskExecutionRole`. Required.
+        ///   - taskExecutionRole: `TaskExecutionRole`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:[\w+=\/,.@-]+:iam::[0-9]+:role/[\w+=,.@/-]+$`.
         ///   - command: `Command`.
-        ///   - environmentVariables: `EnvironmentVariables`.
+        ///   - environmentVariables: `EnvironmentVariables`. At most 100 entries.
         ///   - ephemeralStorageConfiguration: `EphemeralStorageConfiguration`.
-        ///   - mounts: `Mounts`.
-        ///   - timeoutSeconds: `TimeoutSeconds`.
+        ///   - mounts: `Mounts`. At most 5 elements.
+        ///   - timeoutSeconds: `TimeoutSeconds`. From 60 to 86400.
         public init(
             ecrUri: Value<String>,
             processingType: ProcessingType,
@@ -129,7 +130,7 @@ extension IoTSiteWise.CfnTask {
 
         /// - Parameters:
         ///   - storageClass: `StorageClass`. Required.
-        ///   - storageSizeInGiB: `StorageSizeInGiB`. Required.
+        ///   - storageSizeInGiB: `StorageSizeInGiB`. Required. From 1 to 16384.
         public init(storageClass: StorageClass, storageSizeInGiB: Value<Int>) {
             var bag = PropertyBag(of: "StorageClass StorageSizeInGiB", capacity: 2)
             bag.set("StorageClass", storageClass)
@@ -147,8 +148,8 @@ extension IoTSiteWise.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - relativePath: `RelativePath`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - relativePath: `RelativePath`. Required. 1 to 1024 characters.
         ///   - source: `Source`. Required.
         ///   - storageType: `StorageType`. Required.
         public init(name: Value<String>, relativePath: Value<String>, source: MountSourceProperty, storageType: StorageType) {
@@ -187,8 +188,9 @@ extension IoTSiteWise.CfnTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessPointArn: `AccessPointArn`. Required.
-        ///   - prefix: `Prefix`.
+        ///   - accessPointArn: `AccessPointArn`. Required. 4 to 128 characters. Matches
+        ///     `^arn:aws(-cn|-us-gov)?:s3:[a-z0-9-]*:\d{12}:accesspoint[/:][a-zA-Z0-9._-]+$`.
+        ///   - prefix: `Prefix`. 1 to 1024 characters.
         public init(accessPointArn: Value<String>, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "AccessPointArn Prefix", capacity: 2)
             bag.set("AccessPointArn", accessPointArn)

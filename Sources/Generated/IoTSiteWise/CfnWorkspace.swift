@@ -40,25 +40,26 @@ extension IoTSiteWise {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^arn:aws[a-zA-Z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/.+$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceDescription`.
+        /// `WorkspaceDescription`. At most 2048 characters. Matches `^[^\u0000-\u001F\u007F]+$`.
         public var workspaceDescription: Value<String>? {
             get { self[property: "WorkspaceDescription"] }
             set { self[property: "WorkspaceDescription"] = newValue }
         }
 
-        /// `WorkspaceName`. Required. An update replaces the resource.
+        /// `WorkspaceName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var workspaceName: Value<String>? {
             get { self[property: "WorkspaceName"] }
             set { self[property: "WorkspaceName"] = newValue }

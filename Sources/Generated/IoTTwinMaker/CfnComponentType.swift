@@ -47,7 +47,7 @@ extension IoTTwinMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ComponentTypeId`. Required. An update replaces the resource.
+        /// `ComponentTypeId`. Required. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z_\.\-0-9:]+`.
         public var componentTypeId: Value<String>? {
             get { self[property: "ComponentTypeId"] }
             set { self[property: "ComponentTypeId"] = newValue }
@@ -59,13 +59,13 @@ extension IoTTwinMaker {
             set { self[property: "CompositeComponentTypes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExtendsFrom`.
+        /// `ExtendsFrom`. 1 to 256 elements. None twice. Each 1 to 256 characters. Each matches `[a-zA-Z_\.\-0-9:]+`.
         public var extendsFrom: List<Value<String>>? {
             get { self[property: "ExtendsFrom"] }
             set { self[property: "ExtendsFrom"] = newValue }
@@ -95,13 +95,14 @@ extension IoTTwinMaker {
             set { self[property: "PropertyGroups"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceId`. Required. An update replaces the resource.
+        /// `WorkspaceId`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var workspaceId: Value<String>? {
             get { self[property: "WorkspaceId"] }
             set { self[property: "WorkspaceId"] = newValue }
@@ -149,7 +150,7 @@ extension IoTTwinMaker.CfnComponentType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentTypeId: `ComponentTypeId`.
+        ///   - componentTypeId: `ComponentTypeId`. 1 to 256 characters. Matches `[a-zA-Z_\.\-0-9:]+`.
         public init(componentTypeId: Value<String>? = nil) {
             var bag = PropertyBag(of: "ComponentTypeId", capacity: 1)
             bag.set("ComponentTypeId", componentTypeId)
@@ -186,10 +187,10 @@ extension IoTTwinMaker.CfnComponentType {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - allowedValues: `AllowedValues`.
+        ///   - allowedValues: `AllowedValues`. At most 50 elements.
         ///   - nestedType: `NestedType`.
         ///   - relationship: `Relationship`.
-        ///   - unitOfMeasure: `UnitOfMeasure`.
+        ///   - unitOfMeasure: `UnitOfMeasure`. 1 to 256 characters.
         public init(
             type: DataTypeType,
             allowedValues: List<DataValueProperty>? = nil,
@@ -218,13 +219,13 @@ extension IoTTwinMaker.CfnComponentType {
         /// - Parameters:
         ///   - booleanValue: `BooleanValue`.
         ///   - doubleValue: `DoubleValue`.
-        ///   - expression: `Expression`.
+        ///   - expression: `Expression`. 1 to 316 characters. Matches `(^\$\{Parameters\.[a-zA-z]+([a-zA-z_0-9]*)}$)`.
         ///   - integerValue: `IntegerValue`.
-        ///   - listValue: `ListValue`.
+        ///   - listValue: `ListValue`. At most 50 elements.
         ///   - longValue: `LongValue`.
         ///   - mapValue: `MapValue`.
         ///   - relationshipValue: `RelationshipValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringValue: `StringValue`. 1 to 256 characters.
         public init(
             booleanValue: Value<Bool>? = nil,
             doubleValue: Value<Double>? = nil,
@@ -262,7 +263,7 @@ extension IoTTwinMaker.CfnComponentType {
 
         /// - Parameters:
         ///   - implementedBy: `ImplementedBy`.
-        ///   - requiredProperties: `RequiredProperties`.
+        ///   - requiredProperties: `RequiredProperties`. 1 to 256 elements. None twice. Each matches `[a-zA-Z_\-0-9]+`.
         ///   - scope: `Scope`.
         public init(
             implementedBy: DataConnectorProperty? = nil,
@@ -286,7 +287,7 @@ extension IoTTwinMaker.CfnComponentType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 1 to 128 characters.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -343,7 +344,7 @@ extension IoTTwinMaker.CfnComponentType {
 
         /// - Parameters:
         ///   - groupType: `GroupType`.
-        ///   - propertyNames: `PropertyNames`.
+        ///   - propertyNames: `PropertyNames`. 1 to 256 elements. None twice. Each matches `[a-zA-Z_\-0-9]+`.
         public init(groupType: GroupType? = nil, propertyNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "GroupType PropertyNames", capacity: 2)
             bag.set("GroupType", groupType)
@@ -361,8 +362,8 @@ extension IoTTwinMaker.CfnComponentType {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - relationshipType: `RelationshipType`.
-        ///   - targetComponentTypeId: `TargetComponentTypeId`.
+        ///   - relationshipType: `RelationshipType`. 1 to 256 characters.
+        ///   - targetComponentTypeId: `TargetComponentTypeId`. 1 to 256 characters. Matches `[a-zA-Z_\.\-0-9:]+`.
         public init(relationshipType: Value<String>? = nil, targetComponentTypeId: Value<String>? = nil) {
             var bag = PropertyBag(of: "RelationshipType TargetComponentTypeId", capacity: 2)
             bag.set("RelationshipType", relationshipType)

@@ -54,25 +54,25 @@ extension IoTTwinMaker {
             set { self[property: "CompositeComponents"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EntityId`. An update replaces the resource.
+        /// `EntityId`. An update replaces the resource. 1 to 128 characters.
         public var entityId: Value<String>? {
             get { self[property: "EntityId"] }
             set { self[property: "EntityId"] = newValue }
         }
 
-        /// `EntityName`. Required.
+        /// `EntityName`. Required. 1 to 256 characters.
         public var entityName: Value<String>? {
             get { self[property: "EntityName"] }
             set { self[property: "EntityName"] = newValue }
         }
 
-        /// `ParentEntityId`.
+        /// `ParentEntityId`. 1 to 128 characters.
         public var parentEntityId: Value<String>? {
             get { self[property: "ParentEntityId"] }
             set { self[property: "ParentEntityId"] = newValue }
@@ -84,7 +84,8 @@ extension IoTTwinMaker {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceId`. Required. An update replaces the resource.
+        /// `WorkspaceId`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var workspaceId: Value<String>? {
             get { self[property: "WorkspaceId"] }
             set { self[property: "WorkspaceId"] = newValue }
@@ -129,10 +130,10 @@ extension IoTTwinMaker.CfnEntity {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentName: `ComponentName`.
-        ///   - componentTypeId: `ComponentTypeId`.
-        ///   - definedIn: `DefinedIn`.
-        ///   - description: `Description`.
+        ///   - componentName: `ComponentName`. 1 to 256 characters. Matches `[a-zA-Z_\-0-9]+`.
+        ///   - componentTypeId: `ComponentTypeId`. 1 to 256 characters. Matches `[a-zA-Z_\-0-9]+`.
+        ///   - definedIn: `DefinedIn`. 1 to 256 characters.
+        ///   - description: `Description`. At most 512 characters.
         ///   - properties: `Properties`.
         ///   - propertyGroups: `PropertyGroups`.
         ///   - status: `Status`.
@@ -166,10 +167,10 @@ extension IoTTwinMaker.CfnEntity {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentName: `ComponentName`.
-        ///   - componentPath: `ComponentPath`.
-        ///   - componentTypeId: `ComponentTypeId`.
-        ///   - description: `Description`.
+        ///   - componentName: `ComponentName`. 1 to 256 characters. Matches `[a-zA-Z_\-0-9]+`.
+        ///   - componentPath: `ComponentPath`. 1 to 256 characters. Matches `[a-zA-Z_\-0-9/]+`.
+        ///   - componentTypeId: `ComponentTypeId`. 1 to 256 characters. Matches `[a-zA-Z_\-0-9]+`.
+        ///   - description: `Description`. At most 512 characters.
         ///   - properties: `Properties`.
         ///   - propertyGroups: `PropertyGroups`.
         ///   - status: `Status`.
@@ -205,11 +206,11 @@ extension IoTTwinMaker.CfnEntity {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedValues: `AllowedValues`.
+        ///   - allowedValues: `AllowedValues`. At most 50 elements.
         ///   - nestedType: `NestedType`.
         ///   - relationship: `Relationship`.
         ///   - type: `Type`.
-        ///   - unitOfMeasure: `UnitOfMeasure`.
+        ///   - unitOfMeasure: `UnitOfMeasure`. 1 to 256 characters.
         public init(
             allowedValues: List<DataValueProperty>? = nil,
             nestedType: DataTypeProperty? = nil,

@@ -38,25 +38,25 @@ extension IoTTwinMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Capabilities`.
+        /// `Capabilities`. At most 50 elements. None twice. Each at most 256 characters.
         public var capabilities: List<Value<String>>? {
             get { self[property: "Capabilities"] }
             set { self[property: "Capabilities"] = newValue }
         }
 
-        /// `ContentLocation`. Required.
+        /// `ContentLocation`. Required. At most 256 characters. Matches `[sS]3://[A-Za-z0-9._/-]+`.
         public var contentLocation: Value<String>? {
             get { self[property: "ContentLocation"] }
             set { self[property: "ContentLocation"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `SceneId`. Required. An update replaces the resource.
+        /// `SceneId`. Required. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var sceneId: Value<String>? {
             get { self[property: "SceneId"] }
             set { self[property: "SceneId"] = newValue }
@@ -74,7 +74,8 @@ extension IoTTwinMaker {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceId`. Required. An update replaces the resource.
+        /// `WorkspaceId`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var workspaceId: Value<String>? {
             get { self[property: "WorkspaceId"] }
             set { self[property: "WorkspaceId"] = newValue }

@@ -32,13 +32,14 @@ extension IoTTwinMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SyncRole`. Required. An update replaces the resource.
+        /// `SyncRole`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `arn:((aws)|(aws-cn)|(aws-us-gov)):iam::[0-9]{12}:role/.*`.
         public var syncRole: Value<String>? {
             get { self[property: "SyncRole"] }
             set { self[property: "SyncRole"] = newValue }
         }
 
-        /// `SyncSource`. Required. An update replaces the resource.
+        /// `SyncSource`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z_0-9]+$`.
         public var syncSource: Value<String>? {
             get { self[property: "SyncSource"] }
             set { self[property: "SyncSource"] = newValue }
@@ -50,7 +51,8 @@ extension IoTTwinMaker {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceId`. Required. An update replaces the resource.
+        /// `WorkspaceId`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var workspaceId: Value<String>? {
             get { self[property: "WorkspaceId"] }
             set { self[property: "WorkspaceId"] = newValue }

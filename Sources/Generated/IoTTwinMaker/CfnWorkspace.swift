@@ -34,31 +34,34 @@ extension IoTTwinMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `arn:((aws)|(aws-cn)|(aws-us-gov)):iam::[0-9]{12}:role/.*`.
         public var role: Value<String>? {
             get { self[property: "Role"] }
             set { self[property: "Role"] = newValue }
         }
 
-        /// `S3Location`. Required. Refers to `AWS::S3::Bucket` `Arn`.
+        /// `S3Location`. Required. Refers to `AWS::S3::Bucket` `Arn`. At most 1024 characters. Matches
+        /// `(^arn:((aws)|(aws-cn)|(aws-us-gov)):s3:::)([a-zA-Z0-9_-]+$)`.
         public var s3Location: Value<String>? {
             get { self[property: "S3Location"] }
             set { self[property: "S3Location"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkspaceId`. Required. An update replaces the resource.
+        /// `WorkspaceId`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        /// `[a-zA-Z_0-9][a-zA-Z_\-0-9]*[a-zA-Z0-9]+`.
         public var workspaceId: Value<String>? {
             get { self[property: "WorkspaceId"] }
             set { self[property: "WorkspaceId"] = newValue }

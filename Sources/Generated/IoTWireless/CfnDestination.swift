@@ -36,13 +36,13 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Expression`. Required.
+        /// `Expression`. Required. At most 2048 characters.
         public var expression: Value<String>? {
             get { self[property: "Expression"] }
             set { self[property: "Expression"] = newValue }
@@ -54,19 +54,19 @@ extension IoTWireless {
             set { self[property: "ExpressionType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

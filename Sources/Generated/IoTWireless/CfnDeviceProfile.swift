@@ -36,13 +36,13 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -66,21 +66,21 @@ extension IoTWireless.CfnDeviceProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - classBTimeout: `ClassBTimeout`.
-        ///   - classCTimeout: `ClassCTimeout`.
-        ///   - factoryPresetFreqsList: `FactoryPresetFreqsList`.
-        ///   - macVersion: `MacVersion`.
-        ///   - maxDutyCycle: `MaxDutyCycle`.
-        ///   - maxEirp: `MaxEirp`.
-        ///   - pingSlotDr: `PingSlotDr`.
-        ///   - pingSlotFreq: `PingSlotFreq`.
-        ///   - pingSlotPeriod: `PingSlotPeriod`.
-        ///   - regParamsRevision: `RegParamsRevision`.
-        ///   - rfRegion: `RfRegion`.
-        ///   - rxDataRate2: `RxDataRate2`.
-        ///   - rxDelay1: `RxDelay1`.
-        ///   - rxDrOffset1: `RxDrOffset1`.
-        ///   - rxFreq2: `RxFreq2`.
+        ///   - classBTimeout: `ClassBTimeout`. From 0 to 1000.
+        ///   - classCTimeout: `ClassCTimeout`. From 0 to 1000.
+        ///   - factoryPresetFreqsList: `FactoryPresetFreqsList`. At most 20 elements. Each from 1000000 to 16700000.
+        ///   - macVersion: `MacVersion`. At most 64 characters.
+        ///   - maxDutyCycle: `MaxDutyCycle`. From 0 to 100.
+        ///   - maxEirp: `MaxEirp`. From 0 to 15.
+        ///   - pingSlotDr: `PingSlotDr`. From 0 to 15.
+        ///   - pingSlotFreq: `PingSlotFreq`. From 1000000 to 16700000.
+        ///   - pingSlotPeriod: `PingSlotPeriod`. From 128 to 4096.
+        ///   - regParamsRevision: `RegParamsRevision`. At most 64 characters.
+        ///   - rfRegion: `RfRegion`. At most 64 characters.
+        ///   - rxDataRate2: `RxDataRate2`. From 0 to 15.
+        ///   - rxDelay1: `RxDelay1`. From 0 to 15.
+        ///   - rxDrOffset1: `RxDrOffset1`. From 0 to 7.
+        ///   - rxFreq2: `RxFreq2`. From 1000000 to 16700000.
         ///   - supports32BitFCnt: `Supports32BitFCnt`.
         ///   - supportsClassB: `SupportsClassB`.
         ///   - supportsClassC: `SupportsClassC`.

@@ -47,43 +47,43 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociateMulticastGroup`.
+        /// `AssociateMulticastGroup`. At most 256 characters.
         public var associateMulticastGroup: Value<String>? {
             get { self[property: "AssociateMulticastGroup"] }
             set { self[property: "AssociateMulticastGroup"] = newValue }
         }
 
-        /// `AssociateWirelessDevice`.
+        /// `AssociateWirelessDevice`. At most 256 characters.
         public var associateWirelessDevice: Value<String>? {
             get { self[property: "AssociateWirelessDevice"] }
             set { self[property: "AssociateWirelessDevice"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisassociateMulticastGroup`.
+        /// `DisassociateMulticastGroup`. At most 256 characters.
         public var disassociateMulticastGroup: Value<String>? {
             get { self[property: "DisassociateMulticastGroup"] }
             set { self[property: "DisassociateMulticastGroup"] = newValue }
         }
 
-        /// `DisassociateWirelessDevice`.
+        /// `DisassociateWirelessDevice`. At most 256 characters.
         public var disassociateWirelessDevice: Value<String>? {
             get { self[property: "DisassociateWirelessDevice"] }
             set { self[property: "DisassociateWirelessDevice"] = newValue }
         }
 
-        /// `FirmwareUpdateImage`. Required.
+        /// `FirmwareUpdateImage`. Required. 1 to 2048 characters.
         public var firmwareUpdateImage: Value<String>? {
             get { self[property: "FirmwareUpdateImage"] }
             set { self[property: "FirmwareUpdateImage"] = newValue }
         }
 
-        /// `FirmwareUpdateRole`. Required.
+        /// `FirmwareUpdateRole`. Required. 1 to 256 characters.
         public var firmwareUpdateRole: Value<String>? {
             get { self[property: "FirmwareUpdateRole"] }
             set { self[property: "FirmwareUpdateRole"] = newValue }
@@ -95,13 +95,13 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -131,8 +131,8 @@ extension IoTWireless.CfnFuotaTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rfRegion: `RfRegion`. Required.
-        ///   - startTime: `StartTime`.
+        ///   - rfRegion: `RfRegion`. Required. 1 to 64 characters.
+        ///   - startTime: `StartTime`. At most 64 characters.
         public init(rfRegion: Value<String>, startTime: Value<String>? = nil) {
             var bag = PropertyBag(of: "RfRegion StartTime", capacity: 2)
             bag.set("RfRegion", rfRegion)

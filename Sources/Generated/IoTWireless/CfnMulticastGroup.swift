@@ -36,19 +36,19 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociateWirelessDevice`.
+        /// `AssociateWirelessDevice`. At most 256 characters.
         public var associateWirelessDevice: Value<String>? {
             get { self[property: "AssociateWirelessDevice"] }
             set { self[property: "AssociateWirelessDevice"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisassociateWirelessDevice`.
+        /// `DisassociateWirelessDevice`. At most 256 characters.
         public var disassociateWirelessDevice: Value<String>? {
             get { self[property: "DisassociateWirelessDevice"] }
             set { self[property: "DisassociateWirelessDevice"] = newValue }
@@ -60,13 +60,13 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,8 +99,8 @@ extension IoTWireless.CfnMulticastGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dlClass: `DlClass`. Required.
-        ///   - rfRegion: `RfRegion`. Required.
+        ///   - dlClass: `DlClass`. Required. 1 to 64 characters.
+        ///   - rfRegion: `RfRegion`. Required. 1 to 64 characters.
         ///   - numberOfDevicesInGroup: `NumberOfDevicesInGroup`.
         ///   - numberOfDevicesRequested: `NumberOfDevicesRequested`.
         public init(

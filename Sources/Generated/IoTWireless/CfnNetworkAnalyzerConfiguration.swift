@@ -36,19 +36,19 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 1024 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -60,13 +60,13 @@ extension IoTWireless {
             set { self[property: "TraceContent"] = newValue }
         }
 
-        /// `WirelessDevices`.
+        /// `WirelessDevices`. At most 250 elements. Each at most 256 characters.
         public var wirelessDevices: List<Value<String>>? {
             get { self[property: "WirelessDevices"] }
             set { self[property: "WirelessDevices"] = newValue }
         }
 
-        /// `WirelessGateways`.
+        /// `WirelessGateways`. At most 250 elements. Each at most 256 characters.
         public var wirelessGateways: List<Value<String>>? {
             get { self[property: "WirelessGateways"] }
             set { self[property: "WirelessGateways"] = newValue }

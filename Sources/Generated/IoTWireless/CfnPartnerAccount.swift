@@ -46,7 +46,7 @@ extension IoTWireless {
             set { self[property: "AccountLinked"] = newValue }
         }
 
-        /// `PartnerAccountId`. An update replaces the resource.
+        /// `PartnerAccountId`. An update replaces the resource. At most 256 characters.
         public var partnerAccountId: Value<String>? {
             get { self[property: "PartnerAccountId"] }
             set { self[property: "PartnerAccountId"] = newValue }
@@ -76,7 +76,7 @@ extension IoTWireless {
             set { self[property: "SidewalkUpdate"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +100,7 @@ extension IoTWireless.CfnPartnerAccount {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appServerPrivateKey: `AppServerPrivateKey`. Required.
+        ///   - appServerPrivateKey: `AppServerPrivateKey`. Required. 1 to 4096 characters. Matches `[a-fA-F0-9]{64}`.
         public init(appServerPrivateKey: Value<String>) {
             var bag = PropertyBag(of: "AppServerPrivateKey", capacity: 1)
             bag.set("AppServerPrivateKey", appServerPrivateKey)
@@ -117,9 +117,9 @@ extension IoTWireless.CfnPartnerAccount {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - amazonId: `AmazonId`.
+        ///   - amazonId: `AmazonId`. At most 2048 characters.
         ///   - arn: `Arn`.
-        ///   - fingerprint: `Fingerprint`.
+        ///   - fingerprint: `Fingerprint`. 64 characters. Matches `[a-fA-F0-9]{64}`.
         public init(amazonId: Value<String>? = nil, arn: Value<String>? = nil, fingerprint: Value<String>? = nil) {
             var bag = PropertyBag(of: "AmazonId Arn Fingerprint", capacity: 3)
             bag.set("AmazonId", amazonId)
@@ -138,7 +138,7 @@ extension IoTWireless.CfnPartnerAccount {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appServerPrivateKey: `AppServerPrivateKey`.
+        ///   - appServerPrivateKey: `AppServerPrivateKey`. 1 to 4096 characters. Matches `[a-fA-F0-9]{64}`.
         public init(appServerPrivateKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "AppServerPrivateKey", capacity: 1)
             bag.set("AppServerPrivateKey", appServerPrivateKey)

@@ -36,13 +36,13 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,8 +123,8 @@ extension IoTWireless.CfnServiceProfile {
         ///   - dlBucketSize: `DlBucketSize`.
         ///   - dlRate: `DlRate`.
         ///   - dlRatePolicy: `DlRatePolicy`.
-        ///   - drMax: `DrMax`.
-        ///   - drMin: `DrMin`.
+        ///   - drMax: `DrMax`. From 0 to 15.
+        ///   - drMin: `DrMin`. From 0 to 15.
         ///   - hrAllowed: `HrAllowed`.
         ///   - minGwDiversity: `MinGwDiversity`.
         ///   - nwkGeoLoc: `NwkGeoLoc`.

@@ -48,13 +48,13 @@ extension IoTWireless {
             set { self[property: "LoRaWANUpdateGatewayTaskEntry"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -90,9 +90,9 @@ extension IoTWireless.CfnTaskDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - model: `Model`.
-        ///   - packageVersion: `PackageVersion`.
-        ///   - station: `Station`.
+        ///   - model: `Model`. 1 to 4096 characters.
+        ///   - packageVersion: `PackageVersion`. 1 to 32 characters.
+        ///   - station: `Station`. 1 to 4096 characters.
         public init(model: Value<String>? = nil, packageVersion: Value<String>? = nil, station: Value<String>? = nil) {
             var bag = PropertyBag(of: "Model PackageVersion Station", capacity: 3)
             bag.set("Model", model)
@@ -112,8 +112,8 @@ extension IoTWireless.CfnTaskDefinition {
 
         /// - Parameters:
         ///   - currentVersion: `CurrentVersion`.
-        ///   - sigKeyCrc: `SigKeyCrc`.
-        ///   - updateSignature: `UpdateSignature`.
+        ///   - sigKeyCrc: `SigKeyCrc`. From 1 to 4294967295.
+        ///   - updateSignature: `UpdateSignature`. 1 to 4096 characters.
         ///   - updateVersion: `UpdateVersion`.
         public init(
             currentVersion: LoRaWANGatewayVersionProperty? = nil,
@@ -159,8 +159,8 @@ extension IoTWireless.CfnTaskDefinition {
 
         /// - Parameters:
         ///   - loRaWan: `LoRaWAN`.
-        ///   - updateDataRole: `UpdateDataRole`.
-        ///   - updateDataSource: `UpdateDataSource`.
+        ///   - updateDataRole: `UpdateDataRole`. 1 to 2048 characters.
+        ///   - updateDataSource: `UpdateDataSource`. 1 to 4096 characters.
         public init(
             loRaWan: LoRaWANUpdateGatewayTaskCreateProperty? = nil,
             updateDataRole: Value<String>? = nil,

@@ -44,13 +44,13 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DestinationName`. Required.
+        /// `DestinationName`. Required. At most 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var destinationName: Value<String>? {
             get { self[property: "DestinationName"] }
             set { self[property: "DestinationName"] = newValue }
@@ -68,7 +68,7 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -80,7 +80,7 @@ extension IoTWireless {
             set { self[property: "Positioning"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -119,7 +119,7 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - devAddr: `DevAddr`. Required.
+        ///   - devAddr: `DevAddr`. Required. Matches `[a-fA-F0-9]{8}`.
         ///   - sessionKeys: `SessionKeys`. Required.
         public init(devAddr: Value<String>, sessionKeys: SessionKeysAbpV10xProperty) {
             var bag = PropertyBag(of: "DevAddr SessionKeys", capacity: 2)
@@ -138,7 +138,7 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - devAddr: `DevAddr`. Required.
+        ///   - devAddr: `DevAddr`. Required. Matches `[a-fA-F0-9]{8}`.
         ///   - sessionKeys: `SessionKeys`. Required.
         public init(devAddr: Value<String>, sessionKeys: SessionKeysAbpV11Property) {
             var bag = PropertyBag(of: "DevAddr SessionKeys", capacity: 2)
@@ -157,8 +157,8 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationName: `DestinationName`.
-        ///   - fPort: `FPort`.
+        ///   - destinationName: `DestinationName`. At most 128 characters. Matches `[a-zA-Z0-9-_]+`.
+        ///   - fPort: `FPort`. From 1 to 223.
         ///   - type: `Type`.
         public init(destinationName: Value<String>? = nil, fPort: Value<Int>? = nil, type: ApplicationType? = nil) {
             var bag = PropertyBag(of: "DestinationName FPort Type", capacity: 3)
@@ -178,7 +178,7 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applications: `Applications`.
+        ///   - applications: `Applications`. None twice.
         public init(applications: List<ApplicationProperty>? = nil) {
             var bag = PropertyBag(of: "Applications", capacity: 1)
             bag.set("Applications", applications)
@@ -197,12 +197,12 @@ extension IoTWireless.CfnWirelessDevice {
         /// - Parameters:
         ///   - abpV10X: `AbpV10x`.
         ///   - abpV11: `AbpV11`.
-        ///   - devEui: `DevEui`.
-        ///   - deviceProfileId: `DeviceProfileId`.
+        ///   - devEui: `DevEui`. Matches `[a-f0-9]{16}`.
+        ///   - deviceProfileId: `DeviceProfileId`. At most 256 characters.
         ///   - fPorts: `FPorts`.
         ///   - otaaV10X: `OtaaV10x`.
         ///   - otaaV11: `OtaaV11`.
-        ///   - serviceProfileId: `ServiceProfileId`.
+        ///   - serviceProfileId: `ServiceProfileId`. At most 256 characters.
         public init(
             abpV10X: AbpV10xProperty? = nil,
             abpV11: AbpV11Property? = nil,
@@ -235,8 +235,8 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appEui: `AppEui`. Required.
-        ///   - appKey: `AppKey`. Required.
+        ///   - appEui: `AppEui`. Required. Matches `[a-fA-F0-9]{16}`.
+        ///   - appKey: `AppKey`. Required. Matches `[a-fA-F0-9]{32}`.
         public init(appEui: Value<String>, appKey: Value<String>) {
             var bag = PropertyBag(of: "AppEui AppKey", capacity: 2)
             bag.set("AppEui", appEui)
@@ -254,9 +254,9 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appKey: `AppKey`. Required.
-        ///   - joinEui: `JoinEui`. Required.
-        ///   - nwkKey: `NwkKey`. Required.
+        ///   - appKey: `AppKey`. Required. Matches `[a-fA-F0-9]{32}`.
+        ///   - joinEui: `JoinEui`. Required. Matches `[a-fA-F0-9]{16}`.
+        ///   - nwkKey: `NwkKey`. Required. Matches `[a-fA-F0-9]{32}`.
         public init(appKey: Value<String>, joinEui: Value<String>, nwkKey: Value<String>) {
             var bag = PropertyBag(of: "AppKey JoinEui NwkKey", capacity: 3)
             bag.set("AppKey", appKey)
@@ -275,8 +275,8 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appSKey: `AppSKey`. Required.
-        ///   - nwkSKey: `NwkSKey`. Required.
+        ///   - appSKey: `AppSKey`. Required. Matches `[a-fA-F0-9]{32}`.
+        ///   - nwkSKey: `NwkSKey`. Required. Matches `[a-fA-F0-9]{32}`.
         public init(appSKey: Value<String>, nwkSKey: Value<String>) {
             var bag = PropertyBag(of: "AppSKey NwkSKey", capacity: 2)
             bag.set("AppSKey", appSKey)
@@ -294,10 +294,10 @@ extension IoTWireless.CfnWirelessDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appSKey: `AppSKey`. Required.
-        ///   - fNwkSIntKey: `FNwkSIntKey`. Required.
-        ///   - nwkSEncKey: `NwkSEncKey`. Required.
-        ///   - sNwkSIntKey: `SNwkSIntKey`. Required.
+        ///   - appSKey: `AppSKey`. Required. Matches `[a-fA-F0-9]{32}`.
+        ///   - fNwkSIntKey: `FNwkSIntKey`. Required. Matches `[a-fA-F0-9]{32}`.
+        ///   - nwkSEncKey: `NwkSEncKey`. Required. Matches `[a-fA-F0-9]{32}`.
+        ///   - sNwkSIntKey: `SNwkSIntKey`. Required. Matches `[a-fA-F0-9]{32}`.
         public init(appSKey: Value<String>, fNwkSIntKey: Value<String>, nwkSEncKey: Value<String>, sNwkSIntKey: Value<String>) {
             var bag = PropertyBag(of: "AppSKey FNwkSIntKey NwkSEncKey SNwkSIntKey", capacity: 4)
             bag.set("AppSKey", appSKey)

@@ -30,7 +30,7 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DestinationName`. Required.
+        /// `DestinationName`. Required. At most 128 characters. Matches `[a-zA-Z0-9-_]+`.
         public var destinationName: Value<String>? {
             get { self[property: "DestinationName"] }
             set { self[property: "DestinationName"] = newValue }
@@ -42,7 +42,7 @@ extension IoTWireless {
             set { self[property: "Sidewalk"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,7 +38,7 @@ extension IoTWireless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,13 +56,13 @@ extension IoTWireless {
             set { self[property: "LoRaWAN"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +99,7 @@ extension IoTWireless.CfnWirelessGateway {
 
         /// - Parameters:
         ///   - gatewayEui: `GatewayEui`. Required.
-        ///   - rfRegion: `RfRegion`. Required.
+        ///   - rfRegion: `RfRegion`. Required. At most 64 characters.
         public init(gatewayEui: Value<String>, rfRegion: Value<String>) {
             var bag = PropertyBag(of: "GatewayEui RfRegion", capacity: 2)
             bag.set("GatewayEui", gatewayEui)

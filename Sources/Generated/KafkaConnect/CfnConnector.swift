@@ -68,13 +68,13 @@ extension KafkaConnect {
             set { self[property: "ConnectorConfiguration"] = newValue }
         }
 
-        /// `ConnectorDescription`. An update replaces the resource.
+        /// `ConnectorDescription`. An update replaces the resource. At most 1024 characters.
         public var connectorDescription: Value<String>? {
             get { self[property: "ConnectorDescription"] }
             set { self[property: "ConnectorDescription"] = newValue }
         }
 
-        /// `ConnectorName`. Required. An update replaces the resource.
+        /// `ConnectorName`. Required. An update replaces the resource. 1 to 128 characters.
         public var connectorName: Value<String>? {
             get { self[property: "ConnectorName"] }
             set { self[property: "ConnectorName"] = newValue }
@@ -116,19 +116,19 @@ extension KafkaConnect {
             set { self[property: "NetworkType"] = newValue }
         }
 
-        /// `Plugins`. Required. An update replaces the resource.
+        /// `Plugins`. Required. An update replaces the resource. At least 1 element. None twice.
         public var plugins: List<PluginProperty>? {
             get { self[property: "Plugins"] }
             set { self[property: "Plugins"] = newValue }
         }
 
-        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource. Matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`.
         public var serviceExecutionRoleArn: Value<String>? {
             get { self[property: "ServiceExecutionRoleArn"] }
             set { self[property: "ServiceExecutionRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -248,8 +248,9 @@ extension KafkaConnect.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customPluginArn: `CustomPluginArn`. Required. An update replaces the resource.
-        ///   - revision: `Revision`. Required. An update replaces the resource.
+        ///   - customPluginArn: `CustomPluginArn`. Required. An update replaces the resource. Matches
+        ///     `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
+        ///   - revision: `Revision`. Required. An update replaces the resource. From 1 to 9223372036854776000.
         public init(customPluginArn: Value<String>, revision: Value<Int>) {
             var bag = PropertyBag(of: "CustomPluginArn Revision", capacity: 2)
             bag.set("CustomPluginArn", customPluginArn)
@@ -411,7 +412,7 @@ extension KafkaConnect.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required.
+        ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required. From 1 to 100.
         public init(cpuUtilizationPercentage: Value<Int>) {
             var bag = PropertyBag(of: "CpuUtilizationPercentage", capacity: 1)
             bag.set("CpuUtilizationPercentage", cpuUtilizationPercentage)
@@ -428,7 +429,7 @@ extension KafkaConnect.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required.
+        ///   - cpuUtilizationPercentage: `CpuUtilizationPercentage`. Required. From 1 to 100.
         public init(cpuUtilizationPercentage: Value<Int>) {
             var bag = PropertyBag(of: "CpuUtilizationPercentage", capacity: 1)
             bag.set("CpuUtilizationPercentage", cpuUtilizationPercentage)
@@ -445,8 +446,8 @@ extension KafkaConnect.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroups: `SecurityGroups`. Required. An update replaces the resource.
-        ///   - subnets: `Subnets`. Required. An update replaces the resource.
+        ///   - securityGroups: `SecurityGroups`. Required. An update replaces the resource. None twice.
+        ///   - subnets: `Subnets`. Required. An update replaces the resource. At least 1 element. None twice.
         public init(securityGroups: List<Value<String>>, subnets: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroups Subnets", capacity: 2)
             bag.set("SecurityGroups", securityGroups)
@@ -464,8 +465,9 @@ extension KafkaConnect.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - revision: `Revision`. Required. An update replaces the resource.
-        ///   - workerConfigurationArn: `WorkerConfigurationArn`. Required. An update replaces the resource.
+        ///   - revision: `Revision`. Required. An update replaces the resource. From 1 to 9223372036854776000.
+        ///   - workerConfigurationArn: `WorkerConfigurationArn`. Required. An update replaces the resource. Matches
+        ///     `arn:(aws|aws-us-gov|aws-cn):kafkaconnect:.*`.
         public init(revision: Value<Int>, workerConfigurationArn: Value<String>) {
             var bag = PropertyBag(of: "Revision WorkerConfigurationArn", capacity: 2)
             bag.set("Revision", revision)

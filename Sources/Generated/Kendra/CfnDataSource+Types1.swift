@@ -12,7 +12,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - keyPath: `KeyPath`.
+        ///   - keyPath: `KeyPath`. 1 to 1024 characters.
         public init(keyPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyPath", capacity: 1)
             bag.set("KeyPath", keyPath)
@@ -29,7 +29,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedGroupsColumnName: `AllowedGroupsColumnName`. Required.
+        ///   - allowedGroupsColumnName: `AllowedGroupsColumnName`. Required. 1 to 100 characters.
         public init(allowedGroupsColumnName: Value<String>) {
             var bag = PropertyBag(of: "AllowedGroupsColumnName", capacity: 1)
             bag.set("AllowedGroupsColumnName", allowedGroupsColumnName)
@@ -46,11 +46,11 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - changeDetectingColumns: `ChangeDetectingColumns`. Required.
-        ///   - documentDataColumnName: `DocumentDataColumnName`. Required.
-        ///   - documentIdColumnName: `DocumentIdColumnName`. Required.
-        ///   - documentTitleColumnName: `DocumentTitleColumnName`.
-        ///   - fieldMappings: `FieldMappings`.
+        ///   - changeDetectingColumns: `ChangeDetectingColumns`. Required. 1 to 5 elements. Each 1 to 100 characters.
+        ///   - documentDataColumnName: `DocumentDataColumnName`. Required. 1 to 100 characters.
+        ///   - documentIdColumnName: `DocumentIdColumnName`. Required. 1 to 100 characters.
+        ///   - documentTitleColumnName: `DocumentTitleColumnName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
         public init(
             changeDetectingColumns: List<Value<String>>,
             documentDataColumnName: Value<String>,
@@ -79,7 +79,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attachmentFieldMappings: `AttachmentFieldMappings`.
+        ///   - attachmentFieldMappings: `AttachmentFieldMappings`. 1 to 11 elements.
         ///   - crawlAttachments: `CrawlAttachments`.
         public init(
             attachmentFieldMappings: List<ConfluenceAttachmentToIndexFieldMappingProperty>? = nil,
@@ -102,8 +102,8 @@ extension Kendra.CfnDataSource {
 
         /// - Parameters:
         ///   - dataSourceFieldName: `DataSourceFieldName`. Required.
-        ///   - indexFieldName: `IndexFieldName`. Required.
-        ///   - dateFieldFormat: `DateFieldFormat`.
+        ///   - indexFieldName: `IndexFieldName`. Required. 1 to 30 characters.
+        ///   - dateFieldFormat: `DateFieldFormat`. 4 to 40 characters.
         public init(
             dataSourceFieldName: ConfluenceAttachmentToIndexFieldMappingDataSourceFieldName,
             indexFieldName: Value<String>,
@@ -126,7 +126,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blogFieldMappings: `BlogFieldMappings`.
+        ///   - blogFieldMappings: `BlogFieldMappings`. 1 to 9 elements.
         public init(blogFieldMappings: List<ConfluenceBlogToIndexFieldMappingProperty>? = nil) {
             var bag = PropertyBag(of: "BlogFieldMappings", capacity: 1)
             bag.set("BlogFieldMappings", blogFieldMappings)
@@ -144,8 +144,8 @@ extension Kendra.CfnDataSource {
 
         /// - Parameters:
         ///   - dataSourceFieldName: `DataSourceFieldName`. Required.
-        ///   - indexFieldName: `IndexFieldName`. Required.
-        ///   - dateFieldFormat: `DateFieldFormat`.
+        ///   - indexFieldName: `IndexFieldName`. Required. 1 to 30 characters.
+        ///   - dateFieldFormat: `DateFieldFormat`. 4 to 40 characters.
         public init(
             dataSourceFieldName: ConfluenceBlogToIndexFieldMappingDataSourceFieldName,
             indexFieldName: Value<String>,
@@ -168,13 +168,13 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - serverUrl: `ServerUrl`. Required.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
+        ///   - serverUrl: `ServerUrl`. Required. 1 to 2048 characters. Matches `^(https?|ftp|file)://([^\s]*)`.
         ///   - version: `Version`. Required.
         ///   - attachmentConfiguration: `AttachmentConfiguration`.
         ///   - blogConfiguration: `BlogConfiguration`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         ///   - pageConfiguration: `PageConfiguration`.
         ///   - spaceConfiguration: `SpaceConfiguration`.
         ///   - vpcConfiguration: `VpcConfiguration`.
@@ -217,7 +217,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pageFieldMappings: `PageFieldMappings`.
+        ///   - pageFieldMappings: `PageFieldMappings`. 1 to 12 elements.
         public init(pageFieldMappings: List<ConfluencePageToIndexFieldMappingProperty>? = nil) {
             var bag = PropertyBag(of: "PageFieldMappings", capacity: 1)
             bag.set("PageFieldMappings", pageFieldMappings)
@@ -235,8 +235,8 @@ extension Kendra.CfnDataSource {
 
         /// - Parameters:
         ///   - dataSourceFieldName: `DataSourceFieldName`. Required.
-        ///   - indexFieldName: `IndexFieldName`. Required.
-        ///   - dateFieldFormat: `DateFieldFormat`.
+        ///   - indexFieldName: `IndexFieldName`. Required. 1 to 30 characters.
+        ///   - dateFieldFormat: `DateFieldFormat`. 4 to 40 characters.
         public init(
             dataSourceFieldName: ConfluencePageToIndexFieldMappingDataSourceFieldName,
             indexFieldName: Value<String>,
@@ -261,9 +261,9 @@ extension Kendra.CfnDataSource {
         /// - Parameters:
         ///   - crawlArchivedSpaces: `CrawlArchivedSpaces`.
         ///   - crawlPersonalSpaces: `CrawlPersonalSpaces`.
-        ///   - excludeSpaces: `ExcludeSpaces`.
-        ///   - includeSpaces: `IncludeSpaces`.
-        ///   - spaceFieldMappings: `SpaceFieldMappings`.
+        ///   - excludeSpaces: `ExcludeSpaces`. At least 1 element. Each 1 to 255 characters.
+        ///   - includeSpaces: `IncludeSpaces`. At least 1 element. Each 1 to 255 characters.
+        ///   - spaceFieldMappings: `SpaceFieldMappings`. 1 to 4 elements.
         public init(
             crawlArchivedSpaces: Value<Bool>? = nil,
             crawlPersonalSpaces: Value<Bool>? = nil,
@@ -291,8 +291,8 @@ extension Kendra.CfnDataSource {
 
         /// - Parameters:
         ///   - dataSourceFieldName: `DataSourceFieldName`. Required.
-        ///   - indexFieldName: `IndexFieldName`. Required.
-        ///   - dateFieldFormat: `DateFieldFormat`.
+        ///   - indexFieldName: `IndexFieldName`. Required. 1 to 30 characters.
+        ///   - dateFieldFormat: `DateFieldFormat`. 4 to 40 characters.
         public init(
             dataSourceFieldName: ConfluenceSpaceToIndexFieldMappingDataSourceFieldName,
             indexFieldName: Value<String>,
@@ -315,11 +315,11 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseHost: `DatabaseHost`. Required.
-        ///   - databaseName: `DatabaseName`. Required.
-        ///   - databasePort: `DatabasePort`. Required.
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - databaseHost: `DatabaseHost`. Required. 1 to 253 characters.
+        ///   - databaseName: `DatabaseName`. Required. 1 to 100 characters.
+        ///   - databasePort: `DatabasePort`. Required. From 1 to 65535.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
+        ///   - tableName: `TableName`. Required. 1 to 100 characters.
         public init(
             databaseHost: Value<String>,
             databaseName: Value<String>,
@@ -346,10 +346,10 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inlineConfigurations: `InlineConfigurations`.
+        ///   - inlineConfigurations: `InlineConfigurations`. At most 100 elements.
         ///   - postExtractionHookConfiguration: `PostExtractionHookConfiguration`.
         ///   - preExtractionHookConfiguration: `PreExtractionHookConfiguration`.
-        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1284 characters.
         public init(
             inlineConfigurations: List<InlineCustomDocumentEnrichmentConfigurationProperty>? = nil,
             postExtractionHookConfiguration: HookConfigurationProperty? = nil,
@@ -429,9 +429,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSourceFieldName: `DataSourceFieldName`. Required.
-        ///   - indexFieldName: `IndexFieldName`. Required.
-        ///   - dateFieldFormat: `DateFieldFormat`.
+        ///   - dataSourceFieldName: `DataSourceFieldName`. Required. 1 to 100 characters.
+        ///   - indexFieldName: `IndexFieldName`. Required. 1 to 30 characters.
+        ///   - dateFieldFormat: `DateFieldFormat`. 4 to 40 characters.
         public init(dataSourceFieldName: Value<String>, indexFieldName: Value<String>, dateFieldFormat: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataSourceFieldName DateFieldFormat IndexFieldName", capacity: 3)
             bag.set("DataSourceFieldName", dataSourceFieldName)
@@ -450,8 +450,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. At most 10 elements. Each 1 to 200 characters. Each matches
+        ///     `[\-0-9a-zA-Z]+`.
+        ///   - subnetIds: `SubnetIds`. Required. At most 6 elements. Each 1 to 200 characters. Each matches `[\-0-9a-zA-Z]+`.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -505,7 +506,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionDocumentAttributeKey: `ConditionDocumentAttributeKey`. Required.
+        ///   - conditionDocumentAttributeKey: `ConditionDocumentAttributeKey`. Required. 1 to 200 characters. Matches
+        ///     `[a-zA-Z0-9_][a-zA-Z0-9_-]*`.
         ///   - operator: `Operator`. Required.
         ///   - conditionOnValue: `ConditionOnValue`.
         public init(
@@ -530,7 +532,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetDocumentAttributeKey: `TargetDocumentAttributeKey`. Required.
+        ///   - targetDocumentAttributeKey: `TargetDocumentAttributeKey`. Required. 1 to 200 characters. Matches
+        ///     `[a-zA-Z0-9_][a-zA-Z0-9_-]*`.
         ///   - targetDocumentAttributeValue: `TargetDocumentAttributeValue`.
         ///   - targetDocumentAttributeValueDeletion: `TargetDocumentAttributeValueDeletion`.
         public init(
@@ -559,8 +562,8 @@ extension Kendra.CfnDataSource {
         /// - Parameters:
         ///   - dateValue: `DateValue`.
         ///   - longValue: `LongValue`.
-        ///   - stringListValue: `StringListValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringListValue: `StringListValue`. Each 1 to 2048 characters.
+        ///   - stringValue: `StringValue`. 1 to 2048 characters.
         public init(
             dateValue: Value<String>? = nil,
             longValue: Value<Int>? = nil,
@@ -585,7 +588,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Prefix: `S3Prefix`.
+        ///   - s3Prefix: `S3Prefix`. 1 to 1024 characters.
         public init(s3Prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Prefix", capacity: 1)
             bag.set("S3Prefix", s3Prefix)
@@ -602,13 +605,13 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - excludeMimeTypes: `ExcludeMimeTypes`.
-        ///   - excludeSharedDrives: `ExcludeSharedDrives`.
-        ///   - excludeUserAccounts: `ExcludeUserAccounts`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
+        ///   - excludeMimeTypes: `ExcludeMimeTypes`. At most 30 elements. Each 1 to 256 characters.
+        ///   - excludeSharedDrives: `ExcludeSharedDrives`. At most 100 elements. Each 1 to 256 characters.
+        ///   - excludeUserAccounts: `ExcludeUserAccounts`. At most 100 elements. Each 1 to 256 characters.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         public init(
             secretArn: Value<String>,
             excludeMimeTypes: List<Value<String>>? = nil,
@@ -641,8 +644,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lambdaArn: `LambdaArn`. Required.
-        ///   - s3Bucket: `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - lambdaArn: `LambdaArn`. Required. 1 to 2048 characters.
+        ///   - s3Bucket: `S3Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches
+        ///     `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
         ///   - invocationCondition: `InvocationCondition`.
         public init(lambdaArn: Value<String>, s3Bucket: Value<String>, invocationCondition: DocumentAttributeConditionProperty? = nil) {
             var bag = PropertyBag(of: "InvocationCondition LambdaArn S3Bucket", capacity: 3)
@@ -688,12 +692,12 @@ extension Kendra.CfnDataSource {
 
         /// - Parameters:
         ///   - oneDriveUsers: `OneDriveUsers`. Required.
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - tenantDomain: `TenantDomain`. Required.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
+        ///   - tenantDomain: `TenantDomain`. Required. 1 to 256 characters. Matches `^([a-zA-Z0-9]+(-[a-zA-Z0-9]+)*\.)+[a-z]{2,}$`.
         ///   - disableLocalGroups: `DisableLocalGroups`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         public init(
             oneDriveUsers: OneDriveUsersProperty,
             secretArn: Value<String>,
@@ -726,7 +730,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - oneDriveUserList: `OneDriveUserList`.
+        ///   - oneDriveUserList: `OneDriveUserList`. 1 to 100 elements. Each 1 to 256 characters. Each matches
+        ///     `^(?!\s).+@([a-zA-Z0-9_\-\.]+)\.([a-zA-Z]{2,5})$`.
         ///   - oneDriveUserS3Path: `OneDriveUserS3Path`.
         public init(oneDriveUserList: List<Value<String>>? = nil, oneDriveUserS3Path: S3PathProperty? = nil) {
             var bag = PropertyBag(of: "OneDriveUserList OneDriveUserS3Path", capacity: 2)
@@ -745,9 +750,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required.
-        ///   - credentials: `Credentials`.
+        ///   - host: `Host`. Required. 1 to 253 characters. Matches `([^\s]*)`.
+        ///   - port: `Port`. Required. From 1 to 65535.
+        ///   - credentials: `Credentials`. 1 to 1284 characters.
         public init(host: Value<String>, port: Value<Int>, credentials: Value<String>? = nil) {
             var bag = PropertyBag(of: "Credentials Host Port", capacity: 3)
             bag.set("Credentials", credentials)
@@ -766,12 +771,13 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - bucketName: `BucketName`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches
+        ///     `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
         ///   - accessControlListConfiguration: `AccessControlListConfiguration`.
         ///   - documentsMetadataConfiguration: `DocumentsMetadataConfiguration`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
-        ///   - inclusionPrefixes: `InclusionPrefixes`.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - inclusionPrefixes: `InclusionPrefixes`. At most 100 elements. Each 1 to 50 characters.
         public init(
             bucketName: Value<String>,
             accessControlListConfiguration: AccessControlListConfigurationProperty? = nil,
@@ -803,8 +809,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches
+        ///     `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)

@@ -12,10 +12,10 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - includeFilterTypes: `IncludeFilterTypes`.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - includeFilterTypes: `IncludeFilterTypes`. 1 to 2 elements.
         public init(
             documentDataFieldName: Value<String>,
             documentTitleFieldName: Value<String>? = nil,
@@ -40,15 +40,15 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - serverUrl: `ServerUrl`. Required.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
+        ///   - serverUrl: `ServerUrl`. Required. 1 to 2048 characters. Matches `^(https?|ftp|file)://([^\s]*)`.
         ///   - chatterFeedConfiguration: `ChatterFeedConfiguration`.
         ///   - crawlAttachments: `CrawlAttachments`.
-        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`.
-        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`.
+        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
         ///   - knowledgeArticleConfiguration: `KnowledgeArticleConfiguration`.
         ///   - standardObjectAttachmentConfiguration: `StandardObjectAttachmentConfiguration`.
-        ///   - standardObjectConfigurations: `StandardObjectConfigurations`.
+        ///   - standardObjectConfigurations: `StandardObjectConfigurations`. 1 to 17 elements.
         public init(
             secretArn: Value<String>,
             serverUrl: Value<String>,
@@ -86,10 +86,10 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
-        ///   - name: `Name`. Required.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
+        ///   - name: `Name`. Required. 1 to 100 characters.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
         public init(
             documentDataFieldName: Value<String>,
             name: Value<String>,
@@ -114,8 +114,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - includedStates: `IncludedStates`. Required.
-        ///   - customKnowledgeArticleTypeConfigurations: `CustomKnowledgeArticleTypeConfigurations`.
+        ///   - includedStates: `IncludedStates`. Required. 1 to 3 elements.
+        ///   - customKnowledgeArticleTypeConfigurations: `CustomKnowledgeArticleTypeConfigurations`. 1 to 10 elements.
         ///   - standardKnowledgeArticleTypeConfiguration: `StandardKnowledgeArticleTypeConfiguration`.
         public init(
             includedStates: List<Value<String>>,
@@ -141,9 +141,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
         public init(
             documentDataFieldName: Value<String>,
             documentTitleFieldName: Value<String>? = nil,
@@ -166,8 +166,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
         public init(documentTitleFieldName: Value<String>? = nil, fieldMappings: List<DataSourceToIndexFieldMappingProperty>? = nil) {
             var bag = PropertyBag(of: "DocumentTitleFieldName FieldMappings", capacity: 2)
             bag.set("DocumentTitleFieldName", documentTitleFieldName)
@@ -185,10 +185,10 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
         ///   - name: `Name`. Required.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - fieldMappings: `FieldMappings`.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
         public init(
             documentDataFieldName: Value<String>,
             name: Name,
@@ -213,8 +213,8 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostUrl: `HostUrl`. Required.
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - hostUrl: `HostUrl`. Required. 1 to 2048 characters. Matches `^(?!(^(https?|ftp|file):\/\/))[a-z0-9-]+(\.service-now\.com)$`.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
         ///   - serviceNowBuildVersion: `ServiceNowBuildVersion`. Required.
         ///   - authenticationType: `AuthenticationType`.
         ///   - knowledgeArticleConfiguration: `KnowledgeArticleConfiguration`.
@@ -249,13 +249,13 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
         ///   - crawlAttachments: `CrawlAttachments`.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - filterQuery: `FilterQuery`.
-        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - filterQuery: `FilterQuery`. 1 to 2048 characters.
+        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
         public init(
             documentDataFieldName: Value<String>,
             crawlAttachments: Value<Bool>? = nil,
@@ -289,12 +289,12 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentDataFieldName: `DocumentDataFieldName`. Required.
+        ///   - documentDataFieldName: `DocumentDataFieldName`. Required. 1 to 100 characters.
         ///   - crawlAttachments: `CrawlAttachments`.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - excludeAttachmentFilePatterns: `ExcludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - includeAttachmentFilePatterns: `IncludeAttachmentFilePatterns`. At most 100 elements. Each 1 to 50 characters.
         public init(
             documentDataFieldName: Value<String>,
             crawlAttachments: Value<Bool>? = nil,
@@ -326,15 +326,15 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - secretArn: `SecretArn`. Required. 1 to 1284 characters.
         ///   - sharePointVersion: `SharePointVersion`. Required.
-        ///   - urls: `Urls`. Required.
+        ///   - urls: `Urls`. Required. At most 100 elements. Each 1 to 2048 characters. Each matches `^(https?|ftp|file)://([^\s]*)`.
         ///   - crawlAttachments: `CrawlAttachments`.
         ///   - disableLocalGroups: `DisableLocalGroups`.
-        ///   - documentTitleFieldName: `DocumentTitleFieldName`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
+        ///   - documentTitleFieldName: `DocumentTitleFieldName`. 1 to 100 characters.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         ///   - sslCertificateS3Path: `SslCertificateS3Path`.
         ///   - useChangeLog: `UseChangeLog`.
         ///   - vpcConfiguration: `VpcConfiguration`.
@@ -415,7 +415,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - basicAuthentication: `BasicAuthentication`.
+        ///   - basicAuthentication: `BasicAuthentication`. At most 10 elements.
         public init(basicAuthentication: List<WebCrawlerBasicAuthenticationProperty>? = nil) {
             var bag = PropertyBag(of: "BasicAuthentication", capacity: 1)
             bag.set("BasicAuthentication", basicAuthentication)
@@ -432,9 +432,9 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - credentials: `Credentials`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required.
+        ///   - credentials: `Credentials`. Required. 1 to 1284 characters.
+        ///   - host: `Host`. Required. 1 to 253 characters. Matches `([^\s]*)`.
+        ///   - port: `Port`. Required. From 1 to 65535.
         public init(credentials: Value<String>, host: Value<String>, port: Value<Int>) {
             var bag = PropertyBag(of: "Credentials Host Port", capacity: 3)
             bag.set("Credentials", credentials)
@@ -455,13 +455,13 @@ extension Kendra.CfnDataSource {
         /// - Parameters:
         ///   - urls: `Urls`. Required.
         ///   - authenticationConfiguration: `AuthenticationConfiguration`.
-        ///   - crawlDepth: `CrawlDepth`.
-        ///   - maxContentSizePerPageInMegaBytes: `MaxContentSizePerPageInMegaBytes`.
-        ///   - maxLinksPerPage: `MaxLinksPerPage`.
-        ///   - maxUrlsPerMinuteCrawlRate: `MaxUrlsPerMinuteCrawlRate`.
+        ///   - crawlDepth: `CrawlDepth`. From 1 to 10.
+        ///   - maxContentSizePerPageInMegaBytes: `MaxContentSizePerPageInMegaBytes`. From 0 to 50.
+        ///   - maxLinksPerPage: `MaxLinksPerPage`. From 1 to 1000.
+        ///   - maxUrlsPerMinuteCrawlRate: `MaxUrlsPerMinuteCrawlRate`. From 1 to 300.
         ///   - proxyConfiguration: `ProxyConfiguration`.
-        ///   - urlExclusionPatterns: `UrlExclusionPatterns`.
-        ///   - urlInclusionPatterns: `UrlInclusionPatterns`.
+        ///   - urlExclusionPatterns: `UrlExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - urlInclusionPatterns: `UrlInclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         public init(
             urls: WebCrawlerUrlsProperty,
             authenticationConfiguration: WebCrawlerAuthenticationConfigurationProperty? = nil,
@@ -499,7 +499,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - seedUrls: `SeedUrls`. Required.
+        ///   - seedUrls: `SeedUrls`. Required. At most 100 elements. Each 1 to 2048 characters. Each matches `^(https?)://([^\s]*)`.
         ///   - webCrawlerMode: `WebCrawlerMode`.
         public init(seedUrls: List<Value<String>>, webCrawlerMode: WebCrawlerMode? = nil) {
             var bag = PropertyBag(of: "SeedUrls WebCrawlerMode", capacity: 2)
@@ -518,7 +518,7 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - siteMaps: `SiteMaps`. Required.
+        ///   - siteMaps: `SiteMaps`. Required. At most 3 elements. Each 1 to 2048 characters. Each matches `^(https?):\/\/([^\s]*)`.
         public init(siteMaps: List<Value<String>>) {
             var bag = PropertyBag(of: "SiteMaps", capacity: 1)
             bag.set("SiteMaps", siteMaps)
@@ -557,11 +557,11 @@ extension Kendra.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - organizationId: `OrganizationId`. Required.
+        ///   - organizationId: `OrganizationId`. Required. 12 characters. Matches `d-[0-9a-fA-F]{10}`.
         ///   - crawlComments: `CrawlComments`.
-        ///   - exclusionPatterns: `ExclusionPatterns`.
-        ///   - fieldMappings: `FieldMappings`.
-        ///   - inclusionPatterns: `InclusionPatterns`.
+        ///   - exclusionPatterns: `ExclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
+        ///   - fieldMappings: `FieldMappings`. At most 100 elements.
+        ///   - inclusionPatterns: `InclusionPatterns`. At most 100 elements. Each 1 to 50 characters.
         ///   - useChangeLog: `UseChangeLog`.
         public init(
             organizationId: Value<String>,

@@ -59,43 +59,44 @@ extension Kendra {
             set { self[property: "DataSourceConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IndexId`. Required. An update replaces the resource. Refers to `AWS::Kendra::Index` `Id`.
+        /// `IndexId`. Required. An update replaces the resource. Refers to `AWS::Kendra::Index` `Id`. 36 characters. Matches
+        /// `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
         public var indexId: Value<String>? {
             get { self[property: "IndexId"] }
             set { self[property: "IndexId"] = newValue }
         }
 
-        /// `LanguageCode`.
+        /// `LanguageCode`. 2 to 10 characters. Matches `[a-zA-Z-]*`.
         public var languageCode: Value<String>? {
             get { self[property: "LanguageCode"] }
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Schedule`.
+        /// `Schedule`. At most 1000 characters.
         public var schedule: Value<String>? {
             get { self[property: "Schedule"] }
             set { self[property: "Schedule"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

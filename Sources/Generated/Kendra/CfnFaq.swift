@@ -40,7 +40,7 @@ extension Kendra {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,25 +52,25 @@ extension Kendra {
             set { self[property: "FileFormat"] = newValue }
         }
 
-        /// `IndexId`. Required. An update replaces the resource.
+        /// `IndexId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
         public var indexId: Value<String>? {
             get { self[property: "IndexId"] }
             set { self[property: "IndexId"] = newValue }
         }
 
-        /// `LanguageCode`.
+        /// `LanguageCode`. 2 to 10 characters. Matches `[a-zA-Z-]*`.
         public var languageCode: Value<String>? {
             get { self[property: "LanguageCode"] }
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 1 to 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -82,7 +82,7 @@ extension Kendra {
             set { self[property: "S3Path"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -106,8 +106,9 @@ extension Kendra.CfnFaq {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required. An update replaces the resource.
-        ///   - key: `Key`. Required. An update replaces the resource.
+        ///   - bucket: `Bucket`. Required. An update replaces the resource. 3 to 63 characters. Matches
+        ///     `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
+        ///   - key: `Key`. Required. An update replaces the resource. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)

@@ -38,7 +38,7 @@ extension Kendra {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -50,19 +50,19 @@ extension Kendra {
             set { self[property: "FeaturedDocuments"] = newValue }
         }
 
-        /// `FeaturedResultsSetName`. Required.
+        /// `FeaturedResultsSetName`. Required. 1 to 1000 characters.
         public var featuredResultsSetName: Value<String>? {
             get { self[property: "FeaturedResultsSetName"] }
             set { self[property: "FeaturedResultsSetName"] = newValue }
         }
 
-        /// `IndexId`. Required. An update replaces the resource.
+        /// `IndexId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
         public var indexId: Value<String>? {
             get { self[property: "IndexId"] }
             set { self[property: "IndexId"] = newValue }
         }
 
-        /// `QueryTexts`.
+        /// `QueryTexts`. At most 49 elements.
         public var queryTexts: List<Value<String>>? {
             get { self[property: "QueryTexts"] }
             set { self[property: "QueryTexts"] = newValue }
@@ -74,7 +74,7 @@ extension Kendra {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -98,7 +98,7 @@ extension Kendra.CfnFeaturedResultsSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`.
+        ///   - id: `Id`. 1 to 2048 characters.
         public init(id: Value<String>? = nil) {
             var bag = PropertyBag(of: "Id", capacity: 1)
             bag.set("Id", id)

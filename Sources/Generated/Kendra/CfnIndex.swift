@@ -53,13 +53,13 @@ extension Kendra {
             set { self[property: "CapacityUnits"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DocumentMetadataConfigurations`.
+        /// `DocumentMetadataConfigurations`. At most 500 elements.
         public var documentMetadataConfigurations: List<DocumentMetadataConfigurationProperty>? {
             get { self[property: "DocumentMetadataConfigurations"] }
             set { self[property: "DocumentMetadataConfigurations"] = newValue }
@@ -71,13 +71,13 @@ extension Kendra {
             set { self[property: "Edition"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -89,7 +89,7 @@ extension Kendra {
             set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -101,7 +101,7 @@ extension Kendra {
             set { self[property: "UserContextPolicy"] = newValue }
         }
 
-        /// `UserTokenConfigurations`.
+        /// `UserTokenConfigurations`. At most 1 element.
         public var userTokenConfigurations: List<UserTokenConfigurationProperty>? {
             get { self[property: "UserTokenConfigurations"] }
             set { self[property: "UserTokenConfigurations"] = newValue }
@@ -125,8 +125,8 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - queryCapacityUnits: `QueryCapacityUnits`. Required.
-        ///   - storageCapacityUnits: `StorageCapacityUnits`. Required.
+        ///   - queryCapacityUnits: `QueryCapacityUnits`. Required. At least 0.
+        ///   - storageCapacityUnits: `StorageCapacityUnits`. Required. At least 0.
         public init(queryCapacityUnits: Value<Int>, storageCapacityUnits: Value<Int>) {
             var bag = PropertyBag(of: "QueryCapacityUnits StorageCapacityUnits", capacity: 2)
             bag.set("QueryCapacityUnits", queryCapacityUnits)
@@ -144,7 +144,7 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 30 characters.
         ///   - type: `Type`. Required.
         ///   - relevance: `Relevance`.
         ///   - search: `Search`.
@@ -172,8 +172,8 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupAttributeField: `GroupAttributeField`. Required.
-        ///   - userNameAttributeField: `UserNameAttributeField`. Required.
+        ///   - groupAttributeField: `GroupAttributeField`. Required. 1 to 100 characters.
+        ///   - userNameAttributeField: `UserNameAttributeField`. Required. 1 to 100 characters.
         public init(groupAttributeField: Value<String>, userNameAttributeField: Value<String>) {
             var bag = PropertyBag(of: "GroupAttributeField UserNameAttributeField", capacity: 2)
             bag.set("GroupAttributeField", groupAttributeField)
@@ -192,12 +192,12 @@ extension Kendra.CfnIndex {
 
         /// - Parameters:
         ///   - keyLocation: `KeyLocation`. Required.
-        ///   - claimRegex: `ClaimRegex`.
-        ///   - groupAttributeField: `GroupAttributeField`.
-        ///   - issuer: `Issuer`.
-        ///   - secretManagerArn: `SecretManagerArn`.
-        ///   - url: `URL`.
-        ///   - userNameAttributeField: `UserNameAttributeField`.
+        ///   - claimRegex: `ClaimRegex`. 1 to 100 characters. Matches `^\P{C}*$`.
+        ///   - groupAttributeField: `GroupAttributeField`. 1 to 100 characters.
+        ///   - issuer: `Issuer`. 1 to 65 characters. Matches `^\P{C}*$`.
+        ///   - secretManagerArn: `SecretManagerArn`. 1 to 1284 characters.
+        ///   - url: `URL`. 1 to 2048 characters. Matches `^(https?|ftp|file):\/\/([^\s]*)`.
+        ///   - userNameAttributeField: `UserNameAttributeField`. 1 to 100 characters.
         public init(
             keyLocation: KeyLocation,
             claimRegex: Value<String>? = nil,
@@ -230,9 +230,9 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - duration: `Duration`.
+        ///   - duration: `Duration`. 1 to 10 characters. Matches `[0-9]+[s]`.
         ///   - freshness: `Freshness`.
-        ///   - importance: `Importance`.
+        ///   - importance: `Importance`. From 1 to 10.
         ///   - rankOrder: `RankOrder`.
         ///   - valueImportanceItems: `ValueImportanceItems`.
         public init(
@@ -289,7 +289,7 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`. 1 to 2048 characters.
         public init(kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
@@ -328,8 +328,8 @@ extension Kendra.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: `Key`. 1 to 50 characters.
+        ///   - value: `Value`. From 1 to 10.
         public init(key: Value<String>? = nil, value: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

@@ -36,25 +36,25 @@ extension Kendra {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IndexId`. Required. An update replaces the resource.
+        /// `IndexId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]*$`.
         public var indexId: Value<String>? {
             get { self[property: "IndexId"] }
             set { self[property: "IndexId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. At most 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -66,7 +66,7 @@ extension Kendra {
             set { self[property: "SourceS3Path"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -90,8 +90,8 @@ extension Kendra.CfnQuerySuggestionsBlockList {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)

@@ -38,19 +38,19 @@ extension KendraRanking {
             set { self[property: "CapacityUnits"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -74,7 +74,7 @@ extension KendraRanking.CfnExecutionPlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rescoreCapacityUnits: `RescoreCapacityUnits`. Required.
+        ///   - rescoreCapacityUnits: `RescoreCapacityUnits`. Required. At least 0.
         public init(rescoreCapacityUnits: Value<Int>) {
             var bag = PropertyBag(of: "RescoreCapacityUnits", capacity: 1)
             bag.set("RescoreCapacityUnits", rescoreCapacityUnits)

@@ -43,7 +43,7 @@ extension Kinesis {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelName`. Required. An update replaces the resource.
+        /// `ChannelName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
@@ -73,19 +73,20 @@ extension Kinesis {
             set { self[property: "S3TablesDestinationConfiguration"] = newValue }
         }
 
-        /// `ServiceExecutionRoleARN`. Required. An update replaces the resource.
+        /// `ServiceExecutionRoleARN`. Required. An update replaces the resource. 1 to 512 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var serviceExecutionRoleArn: Value<String>? {
             get { self[property: "ServiceExecutionRoleARN"] }
             set { self[property: "ServiceExecutionRoleARN"] = newValue }
         }
 
-        /// `StreamConfigurationList`. Required. An update replaces the resource.
+        /// `StreamConfigurationList`. Required. An update replaces the resource. 1 to 10000 elements.
         public var streamConfigurationList: List<StreamConfigurationProperty>? {
             get { self[property: "StreamConfigurationList"] }
             set { self[property: "StreamConfigurationList"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -116,8 +117,8 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - logGroupName: `LogGroupName`.
-        ///   - logStreamName: `LogStreamName`. Default: `"DestinationDelivery"`.
+        ///   - logGroupName: `LogGroupName`. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
+        ///   - logStreamName: `LogStreamName`. Default: `"DestinationDelivery"`. 1 to 512 characters. Matches `^[^:*]+$`.
         public init(enabled: Value<Bool>, logGroupName: Value<String>? = nil, logStreamName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled LogGroupName LogStreamName", capacity: 3)
             bag.set("Enabled", enabled)
@@ -136,9 +137,9 @@ extension Kinesis.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required.
-        ///   - expectedBucketOwner: `ExpectedBucketOwner`. Required.
-        ///   - errorOutputPrefix: `ErrorOutputPrefix`.
+        ///   - bucketArn: `BucketARN`. Required. 1 to 2048 characters. Matches `^arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}$`.
+        ///   - expectedBucketOwner: `ExpectedBucketOwner`. Required. 12 characters. Matches `^\d{12}$`.
+        ///   - errorOutputPrefix: `ErrorOutputPrefix`. 1 to 512 characters. Matches `^[0-9A-Za-z!\-_'.*()\/]+$`.
         public init(bucketArn: Value<String>, expectedBucketOwner: Value<String>, errorOutputPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketARN ErrorOutputPrefix ExpectedBucketOwner", capacity: 3)
             bag.set("BucketARN", bucketArn)
@@ -158,7 +159,7 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required.
-        ///   - keyId: `KeyId`. Required.
+        ///   - keyId: `KeyId`. Required. 1 to 2048 characters.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
             var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)
@@ -193,7 +194,7 @@ extension Kinesis.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceName: `SourceName`. Required.
+        ///   - sourceName: `SourceName`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9._]+$`.
         ///   - transform: `Transform`. Required.
         public init(sourceName: Value<String>, transform: Transform) {
             var bag = PropertyBag(of: "SourceName Transform", capacity: 2)
@@ -212,7 +213,7 @@ extension Kinesis.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partitionFields: `PartitionFields`. Required.
+        ///   - partitionFields: `PartitionFields`. Required. 1 to 10 elements.
         public init(partitionFields: List<PartitionFieldProperty>) {
             var bag = PropertyBag(of: "PartitionFields", capacity: 1)
             bag.set("PartitionFields", partitionFields)
@@ -230,7 +231,7 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - recordFormatType: `RecordFormatType`. Required.
-        ///   - gsrSchemaArn: `GSRSchemaARN`.
+        ///   - gsrSchemaArn: `GSRSchemaARN`. 1 to 512 characters.
         public init(recordFormatType: RecordFormatType, gsrSchemaArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "GSRSchemaARN RecordFormatType", capacity: 2)
             bag.set("GSRSchemaARN", gsrSchemaArn)
@@ -273,10 +274,10 @@ extension Kinesis.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required.
+        ///   - bucketArn: `BucketARN`. Required. 1 to 2048 characters. Matches `^arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}$`.
         ///   - compressionType: `CompressionType`. Required.
-        ///   - expectedBucketOwner: `ExpectedBucketOwner`. Required.
-        ///   - outputKeyTemplate: `OutputKeyTemplate`.
+        ///   - expectedBucketOwner: `ExpectedBucketOwner`. Required. 12 characters. Matches `^\d{12}$`.
+        ///   - outputKeyTemplate: `OutputKeyTemplate`. 1 to 1024 characters. Matches `^[0-9A-Za-z!\-_'.*()\/=:{}]+$`.
         ///   - storageClass: `StorageClass`. Default: `"STANDARD"`.
         public init(
             bucketArn: Value<String>,
@@ -305,9 +306,10 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - compressionType: `CompressionType`. Required.
-        ///   - namespace: `Namespace`. Required.
-        ///   - tableBucketArn: `TableBucketARN`. Required.
-        ///   - tableName: `TableName`. Required.
+        ///   - namespace: `Namespace`. Required. 1 to 255 characters. Matches `^[0-9a-z_]+$`.
+        ///   - tableBucketArn: `TableBucketARN`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:aws[-a-z0-9]*:s3tables:[-a-z0-9]+:[0-9]{12}:bucket/[a-z0-9_-]{3,63}$`.
+        ///   - tableName: `TableName`. Required. 1 to 255 characters. Matches `^[0-9a-z_]+$`.
         ///   - partitionSpec: `PartitionSpec`.
         public init(
             compressionType: S3TableConfigurationCompressionType,
@@ -336,7 +338,7 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - deadLetterQueueS3Configuration: `DeadLetterQueueS3Configuration`. Required. An update replaces the resource.
-        ///   - s3TablesConfigurationList: `S3TablesConfigurationList`. Required. An update replaces the resource.
+        ///   - s3TablesConfigurationList: `S3TablesConfigurationList`. Required. An update replaces the resource. 1 to 10000 elements.
         ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`. Default: `300`.
         public init(
             deadLetterQueueS3Configuration: DeadLetterQueueS3ConfigurationProperty,
@@ -361,7 +363,7 @@ extension Kinesis.CfnChannel {
 
         /// - Parameters:
         ///   - recordConfiguration: `RecordConfiguration`. Required.
-        ///   - streamArn: `StreamARN`. Required.
+        ///   - streamArn: `StreamARN`. Required. 1 to 2048 characters. Matches `^arn:aws.*:kinesis:.*:\d{12}:stream/\S+`.
         public init(recordConfiguration: RecordConfigurationProperty, streamArn: Value<String>) {
             var bag = PropertyBag(of: "RecordConfiguration StreamARN", capacity: 2)
             bag.set("RecordConfiguration", recordConfiguration)

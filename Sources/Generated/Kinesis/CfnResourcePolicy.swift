@@ -29,7 +29,7 @@ extension Kinesis {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`, `AWS::Kinesis::StreamConsumer`
-        /// `ConsumerARN`.
+        /// `ConsumerARN`. 1 to 2048 characters. Matches `arn:aws.*:kinesis:.*:\d{12}:stream/\S+`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

@@ -47,19 +47,19 @@ extension Kinesis {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DesiredShardLevelMetrics`.
+        /// `DesiredShardLevelMetrics`. At most 7 elements. None twice.
         public var desiredShardLevelMetrics: List<DesiredShardLevelMetrics>? {
             get { self[property: "DesiredShardLevelMetrics"] }
             set { self[property: "DesiredShardLevelMetrics"] = newValue }
         }
 
-        /// `MaxRecordSizeInKiB`.
+        /// `MaxRecordSizeInKiB`. From 1024 to 10240.
         public var maxRecordSizeInKiB: Value<Int>? {
             get { self[property: "MaxRecordSizeInKiB"] }
             set { self[property: "MaxRecordSizeInKiB"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -71,13 +71,13 @@ extension Kinesis {
             set { self[property: "RecordDistributionStrategy"] = newValue }
         }
 
-        /// `RetentionPeriodHours`.
+        /// `RetentionPeriodHours`. From 1 to 8760.
         public var retentionPeriodHours: Value<Int>? {
             get { self[property: "RetentionPeriodHours"] }
             set { self[property: "RetentionPeriodHours"] = newValue }
         }
 
-        /// `ShardCount`.
+        /// `ShardCount`. From 1 to 100000.
         public var shardCount: Value<Int>? {
             get { self[property: "ShardCount"] }
             set { self[property: "ShardCount"] = newValue }
@@ -95,13 +95,13 @@ extension Kinesis {
             set { self[property: "StreamModeDetails"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WarmThroughputMiBps`.
+        /// `WarmThroughputMiBps`. At least 0.
         public var warmThroughputMiBps: Value<Int>? {
             get { self[property: "WarmThroughputMiBps"] }
             set { self[property: "WarmThroughputMiBps"] = newValue }
@@ -126,7 +126,7 @@ extension Kinesis.CfnStream {
 
         /// - Parameters:
         ///   - encryptionType: `EncryptionType`. Required.
-        ///   - keyId: `KeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        ///   - keyId: `KeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`. 1 to 2048 characters.
         public init(encryptionType: EncryptionType, keyId: Value<String>) {
             var bag = PropertyBag(of: "EncryptionType KeyId", capacity: 2)
             bag.set("EncryptionType", encryptionType)

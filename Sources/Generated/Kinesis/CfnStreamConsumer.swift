@@ -30,19 +30,19 @@ extension Kinesis {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConsumerName`. Required. An update replaces the resource.
+        /// `ConsumerName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var consumerName: Value<String>? {
             get { self[property: "ConsumerName"] }
             set { self[property: "ConsumerName"] = newValue }
         }
 
-        /// `StreamARN`. Required. An update replaces the resource.
+        /// `StreamARN`. Required. An update replaces the resource. 1 to 2048 characters. Matches `^arn:aws.*:kinesis:.*:\d{12}:stream/\S+`.
         public var streamArn: Value<String>? {
             get { self[property: "StreamARN"] }
             set { self[property: "StreamARN"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

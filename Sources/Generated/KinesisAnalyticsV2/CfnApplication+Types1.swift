@@ -38,7 +38,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         ///   - environmentProperties: `EnvironmentProperties`.
         ///   - flinkApplicationConfiguration: `FlinkApplicationConfiguration`.
         ///   - sqlApplicationConfiguration: `SqlApplicationConfiguration`.
-        ///   - vpcConfigurations: `VpcConfigurations`.
+        ///   - vpcConfigurations: `VpcConfigurations`. At most 1 element.
         ///   - zeppelinApplicationConfiguration: `ZeppelinApplicationConfiguration`.
         public init(
             applicationCodeConfiguration: ApplicationCodeConfigurationProperty? = nil,
@@ -79,7 +79,7 @@ extension KinesisAnalyticsV2.CfnApplication {
 
         /// - Parameters:
         ///   - keyType: `KeyType`. Required.
-        ///   - keyId: `KeyId`.
+        ///   - keyId: `KeyId`. 1 to 2048 characters.
         public init(keyType: KeyType, keyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyId KeyType", capacity: 2)
             bag.set("KeyId", keyId)
@@ -97,7 +97,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationMaintenanceWindowStartTime: `ApplicationMaintenanceWindowStartTime`. Required.
+        ///   - applicationMaintenanceWindowStartTime: `ApplicationMaintenanceWindowStartTime`. Required. Matches
+        ///     `^([01][0-9]|2[0-3]):[0-5][0-9]$`.
         public init(applicationMaintenanceWindowStartTime: Value<String>) {
             var bag = PropertyBag(of: "ApplicationMaintenanceWindowStartTime", capacity: 1)
             bag.set("ApplicationMaintenanceWindowStartTime", applicationMaintenanceWindowStartTime)
@@ -115,7 +116,7 @@ extension KinesisAnalyticsV2.CfnApplication {
 
         /// - Parameters:
         ///   - applicationRestoreType: `ApplicationRestoreType`. Required.
-        ///   - snapshotName: `SnapshotName`.
+        ///   - snapshotName: `SnapshotName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public init(applicationRestoreType: ApplicationRestoreType, snapshotName: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApplicationRestoreType SnapshotName", capacity: 2)
             bag.set("ApplicationRestoreType", applicationRestoreType)
@@ -205,8 +206,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         /// - Parameters:
         ///   - configurationType: `ConfigurationType`. Required.
         ///   - checkpointingEnabled: `CheckpointingEnabled`.
-        ///   - checkpointInterval: `CheckpointInterval`.
-        ///   - minPauseBetweenCheckpoints: `MinPauseBetweenCheckpoints`.
+        ///   - checkpointInterval: `CheckpointInterval`. From 1 to 9223372036854776000.
+        ///   - minPauseBetweenCheckpoints: `MinPauseBetweenCheckpoints`. From 0 to 9223372036854776000.
         public init(
             configurationType: ConfigurationType,
             checkpointingEnabled: Value<Bool>? = nil,
@@ -232,7 +233,7 @@ extension KinesisAnalyticsV2.CfnApplication {
 
         /// - Parameters:
         ///   - s3ContentLocation: `S3ContentLocation`.
-        ///   - textContent: `TextContent`.
+        ///   - textContent: `TextContent`. 1 to 102400 characters.
         ///   - zipFileContent: `ZipFileContent`.
         public init(
             s3ContentLocation: S3ContentLocationProperty? = nil,
@@ -298,7 +299,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - propertyGroups: `PropertyGroups`.
+        ///   - propertyGroups: `PropertyGroups`. At most 50 elements.
         public init(propertyGroups: List<PropertyGroupProperty>? = nil) {
             var bag = PropertyBag(of: "PropertyGroups", capacity: 1)
             bag.set("PropertyGroups", propertyGroups)
@@ -357,7 +358,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseArn: `DatabaseARN`.
+        ///   - databaseArn: `DatabaseARN`. 1 to 2048 characters. Matches `^arn:.*$`.
         public init(databaseArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "DatabaseARN", capacity: 1)
             bag.set("DatabaseARN", databaseArn)
@@ -375,7 +376,7 @@ extension KinesisAnalyticsV2.CfnApplication {
 
         /// - Parameters:
         ///   - inputSchema: `InputSchema`. Required.
-        ///   - namePrefix: `NamePrefix`. Required.
+        ///   - namePrefix: `NamePrefix`. Required. 1 to 32 characters. Matches `^[^-\s<>&]*$`.
         ///   - inputParallelism: `InputParallelism`.
         ///   - inputProcessingConfiguration: `InputProcessingConfiguration`.
         ///   - kinesisFirehoseInput: `KinesisFirehoseInput`.
@@ -410,7 +411,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceARN`. Required.
+        ///   - resourceArn: `ResourceARN`. Required. 1 to 2048 characters. Matches `^arn:.*$`.
         public init(resourceArn: Value<String>) {
             var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
@@ -427,7 +428,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - count: `Count`.
+        ///   - count: `Count`. From 1 to 64.
         public init(count: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Count", capacity: 1)
             bag.set("Count", count)
@@ -461,7 +462,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - recordColumns: `RecordColumns`. Required.
+        ///   - recordColumns: `RecordColumns`. Required. 1 to 1000 elements.
         ///   - recordFormat: `RecordFormat`. Required.
         ///   - recordEncoding: `RecordEncoding`.
         public init(recordColumns: List<RecordColumnProperty>, recordFormat: RecordFormatProperty, recordEncoding: RecordEncoding? = nil) {
@@ -499,7 +500,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceARN`. Required.
+        ///   - resourceArn: `ResourceARN`. Required. 1 to 2048 characters. Matches `^arn:.*$`.
         public init(resourceArn: Value<String>) {
             var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
@@ -516,7 +517,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceARN`. Required.
+        ///   - resourceArn: `ResourceARN`. Required. 1 to 2048 characters. Matches `^arn:.*$`.
         public init(resourceArn: Value<String>) {
             var bag = PropertyBag(of: "ResourceARN", capacity: 1)
             bag.set("ResourceARN", resourceArn)
@@ -555,9 +556,9 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - artifactId: `ArtifactId`. Required.
-        ///   - groupId: `GroupId`. Required.
-        ///   - version: `Version`. Required.
+        ///   - artifactId: `ArtifactId`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - groupId: `GroupId`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - version: `Version`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public init(artifactId: Value<String>, groupId: Value<String>, version: Value<String>) {
             var bag = PropertyBag(of: "ArtifactId GroupId Version", capacity: 3)
             bag.set("ArtifactId", artifactId)
@@ -599,8 +600,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         /// - Parameters:
         ///   - configurationType: `ConfigurationType`. Required.
         ///   - autoScalingEnabled: `AutoScalingEnabled`.
-        ///   - parallelism: `Parallelism`.
-        ///   - parallelismPerKpu: `ParallelismPerKPU`.
+        ///   - parallelism: `Parallelism`. At least 1.
+        ///   - parallelismPerKpu: `ParallelismPerKPU`. At least 1.
         public init(
             configurationType: ConfigurationType,
             autoScalingEnabled: Value<Bool>? = nil,
@@ -625,8 +626,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - propertyGroupId: `PropertyGroupId`.
-        ///   - propertyMap: `PropertyMap`.
+        ///   - propertyGroupId: `PropertyGroupId`. 1 to 50 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - propertyMap: `PropertyMap`. At most 50 entries.
         public init(propertyGroupId: Value<String>? = nil, propertyMap: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "PropertyGroupId PropertyMap", capacity: 2)
             bag.set("PropertyGroupId", propertyGroupId)
@@ -706,8 +707,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required.
-        ///   - basePath: `BasePath`.
+        ///   - bucketArn: `BucketARN`. Required. 1 to 2048 characters. Matches `^arn:.*$`.
+        ///   - basePath: `BasePath`. 1 to 1024 characters. Matches `^[a-zA-Z0-9/!-_.*'()]+$`.
         public init(bucketArn: Value<String>, basePath: Value<String>? = nil) {
             var bag = PropertyBag(of: "BasePath BucketARN", capacity: 2)
             bag.set("BasePath", basePath)
@@ -725,9 +726,9 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required.
-        ///   - fileKey: `FileKey`. Required.
-        ///   - objectVersion: `ObjectVersion`.
+        ///   - bucketArn: `BucketARN`. Required. 1 to 2048 characters. Matches `^arn:.*$`.
+        ///   - fileKey: `FileKey`. Required. 1 to 1024 characters.
+        ///   - objectVersion: `ObjectVersion`. 1 to 1024 characters.
         public init(bucketArn: Value<String>, fileKey: Value<String>, objectVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketARN FileKey ObjectVersion", capacity: 3)
             bag.set("BucketARN", bucketArn)
@@ -746,7 +747,7 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputs: `Inputs`.
+        ///   - inputs: `Inputs`. At most 1 element.
         public init(inputs: List<InputProperty>? = nil) {
             var bag = PropertyBag(of: "Inputs", capacity: 1)
             bag.set("Inputs", inputs)
@@ -763,8 +764,8 @@ extension KinesisAnalyticsV2.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. 1 to 5 elements.
+        ///   - subnetIds: `SubnetIds`. Required. 1 to 16 elements.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -783,7 +784,7 @@ extension KinesisAnalyticsV2.CfnApplication {
 
         /// - Parameters:
         ///   - catalogConfiguration: `CatalogConfiguration`.
-        ///   - customArtifactsConfiguration: `CustomArtifactsConfiguration`.
+        ///   - customArtifactsConfiguration: `CustomArtifactsConfiguration`. At most 50 elements.
         ///   - deployAsApplicationConfiguration: `DeployAsApplicationConfiguration`.
         ///   - monitoringConfiguration: `MonitoringConfiguration`.
         public init(
@@ -799,23 +800,6 @@ extension KinesisAnalyticsV2.CfnApplication {
             bag.set("CustomArtifactsConfiguration", customArtifactsConfiguration)
             bag.set("DeployAsApplicationConfiguration", deployAsApplicationConfiguration)
             bag.set("MonitoringConfiguration", monitoringConfiguration)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::KinesisAnalyticsV2::Application` `ZeppelinMonitoringConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalyticsv2-application-zeppelinmonitoringconfiguration.html)
-    public struct ZeppelinMonitoringConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - logLevel: `LogLevel`.
-        public init(logLevel: LogLevel? = nil) {
-            var bag = PropertyBag(of: "LogLevel", capacity: 1)
-            bag.set("LogLevel", logLevel)
             raw = .record(bag)
         }
     }

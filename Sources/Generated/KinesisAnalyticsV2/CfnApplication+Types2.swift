@@ -3,6 +3,23 @@
 import CDK
 
 extension KinesisAnalyticsV2.CfnApplication {
+    /// `AWS::KinesisAnalyticsV2::Application` `ZeppelinMonitoringConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisanalyticsv2-application-zeppelinmonitoringconfiguration.html)
+    public struct ZeppelinMonitoringConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - logLevel: `LogLevel`.
+        public init(logLevel: LogLevel? = nil) {
+            var bag = PropertyBag(of: "LogLevel", capacity: 1)
+            bag.set("LogLevel", logLevel)
+            raw = .record(bag)
+        }
+    }
+
     /// Values of `Application.ApplicationMode`.
     public struct ApplicationMode: TemplateConstant {
         public let raw: TemplateValue

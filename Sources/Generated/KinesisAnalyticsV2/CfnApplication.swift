@@ -51,7 +51,7 @@ extension KinesisAnalyticsV2 {
             set { self[property: "ApplicationConfiguration"] = newValue }
         }
 
-        /// `ApplicationDescription`. Default: `""`.
+        /// `ApplicationDescription`. Default: `""`. At most 1024 characters.
         public var applicationDescription: Value<String>? {
             get { self[property: "ApplicationDescription"] }
             set { self[property: "ApplicationDescription"] = newValue }
@@ -69,7 +69,7 @@ extension KinesisAnalyticsV2 {
             set { self[property: "ApplicationMode"] = newValue }
         }
 
-        /// `ApplicationName`. An update replaces the resource.
+        /// `ApplicationName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }
@@ -87,13 +87,13 @@ extension KinesisAnalyticsV2 {
             set { self[property: "RuntimeEnvironment"] = newValue }
         }
 
-        /// `ServiceExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ServiceExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 2048 characters. Matches `^arn:.*$`.
         public var serviceExecutionRole: Value<String>? {
             get { self[property: "ServiceExecutionRole"] }
             set { self[property: "ServiceExecutionRole"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

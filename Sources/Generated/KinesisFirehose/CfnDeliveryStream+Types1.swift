@@ -12,8 +12,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 900.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 100.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
@@ -31,12 +31,12 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - indexName: `IndexName`. Required. 1 to 80 characters.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - collectionEndpoint: `CollectionEndpoint`.
+        ///   - collectionEndpoint: `CollectionEndpoint`. 1 to 512 characters. Matches `https:.*`.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupMode: `S3BackupMode`.
@@ -80,7 +80,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -97,8 +97,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 900.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 100.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
@@ -116,19 +116,19 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - indexName: `IndexName`. Required. 1 to 80 characters.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - clusterEndpoint: `ClusterEndpoint`.
+        ///   - clusterEndpoint: `ClusterEndpoint`. 1 to 512 characters. Matches `https:.*`.
         ///   - documentIdOptions: `DocumentIdOptions`.
-        ///   - domainArn: `DomainARN`. Refers to `AWS::OpenSearchService::Domain` `Arn`.
+        ///   - domainArn: `DomainARN`. Refers to `AWS::OpenSearchService::Domain` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - indexRotationPeriod: `IndexRotationPeriod`.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupMode: `S3BackupMode`.
-        ///   - typeName: `TypeName`.
+        ///   - typeName: `TypeName`. At most 100 characters.
         ///   - vpcConfiguration: `VpcConfiguration`. An update replaces the resource.
         public init(
             indexName: Value<String>,
@@ -177,7 +177,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -195,7 +195,7 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - connectivity: `Connectivity`. Required. An update replaces the resource.
-        ///   - roleArn: `RoleARN`. Required. An update replaces the resource.
+        ///   - roleArn: `RoleARN`. Required. An update replaces the resource. 1 to 512 characters. Matches `arn:.*`.
         public init(connectivity: Connectivity, roleArn: Value<String>) {
             var bag = PropertyBag(of: "Connectivity RoleARN", capacity: 2)
             bag.set("Connectivity", connectivity)
@@ -213,8 +213,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 900.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 128.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
@@ -232,8 +232,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogArn: `CatalogArn`.
-        ///   - warehouseLocation: `WarehouseLocation`.
+        ///   - catalogArn: `CatalogArn`. 1 to 512 characters. Matches `arn:.*`.
+        ///   - warehouseLocation: `WarehouseLocation`. 1 to 2048 characters. Matches `s3:\/\/.*`.
         public init(catalogArn: Value<String>? = nil, warehouseLocation: Value<String>? = nil) {
             var bag = PropertyBag(of: "CatalogArn WarehouseLocation", capacity: 2)
             bag.set("CatalogArn", catalogArn)
@@ -252,9 +252,10 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - logGroupName: `LogGroupName`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        ///   - logGroupName: `LogGroupName`. Refers to `AWS::Logs::LogGroup` `LogGroupName`. At most 512 characters. Matches
+        ///     `^[\.\-_/#A-Za-z0-9]*$`.
         ///   - logStreamName: `LogStreamName`. Refers to `AWS::Logs::LogStream` `LogStreamName`, `AWS::Logs::LogStream` `LogGroupName`,
-        ///     `AWS::Logs::LogGroup` `LogGroupName`.
+        ///     `AWS::Logs::LogGroup` `LogGroupName`. At most 512 characters. Matches `^[^:*]*$`.
         public init(enabled: Value<Bool>? = nil, logGroupName: Value<String>? = nil, logStreamName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled LogGroupName LogStreamName", capacity: 3)
             bag.set("Enabled", enabled)
@@ -273,9 +274,9 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataTableName: `DataTableName`. Required.
-        ///   - copyOptions: `CopyOptions`.
-        ///   - dataTableColumns: `DataTableColumns`.
+        ///   - dataTableName: `DataTableName`. Required. 1 to 512 characters.
+        ///   - copyOptions: `CopyOptions`. At most 204800 characters.
+        ///   - dataTableColumns: `DataTableColumns`. At most 204800 characters.
         public init(dataTableName: Value<String>, copyOptions: Value<String>? = nil, dataTableColumns: Value<String>? = nil) {
             var bag = PropertyBag(of: "CopyOptions DataTableColumns DataTableName", capacity: 3)
             bag.set("CopyOptions", copyOptions)
@@ -322,8 +323,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclude: `Exclude`.
-        ///   - include: `Include`.
+        ///   - exclude: `Exclude`. Each 1 to 194 characters. Each matches `[\u0001-\uFFFF]*`.
+        ///   - include: `Include`. Each 1 to 194 characters. Each matches `[\u0001-\uFFFF]*`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
@@ -361,16 +362,16 @@ extension KinesisFirehose.CfnDeliveryStream {
         ///   - databases: `Databases`. Required.
         ///   - databaseSourceAuthenticationConfiguration: `DatabaseSourceAuthenticationConfiguration`. Required.
         ///   - databaseSourceVpcConfiguration: `DatabaseSourceVPCConfiguration`. Required.
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - port: `Port`. Required.
-        ///   - snapshotWatermarkTable: `SnapshotWatermarkTable`. Required.
+        ///   - endpoint: `Endpoint`. Required. 1 to 255 characters. Matches `^(?!\s*$).+`.
+        ///   - port: `Port`. Required. From 0 to 65535.
+        ///   - snapshotWatermarkTable: `SnapshotWatermarkTable`. Required. 1 to 129 characters. Matches `[\u0001-\uFFFF]*`.
         ///   - tables: `Tables`. Required.
         ///   - type: `Type`. Required.
         ///   - columns: `Columns`.
-        ///   - digest: `Digest`.
-        ///   - publicCertificate: `PublicCertificate`.
+        ///   - digest: `Digest`. 1 to 512 characters.
+        ///   - publicCertificate: `PublicCertificate`. 1 to 4096 characters.
         ///   - sslMode: `SSLMode`.
-        ///   - surrogateKeys: `SurrogateKeys`.
+        ///   - surrogateKeys: `SurrogateKeys`. Each 1 to 1024 characters. Each matches `^\S+$`.
         public init(
             databases: DatabasesProperty,
             databaseSourceAuthenticationConfiguration: DatabaseSourceAuthenticationConfigurationProperty,
@@ -416,7 +417,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcEndpointServiceName: `VpcEndpointServiceName`. Required.
+        ///   - vpcEndpointServiceName: `VpcEndpointServiceName`. Required. 47 to 255 characters. Matches
+        ///     `([a-zA-Z0-9\-\_]+\.){2,3}vpce\.[a-zA-Z0-9\-]*\.vpce-svc\-[a-zA-Z0-9\-]{17}$`.
         public init(vpcEndpointServiceName: Value<String>) {
             var bag = PropertyBag(of: "VpcEndpointServiceName", capacity: 1)
             bag.set("VpcEndpointServiceName", vpcEndpointServiceName)
@@ -433,8 +435,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclude: `Exclude`.
-        ///   - include: `Include`.
+        ///   - exclude: `Exclude`. Each 1 to 129 characters. Each matches `[\u0001-\uFFFF]*`.
+        ///   - include: `Include`. Each 1 to 129 characters. Each matches `[\u0001-\uFFFF]*`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
@@ -452,8 +454,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclude: `Exclude`.
-        ///   - include: `Include`.
+        ///   - exclude: `Exclude`. Each 1 to 64 characters. Each matches `[\u0001-\uFFFF]*`.
+        ///   - include: `Include`. Each 1 to 64 characters. Each matches `[\u0001-\uFFFF]*`.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)
@@ -472,7 +474,7 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - keyType: `KeyType`. Required.
-        ///   - keyArn: `KeyARN`. Refers to `AWS::KMS::Key` `Arn`.
+        ///   - keyArn: `KeyARN`. Refers to `AWS::KMS::Key` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         public init(keyType: KeyType, keyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyARN KeyType", capacity: 2)
             bag.set("KeyARN", keyArn)
@@ -509,11 +511,11 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationDatabaseName: `DestinationDatabaseName`. Required.
-        ///   - destinationTableName: `DestinationTableName`. Required.
+        ///   - destinationDatabaseName: `DestinationDatabaseName`. Required. 1 to 512 characters. Matches `^[a-zA-Z0-9\.\_]+$`.
+        ///   - destinationTableName: `DestinationTableName`. Required. 1 to 512 characters. Matches `^[a-zA-Z0-9\.\_]+$`.
         ///   - partitionSpec: `PartitionSpec`.
-        ///   - s3ErrorOutputPrefix: `S3ErrorOutputPrefix`.
-        ///   - uniqueKeys: `UniqueKeys`.
+        ///   - s3ErrorOutputPrefix: `S3ErrorOutputPrefix`. 1 to 1024 characters.
+        ///   - uniqueKeys: `UniqueKeys`. None twice. Each 1 to 512 characters. Each matches `^\S+$`.
         public init(
             destinationDatabaseName: Value<String>,
             destinationTableName: Value<String>,
@@ -542,7 +544,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - throughputHintInMBs: `ThroughputHintInMBs`.
+        ///   - throughputHintInMBs: `ThroughputHintInMBs`. From 1 to 100.
         public init(throughputHintInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ThroughputHintInMBs", capacity: 1)
             bag.set("ThroughputHintInMBs", throughputHintInMBs)
@@ -595,8 +597,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 900.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 100.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
@@ -614,19 +616,20 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - indexName: `IndexName`. Required. 1 to 80 characters.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - clusterEndpoint: `ClusterEndpoint`.
+        ///   - clusterEndpoint: `ClusterEndpoint`. 1 to 512 characters. Matches `https:.*`.
         ///   - documentIdOptions: `DocumentIdOptions`.
-        ///   - domainArn: `DomainARN`. Refers to `AWS::Elasticsearch::Domain` `Arn`, `AWS::OpenSearchService::Domain` `Arn`.
+        ///   - domainArn: `DomainARN`. Refers to `AWS::Elasticsearch::Domain` `Arn`, `AWS::OpenSearchService::Domain` `Arn`. 1 to 512
+        ///     characters. Matches `arn:.*`.
         ///   - indexRotationPeriod: `IndexRotationPeriod`.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupMode: `S3BackupMode`.
-        ///   - typeName: `TypeName`.
+        ///   - typeName: `TypeName`. At most 100 characters.
         ///   - vpcConfiguration: `VpcConfiguration`. An update replaces the resource.
         public init(
             indexName: Value<String>,
@@ -675,7 +678,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -711,18 +714,18 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required. Refers to `AWS::S3::Bucket` `Arn`.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - bucketArn: `BucketARN`. Required. Refers to `AWS::S3::Bucket` `Arn`. 1 to 2048 characters. Matches `arn:.*`.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
         ///   - compressionFormat: `CompressionFormat`.
-        ///   - customTimeZone: `CustomTimeZone`.
+        ///   - customTimeZone: `CustomTimeZone`. At most 50 characters. Matches `^$|[a-zA-Z/_]+$`.
         ///   - dataFormatConversionConfiguration: `DataFormatConversionConfiguration`.
         ///   - dynamicPartitioningConfiguration: `DynamicPartitioningConfiguration`.
         ///   - encryptionConfiguration: `EncryptionConfiguration`.
-        ///   - errorOutputPrefix: `ErrorOutputPrefix`.
-        ///   - fileExtension: `FileExtension`.
-        ///   - prefix: `Prefix`.
+        ///   - errorOutputPrefix: `ErrorOutputPrefix`. At most 1024 characters.
+        ///   - fileExtension: `FileExtension`. At most 128 characters. Matches `^$|\.[0-9a-z!\-_.*'()]+`.
+        ///   - prefix: `Prefix`. At most 1024 characters.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - s3BackupConfiguration: `S3BackupConfiguration`.
         ///   - s3BackupMode: `S3BackupMode`.
@@ -776,7 +779,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timestampFormats: `TimestampFormats`.
+        ///   - timestampFormats: `TimestampFormats`. None twice. Each 1 to 1024 characters. Each matches `^(?!\s*$).+$`.
         public init(timestampFormats: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "TimestampFormats", capacity: 1)
             bag.set("TimestampFormats", timestampFormats)
@@ -793,33 +796,12 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
-        ///   - attributeValue: `AttributeValue`. Required.
+        ///   - attributeName: `AttributeName`. Required. 1 to 256 characters. Matches `^(?!\s*$).+$`.
+        ///   - attributeValue: `AttributeValue`. Required. At most 1024 characters.
         public init(attributeName: Value<String>, attributeValue: Value<String>) {
             var bag = PropertyBag(of: "AttributeName AttributeValue", capacity: 2)
             bag.set("AttributeName", attributeName)
             bag.set("AttributeValue", attributeValue)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::KinesisFirehose::DeliveryStream` `HttpEndpointConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-httpendpointconfiguration.html)
-    public struct HttpEndpointConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - url: `Url`. Required.
-        ///   - accessKey: `AccessKey`.
-        ///   - name: `Name`.
-        public init(url: Value<String>, accessKey: Value<String>? = nil, name: Value<String>? = nil) {
-            var bag = PropertyBag(of: "AccessKey Name Url", capacity: 3)
-            bag.set("AccessKey", accessKey)
-            bag.set("Name", name)
-            bag.set("Url", url)
             raw = .record(bag)
         }
     }

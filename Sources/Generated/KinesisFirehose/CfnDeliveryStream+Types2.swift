@@ -3,6 +3,27 @@
 import CDK
 
 extension KinesisFirehose.CfnDeliveryStream {
+    /// `AWS::KinesisFirehose::DeliveryStream` `HttpEndpointConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-httpendpointconfiguration.html)
+    public struct HttpEndpointConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - url: `Url`. Required. 1 to 1000 characters. Matches `^https://`.
+        ///   - accessKey: `AccessKey`. At most 4096 characters.
+        ///   - name: `Name`. 1 to 256 characters. Matches `^(?!\s*$).+$`.
+        public init(url: Value<String>, accessKey: Value<String>? = nil, name: Value<String>? = nil) {
+            var bag = PropertyBag(of: "AccessKey Name Url", capacity: 3)
+            bag.set("AccessKey", accessKey)
+            bag.set("Name", name)
+            bag.set("Url", url)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::KinesisFirehose::DeliveryStream` `HttpEndpointDestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-httpendpointdestinationconfiguration.html)
@@ -19,7 +40,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - requestConfiguration: `RequestConfiguration`.
         ///   - retryOptions: `RetryOptions`.
-        ///   - roleArn: `RoleARN`.
+        ///   - roleArn: `RoleARN`. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3BackupMode: `S3BackupMode`.
         ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
         public init(
@@ -61,7 +82,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - commonAttributes: `CommonAttributes`.
+        ///   - commonAttributes: `CommonAttributes`. At most 50 elements. None twice.
         ///   - contentEncoding: `ContentEncoding`.
         public init(commonAttributes: List<HttpEndpointCommonAttributeProperty>? = nil, contentEncoding: ContentEncoding? = nil) {
             var bag = PropertyBag(of: "CommonAttributes ContentEncoding", capacity: 2)
@@ -81,7 +102,7 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - catalogConfiguration: `CatalogConfiguration`. Required. An update replaces the resource.
-        ///   - roleArn: `RoleARN`. Required.
+        ///   - roleArn: `RoleARN`. Required. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - appendOnly: `AppendOnly`.
         ///   - bufferingHints: `BufferingHints`.
@@ -153,7 +174,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awskmsKeyArn: `AWSKMSKeyARN`. Required. Refers to `AWS::KMS::Key` `Arn`.
+        ///   - awskmsKeyArn: `AWSKMSKeyARN`. Required. Refers to `AWS::KMS::Key` `Arn`. 1 to 512 characters. Matches
+        ///     `^arn:.*:kms:[a-zA-Z0-9\-]+:\d{12}:(key|alias)/[a-zA-Z_0-9+=,.@\-_/]+$`.
         public init(awskmsKeyArn: Value<String>) {
             var bag = PropertyBag(of: "AWSKMSKeyARN", capacity: 1)
             bag.set("AWSKMSKeyARN", awskmsKeyArn)
@@ -170,8 +192,10 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kinesisStreamArn: `KinesisStreamARN`. Required. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`.
-        ///   - roleArn: `RoleARN`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - kinesisStreamArn: `KinesisStreamARN`. Required. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`. 1
+        ///     to 512 characters. Matches `arn:.*`.
+        ///   - roleArn: `RoleARN`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters.
+        ///     Matches `arn:.*`.
         public init(kinesisStreamArn: Value<String>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "KinesisStreamARN RoleARN", capacity: 2)
             bag.set("KinesisStreamARN", kinesisStreamArn)
@@ -190,8 +214,8 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - authenticationConfiguration: `AuthenticationConfiguration`. Required. An update replaces the resource.
-        ///   - mskClusterArn: `MSKClusterARN`. Required. An update replaces the resource.
-        ///   - topicName: `TopicName`. Required. An update replaces the resource.
+        ///   - mskClusterArn: `MSKClusterARN`. Required. An update replaces the resource. 1 to 512 characters. Matches `arn:.*`.
+        ///   - topicName: `TopicName`. Required. An update replaces the resource. 1 to 255 characters. Matches `[a-zA-Z0-9\._\-]+`.
         ///   - readFromTimestamp: `ReadFromTimestamp`.
         public init(
             authenticationConfiguration: AuthenticationConfigurationProperty,
@@ -242,16 +266,16 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blockSizeBytes: `BlockSizeBytes`.
-        ///   - bloomFilterColumns: `BloomFilterColumns`.
-        ///   - bloomFilterFalsePositiveProbability: `BloomFilterFalsePositiveProbability`.
+        ///   - blockSizeBytes: `BlockSizeBytes`. At least 67108864.
+        ///   - bloomFilterColumns: `BloomFilterColumns`. None twice. Each 1 to 1024 characters. Each matches `^\S+$`.
+        ///   - bloomFilterFalsePositiveProbability: `BloomFilterFalsePositiveProbability`. From 0 to 1.
         ///   - compression: `Compression`.
-        ///   - dictionaryKeyThreshold: `DictionaryKeyThreshold`.
+        ///   - dictionaryKeyThreshold: `DictionaryKeyThreshold`. From 0 to 1.
         ///   - enablePadding: `EnablePadding`.
         ///   - formatVersion: `FormatVersion`.
-        ///   - paddingTolerance: `PaddingTolerance`.
-        ///   - rowIndexStride: `RowIndexStride`.
-        ///   - stripeSizeBytes: `StripeSizeBytes`.
+        ///   - paddingTolerance: `PaddingTolerance`. From 0 to 1.
+        ///   - rowIndexStride: `RowIndexStride`. At least 1000.
+        ///   - stripeSizeBytes: `StripeSizeBytes`. At least 8388608.
         public init(
             blockSizeBytes: Value<Int>? = nil,
             bloomFilterColumns: List<Value<String>>? = nil,
@@ -308,11 +332,11 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blockSizeBytes: `BlockSizeBytes`.
+        ///   - blockSizeBytes: `BlockSizeBytes`. At least 67108864.
         ///   - compression: `Compression`.
         ///   - enableDictionaryCompression: `EnableDictionaryCompression`.
-        ///   - maxPaddingBytes: `MaxPaddingBytes`.
-        ///   - pageSizeBytes: `PageSizeBytes`.
+        ///   - maxPaddingBytes: `MaxPaddingBytes`. At least 0.
+        ///   - pageSizeBytes: `PageSizeBytes`. At least 65536.
         ///   - writerVersion: `WriterVersion`.
         public init(
             blockSizeBytes: Value<Int>? = nil,
@@ -344,7 +368,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceName: `SourceName`. Required.
+        ///   - sourceName: `SourceName`. Required. 1 to 255 characters. Matches `^\S+$`.
         public init(sourceName: Value<String>) {
             var bag = PropertyBag(of: "SourceName", capacity: 1)
             bag.set("SourceName", sourceName)
@@ -379,7 +403,7 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - processors: `Processors`.
+        ///   - processors: `Processors`. None twice.
         public init(enabled: Value<Bool>? = nil, processors: List<ProcessorProperty>? = nil) {
             var bag = PropertyBag(of: "Enabled Processors", capacity: 2)
             bag.set("Enabled", enabled)
@@ -398,7 +422,7 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - parameters: `Parameters`.
+        ///   - parameters: `Parameters`. None twice.
         public init(type: ProcessorType, parameters: List<ProcessorParameterProperty>? = nil) {
             var bag = PropertyBag(of: "Parameters Type", capacity: 2)
             bag.set("Parameters", parameters)
@@ -418,7 +442,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         /// - Parameters:
         ///   - parameterName: `ParameterName`. Required.
         ///   - parameterValue: `ParameterValue`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::IAM::Role` `Arn`,
-        ///     `AWS::Lambda::Alias` `Id`.
+        ///     `AWS::Lambda::Alias`. 1 to 5120 characters. Matches `^(?!\s*$).+$`.
         public init(parameterName: Value<String>, parameterValue: Value<String>) {
             var bag = PropertyBag(of: "ParameterName ParameterValue", capacity: 2)
             bag.set("ParameterName", parameterName)
@@ -436,18 +460,18 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterJdbcurl: `ClusterJDBCURL`. Required.
+        ///   - clusterJdbcurl: `ClusterJDBCURL`. Required. 1 to 512 characters.
         ///   - copyCommand: `CopyCommand`. Required.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - password: `Password`.
+        ///   - password: `Password`. 6 to 512 characters.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupConfiguration: `S3BackupConfiguration`.
         ///   - s3BackupMode: `S3BackupMode`.
         ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
-        ///   - username: `Username`.
+        ///   - username: `Username`. 1 to 512 characters.
         public init(
             clusterJdbcurl: Value<String>,
             copyCommand: CopyCommandProperty,
@@ -491,7 +515,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -508,7 +532,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -525,14 +549,14 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketARN`. Required. Refers to `AWS::S3::Bucket` `Arn`.
-        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - bucketArn: `BucketARN`. Required. Refers to `AWS::S3::Bucket` `Arn`. 1 to 2048 characters. Matches `arn:.*`.
+        ///   - roleArn: `RoleARN`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
         ///   - compressionFormat: `CompressionFormat`.
         ///   - encryptionConfiguration: `EncryptionConfiguration`.
-        ///   - errorOutputPrefix: `ErrorOutputPrefix`.
-        ///   - prefix: `Prefix`.
+        ///   - errorOutputPrefix: `ErrorOutputPrefix`. At most 1024 characters.
+        ///   - prefix: `Prefix`. At most 1024 characters.
         public init(
             bucketArn: Value<String>,
             roleArn: Value<String>,
@@ -568,12 +592,12 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`.
-        ///   - databaseName: `DatabaseName`. Refers to `AWS::Glue::Database` `Id`.
-        ///   - region: `Region`.
-        ///   - roleArn: `RoleARN`. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - tableName: `TableName`.
-        ///   - versionId: `VersionId`.
+        ///   - catalogId: `CatalogId`. 1 to 1024 characters. Matches `^\S+$`.
+        ///   - databaseName: `DatabaseName`. Refers to `AWS::Glue::Database`. 1 to 1024 characters. Matches `^\S+$`.
+        ///   - region: `Region`. 1 to 1024 characters. Matches `^\S+$`.
+        ///   - roleArn: `RoleARN`. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters. Matches `arn:.*`.
+        ///   - tableName: `TableName`. 1 to 1024 characters. Matches `^\S+$`.
+        ///   - versionId: `VersionId`. 1 to 1024 characters. Matches `^\S+$`.
         public init(
             catalogId: Value<String>? = nil,
             databaseName: Value<String>? = nil,
@@ -620,8 +644,9 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - roleArn: `RoleARN`.
-        ///   - secretArn: `SecretARN`.
+        ///   - roleArn: `RoleARN`. 1 to 512 characters. Matches `arn:.*:iam::\d{12}:role/[a-zA-Z_0-9+=,.@\-_/]+`.
+        ///   - secretArn: `SecretARN`. 1 to 2048 characters. Matches
+        ///     `arn:.*:secretsmanager:[a-zA-Z0-9\-]+:\d{12}:secret:[a-zA-Z0-9\-/_+=.@]+`.
         public init(enabled: Value<Bool>, roleArn: Value<String>? = nil, secretArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled RoleARN SecretARN", capacity: 3)
             bag.set("Enabled", enabled)
@@ -659,8 +684,8 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 900.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 128.
         public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
             bag.set("IntervalInSeconds", intervalInSeconds)
@@ -678,26 +703,27 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountUrl: `AccountUrl`. Required.
-        ///   - database: `Database`. Required.
-        ///   - roleArn: `RoleARN`. Required.
+        ///   - accountUrl: `AccountUrl`. Required. 24 to 2048 characters. Matches `.+?\.snowflakecomputing\.com`.
+        ///   - database: `Database`. Required. 1 to 255 characters.
+        ///   - roleArn: `RoleARN`. Required. 1 to 512 characters. Matches `arn:.*`.
         ///   - s3Configuration: `S3Configuration`. Required.
-        ///   - schema: `Schema`. Required.
-        ///   - table: `Table`. Required.
+        ///   - schema: `Schema`. Required. 1 to 255 characters.
+        ///   - table: `Table`. Required. 1 to 255 characters.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - contentColumnName: `ContentColumnName`.
+        ///   - contentColumnName: `ContentColumnName`. 1 to 255 characters.
         ///   - dataLoadingOption: `DataLoadingOption`.
-        ///   - keyPassphrase: `KeyPassphrase`.
-        ///   - metaDataColumnName: `MetaDataColumnName`.
-        ///   - privateKey: `PrivateKey`.
+        ///   - keyPassphrase: `KeyPassphrase`. 7 to 255 characters.
+        ///   - metaDataColumnName: `MetaDataColumnName`. 1 to 255 characters.
+        ///   - privateKey: `PrivateKey`. 256 to 4096 characters. Matches
+        ///     `^(?:[A-Za-z0-9+\/]{4})*(?:[A-Za-z0-9+\/]{2}==|[A-Za-z0-9+\/]{3}=)?$`.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupMode: `S3BackupMode`.
         ///   - secretsManagerConfiguration: `SecretsManagerConfiguration`.
         ///   - snowflakeRoleConfiguration: `SnowflakeRoleConfiguration`.
         ///   - snowflakeVpcConfiguration: `SnowflakeVpcConfiguration`. An update replaces the resource.
-        ///   - user: `User`.
+        ///   - user: `User`. 1 to 255 characters.
         public init(
             accountUrl: Value<String>,
             database: Value<String>,
@@ -758,7 +784,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -776,47 +802,11 @@ extension KinesisFirehose.CfnDeliveryStream {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - snowflakeRole: `SnowflakeRole`.
+        ///   - snowflakeRole: `SnowflakeRole`. 1 to 255 characters.
         public init(enabled: Value<Bool>? = nil, snowflakeRole: Value<String>? = nil) {
             var bag = PropertyBag(of: "Enabled SnowflakeRole", capacity: 2)
             bag.set("Enabled", enabled)
             bag.set("SnowflakeRole", snowflakeRole)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::KinesisFirehose::DeliveryStream` `SnowflakeVpcConfiguration`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-snowflakevpcconfiguration.html)
-    public struct SnowflakeVpcConfigurationProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - privateLinkVpceId: `PrivateLinkVpceId`. Required.
-        public init(privateLinkVpceId: Value<String>) {
-            var bag = PropertyBag(of: "PrivateLinkVpceId", capacity: 1)
-            bag.set("PrivateLinkVpceId", privateLinkVpceId)
-            raw = .record(bag)
-        }
-    }
-
-    /// `AWS::KinesisFirehose::DeliveryStream` `SplunkBufferingHints`
-    ///
-    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkbufferinghints.html)
-    public struct SplunkBufferingHintsProperty: TemplateRepresentable {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        /// - Parameters:
-        ///   - intervalInSeconds: `IntervalInSeconds`.
-        ///   - sizeInMBs: `SizeInMBs`.
-        public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
-            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
-            bag.set("IntervalInSeconds", intervalInSeconds)
-            bag.set("SizeInMBs", sizeInMBs)
             raw = .record(bag)
         }
     }

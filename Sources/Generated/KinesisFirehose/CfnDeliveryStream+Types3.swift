@@ -3,6 +3,43 @@
 import CDK
 
 extension KinesisFirehose.CfnDeliveryStream {
+    /// `AWS::KinesisFirehose::DeliveryStream` `SnowflakeVpcConfiguration`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-snowflakevpcconfiguration.html)
+    public struct SnowflakeVpcConfigurationProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - privateLinkVpceId: `PrivateLinkVpceId`. Required. 47 to 255 characters. Matches
+        ///     `([a-zA-Z0-9\-\_]+\.){2,3}vpce\.[a-zA-Z0-9\-]*\.vpce-svc\-[a-zA-Z0-9\-]{17}$`.
+        public init(privateLinkVpceId: Value<String>) {
+            var bag = PropertyBag(of: "PrivateLinkVpceId", capacity: 1)
+            bag.set("PrivateLinkVpceId", privateLinkVpceId)
+            raw = .record(bag)
+        }
+    }
+
+    /// `AWS::KinesisFirehose::DeliveryStream` `SplunkBufferingHints`
+    ///
+    /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkbufferinghints.html)
+    public struct SplunkBufferingHintsProperty: TemplateRepresentable {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        /// - Parameters:
+        ///   - intervalInSeconds: `IntervalInSeconds`. From 0 to 60.
+        ///   - sizeInMBs: `SizeInMBs`. From 1 to 5.
+        public init(intervalInSeconds: Value<Int>? = nil, sizeInMBs: Value<Int>? = nil) {
+            var bag = PropertyBag(of: "IntervalInSeconds SizeInMBs", capacity: 2)
+            bag.set("IntervalInSeconds", intervalInSeconds)
+            bag.set("SizeInMBs", sizeInMBs)
+            raw = .record(bag)
+        }
+    }
+
     /// `AWS::KinesisFirehose::DeliveryStream` `SplunkDestinationConfiguration`
     ///
     /// [Reference](https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-kinesisfirehose-deliverystream-splunkdestinationconfiguration.html)
@@ -12,13 +49,13 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hecEndpoint: `HECEndpoint`. Required.
+        ///   - hecEndpoint: `HECEndpoint`. Required. At most 2048 characters.
         ///   - hecEndpointType: `HECEndpointType`. Required.
         ///   - s3Configuration: `S3Configuration`. Required.
         ///   - bufferingHints: `BufferingHints`.
         ///   - cloudWatchLoggingOptions: `CloudWatchLoggingOptions`.
-        ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`.
-        ///   - hecToken: `HECToken`.
+        ///   - hecAcknowledgmentTimeoutInSeconds: `HECAcknowledgmentTimeoutInSeconds`. From 180 to 600.
+        ///   - hecToken: `HECToken`. At most 2048 characters.
         ///   - processingConfiguration: `ProcessingConfiguration`.
         ///   - retryOptions: `RetryOptions`.
         ///   - s3BackupMode: `S3BackupMode`.
@@ -64,7 +101,7 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - durationInSeconds: `DurationInSeconds`.
+        ///   - durationInSeconds: `DurationInSeconds`. From 0 to 7200.
         public init(durationInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DurationInSeconds", capacity: 1)
             bag.set("DurationInSeconds", durationInSeconds)
@@ -98,10 +135,12 @@ extension KinesisFirehose.CfnDeliveryStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleARN`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleARN`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 1 to 512 characters.
+        ///     Matches `arn:.*`.
         ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup`
-        ///     `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
-        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///     `GroupId`, `AWS::EC2::SecurityGroup` `Id`. 1 to 5 elements. None twice. Each 1 to 1024 characters. Each matches `^\S+$`.
+        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. 1 to 16
+        ///     elements. None twice. Each 1 to 1024 characters. Each matches `^\S+$`.
         public init(roleArn: Value<String>, securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "RoleARN SecurityGroupIds SubnetIds", capacity: 3)
             bag.set("RoleARN", roleArn)

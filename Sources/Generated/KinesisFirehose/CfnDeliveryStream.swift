@@ -91,7 +91,8 @@ extension KinesisFirehose {
             set { self[property: "DeliveryStreamEncryptionConfigurationInput"] = newValue }
         }
 
-        /// `DeliveryStreamName`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Name`.
+        /// `DeliveryStreamName`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Name`. 1 to 64 characters. Matches
+        /// `[a-zA-Z0-9._-]+`.
         public var deliveryStreamName: Value<String>? {
             get { self[property: "DeliveryStreamName"] }
             set { self[property: "DeliveryStreamName"] = newValue }
@@ -169,7 +170,7 @@ extension KinesisFirehose {
             set { self[property: "SplunkDestinationConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

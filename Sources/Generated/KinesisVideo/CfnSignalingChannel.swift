@@ -32,19 +32,19 @@ extension KinesisVideo {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MessageTtlSeconds`.
+        /// `MessageTtlSeconds`. From 5 to 120.
         public var messageTtlSeconds: Value<Int>? {
             get { self[property: "MessageTtlSeconds"] }
             set { self[property: "MessageTtlSeconds"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z0-9_.-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

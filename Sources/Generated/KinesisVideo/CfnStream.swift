@@ -40,31 +40,31 @@ extension KinesisVideo {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataRetentionInHours`.
+        /// `DataRetentionInHours`. From 0 to 87600.
         public var dataRetentionInHours: Value<Int>? {
             get { self[property: "DataRetentionInHours"] }
             set { self[property: "DataRetentionInHours"] = newValue }
         }
 
-        /// `DeviceName`.
+        /// `DeviceName`. 1 to 128 characters. Matches `[a-zA-Z0-9_.-]+`.
         public var deviceName: Value<String>? {
             get { self[property: "DeviceName"] }
             set { self[property: "DeviceName"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `MediaType`.
+        /// `MediaType`. 1 to 128 characters. Matches `[\w\-\.\+]+/[\w\-\.\+]+(,[\w\-\.\+]+/[\w\-\.\+]+)*`.
         public var mediaType: Value<String>? {
             get { self[property: "MediaType"] }
             set { self[property: "MediaType"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 256 characters. Matches `[a-zA-Z0-9_.-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -76,7 +76,7 @@ extension KinesisVideo {
             set { self[property: "StreamStorageConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,7 +38,7 @@ extension LakeFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ColumnNames`. An update replaces the resource.
+        /// `ColumnNames`. An update replaces the resource. Each 1 to 255 characters.
         public var columnNames: List<Value<String>>? {
             get { self[property: "ColumnNames"] }
             set { self[property: "ColumnNames"] = newValue }
@@ -50,13 +50,13 @@ extension LakeFormation {
             set { self[property: "ColumnWildcard"] = newValue }
         }
 
-        /// `DatabaseName`. Required. An update replaces the resource.
+        /// `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,13 +68,13 @@ extension LakeFormation {
             set { self[property: "RowFilter"] = newValue }
         }
 
-        /// `TableCatalogId`. Required. An update replaces the resource.
+        /// `TableCatalogId`. Required. An update replaces the resource. 12 characters.
         public var tableCatalogId: Value<String>? {
             get { self[property: "TableCatalogId"] }
             set { self[property: "TableCatalogId"] = newValue }
         }
 
-        /// `TableName`. Required. An update replaces the resource.
+        /// `TableName`. Required. An update replaces the resource. 1 to 255 characters.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
@@ -92,7 +92,7 @@ extension LakeFormation.CfnDataCellsFilter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - excludedColumnNames: `ExcludedColumnNames`. An update replaces the resource.
+        ///   - excludedColumnNames: `ExcludedColumnNames`. An update replaces the resource. Each 1 to 255 characters.
         public init(excludedColumnNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ExcludedColumnNames", capacity: 1)
             bag.set("ExcludedColumnNames", excludedColumnNames)

@@ -34,7 +34,7 @@ extension LakeFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Catalog`. An update replaces the resource.
+        /// `Catalog`. An update replaces the resource. 12 to 255 characters.
         public var catalog: Value<String>? {
             get { self[property: "Catalog"] }
             set { self[property: "Catalog"] = newValue }
@@ -99,10 +99,10 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
-        ///   - name: `Name`. Required. An update replaces the resource.
-        ///   - tableCatalogId: `TableCatalogId`. Required. An update replaces the resource.
-        ///   - tableName: `TableName`. Required. An update replaces the resource.
+        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - tableCatalogId: `TableCatalogId`. Required. An update replaces the resource. 12 to 255 characters.
+        ///   - tableName: `TableName`. Required. An update replaces the resource. 1 to 255 characters.
         public init(databaseName: Value<String>, name: Value<String>, tableCatalogId: Value<String>, tableName: Value<String>) {
             var bag = PropertyBag(of: "DatabaseName Name TableCatalogId TableName", capacity: 4)
             bag.set("DatabaseName", databaseName)
@@ -123,7 +123,7 @@ extension LakeFormation.CfnPrincipalPermissions {
 
         /// - Parameters:
         ///   - dataLakePrincipalIdentifier: `DataLakePrincipalIdentifier`. An update replaces the resource. Refers to `AWS::IAM::Role`
-        ///     `Arn`.
+        ///     `Arn`. 1 to 255 characters.
         public init(dataLakePrincipalIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataLakePrincipalIdentifier", capacity: 1)
             bag.set("DataLakePrincipalIdentifier", dataLakePrincipalIdentifier)
@@ -140,7 +140,7 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 to 255 characters.
         ///   - resourceArn: `ResourceArn`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, resourceArn: Value<String>) {
             var bag = PropertyBag(of: "CatalogId ResourceArn", capacity: 2)
@@ -160,7 +160,7 @@ extension LakeFormation.CfnPrincipalPermissions {
 
         /// - Parameters:
         ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - name: `Name`. Required. An update replaces the resource.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public init(catalogId: Value<String>, name: Value<String>) {
             var bag = PropertyBag(of: "CatalogId Name", capacity: 2)
             bag.set("CatalogId", catalogId)
@@ -178,8 +178,8 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tagKey: `TagKey`. An update replaces the resource.
-        ///   - tagValues: `TagValues`. An update replaces the resource.
+        ///   - tagKey: `TagKey`. An update replaces the resource. 1 to 128 characters.
+        ///   - tagValues: `TagValues`. An update replaces the resource. 1 to 50 elements. Each at most 256 characters.
         public init(tagKey: Value<String>? = nil, tagValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "TagKey TagValues", capacity: 2)
             bag.set("TagKey", tagKey)
@@ -197,9 +197,9 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - tagKey: `TagKey`. Required. An update replaces the resource.
-        ///   - tagValues: `TagValues`. Required. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 to 255 characters.
+        ///   - tagKey: `TagKey`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - tagValues: `TagValues`. Required. An update replaces the resource. 1 to 50 elements. Each at most 256 characters.
         public init(catalogId: Value<String>, tagKey: Value<String>, tagValues: List<Value<String>>) {
             var bag = PropertyBag(of: "CatalogId TagKey TagValues", capacity: 3)
             bag.set("CatalogId", catalogId)
@@ -218,8 +218,8 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - expression: `Expression`. Required. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 to 255 characters.
+        ///   - expression: `Expression`. Required. An update replaces the resource. 1 to 5 elements.
         ///   - resourceType: `ResourceType`. Required. An update replaces the resource.
         public init(catalogId: Value<String>, expression: List<LFTagProperty>, resourceType: LFTagPolicyResourceResourceType) {
             var bag = PropertyBag(of: "CatalogId Expression ResourceType", capacity: 3)
@@ -280,8 +280,8 @@ extension LakeFormation.CfnPrincipalPermissions {
 
         /// - Parameters:
         ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - name: `Name`. An update replaces the resource. 1 to 255 characters.
         ///   - tableWildcard: `TableWildcard`. An update replaces the resource.
         public init(catalogId: Value<String>, databaseName: Value<String>, name: Value<String>? = nil, tableWildcard: AnyValue? = nil) {
             var bag = PropertyBag(of: "CatalogId DatabaseName Name TableWildcard", capacity: 4)
@@ -302,10 +302,10 @@ extension LakeFormation.CfnPrincipalPermissions {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
-        ///   - name: `Name`. Required. An update replaces the resource.
-        ///   - columnNames: `ColumnNames`. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 to 255 characters.
+        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - columnNames: `ColumnNames`. An update replaces the resource. Each 1 to 255 characters.
         ///   - columnWildcard: `ColumnWildcard`. An update replaces the resource.
         public init(
             catalogId: Value<String>,

@@ -30,19 +30,19 @@ extension LakeFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CatalogId`. An update replaces the resource.
+        /// `CatalogId`. An update replaces the resource. 12 characters.
         public var catalogId: Value<String>? {
             get { self[property: "CatalogId"] }
             set { self[property: "CatalogId"] = newValue }
         }
 
-        /// `TagKey`. Required. An update replaces the resource.
+        /// `TagKey`. Required. An update replaces the resource. 1 to 128 characters. Matches `^([{a-zA-Z}{\s}{0-9}_.:\/=+\-@%]*)$`.
         public var tagKey: Value<String>? {
             get { self[property: "TagKey"] }
             set { self[property: "TagKey"] = newValue }
         }
 
-        /// `TagValues`. Required.
+        /// `TagValues`. Required. 1 to 1000 elements. Each at most 256 characters. Each matches `^([{a-zA-Z}{\s}{0-9}_.:\*\/=+\-@%]*)$`.
         public var tagValues: List<Value<String>>? {
             get { self[property: "TagValues"] }
             set { self[property: "TagValues"] = newValue }

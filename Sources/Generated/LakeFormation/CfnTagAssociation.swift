@@ -28,7 +28,7 @@ extension LakeFormation {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LFTags`. Required. An update replaces the resource.
+        /// `LFTags`. Required. An update replaces the resource. 1 to 50 elements.
         public var lfTags: List<LFTagPairProperty>? {
             get { self[property: "LFTags"] }
             set { self[property: "LFTags"] = newValue }
@@ -58,9 +58,11 @@ extension LakeFormation.CfnTagAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - tagKey: `TagKey`. Required. An update replaces the resource.
-        ///   - tagValues: `TagValues`. Required. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 characters.
+        ///   - tagKey: `TagKey`. Required. An update replaces the resource. 1 to 128 characters. Matches
+        ///     `^([\p{L}\p{Z}\p{N}_.:\/=+\-@%]*)$`.
+        ///   - tagValues: `TagValues`. Required. An update replaces the resource. 1 to 50 elements. Each at most 256 characters. Each
+        ///     matches `^([\p{L}\p{Z}\p{N}_.:\*\/=+\-@%]*)$`.
         public init(catalogId: Value<String>, tagKey: Value<String>, tagValues: List<Value<String>>) {
             var bag = PropertyBag(of: "CatalogId TagKey TagValues", capacity: 3)
             bag.set("CatalogId", catalogId)
@@ -107,10 +109,10 @@ extension LakeFormation.CfnTagAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogId: `CatalogId`. Required. An update replaces the resource.
-        ///   - columnNames: `ColumnNames`. Required. An update replaces the resource.
-        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource.
-        ///   - name: `Name`. Required. An update replaces the resource.
+        ///   - catalogId: `CatalogId`. Required. An update replaces the resource. 12 characters.
+        ///   - columnNames: `ColumnNames`. Required. An update replaces the resource. Each 1 to 255 characters.
+        ///   - databaseName: `DatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - name: `Name`. Required. An update replaces the resource. 1 to 255 characters.
         public init(catalogId: Value<String>, columnNames: List<Value<String>>, databaseName: Value<String>, name: Value<String>) {
             var bag = PropertyBag(of: "CatalogId ColumnNames DatabaseName Name", capacity: 4)
             bag.set("CatalogId", catalogId)

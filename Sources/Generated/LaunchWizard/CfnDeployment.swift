@@ -34,19 +34,19 @@ extension LaunchWizard {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DeploymentPatternName`. Required. An update replaces the resource.
+        /// `DeploymentPatternName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[A-Za-z0-9][a-zA-Z0-9-]*$`.
         public var deploymentPatternName: Value<String>? {
             get { self[property: "DeploymentPatternName"] }
             set { self[property: "DeploymentPatternName"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 50 characters. Matches `^[A-Za-z0-9_\s\.-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Specifications`.
+        /// `Specifications`. 1 to 100 entries.
         public var specifications: Map<Value<String>>? {
             get { self[property: "Specifications"] }
             set { self[property: "Specifications"] = newValue }
@@ -58,7 +58,7 @@ extension LaunchWizard {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkloadName`. Required. An update replaces the resource.
+        /// `WorkloadName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[A-Za-z][a-zA-Z0-9-_]*$`.
         public var workloadName: Value<String>? {
             get { self[property: "WorkloadName"] }
             set { self[property: "WorkloadName"] = newValue }

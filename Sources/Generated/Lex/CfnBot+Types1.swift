@@ -48,7 +48,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - startTimeoutMs: `StartTimeoutMs`. Required.
+        ///   - startTimeoutMs: `StartTimeoutMs`. Required. At least 1.
         ///   - audioSpecification: `AudioSpecification`.
         ///   - dtmfSpecification: `DTMFSpecification`.
         public init(
@@ -75,9 +75,9 @@ extension Lex.CfnBot {
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
         ///   - audioType: `AudioType`.
-        ///   - minimumPlayDurationInMilliseconds: `MinimumPlayDurationInMilliseconds`.
-        ///   - responseDeliveryDelayInMilliseconds: `ResponseDeliveryDelayInMilliseconds`.
-        ///   - startDelayInMilliseconds: `StartDelayInMilliseconds`.
+        ///   - minimumPlayDurationInMilliseconds: `MinimumPlayDurationInMilliseconds`. From 1000 to 5000.
+        ///   - responseDeliveryDelayInMilliseconds: `ResponseDeliveryDelayInMilliseconds`. From 200 to 1000.
+        ///   - startDelayInMilliseconds: `StartDelayInMilliseconds`. From 500 to 5000.
         public init(
             enabled: Value<Bool>,
             audioType: AudioType? = nil,
@@ -142,8 +142,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endTimeoutMs: `EndTimeoutMs`. Required.
-        ///   - maxLengthMs: `MaxLengthMs`. Required.
+        ///   - endTimeoutMs: `EndTimeoutMs`. Required. At least 1.
+        ///   - maxLengthMs: `MaxLengthMs`. Required. At least 1.
         public init(endTimeoutMs: Value<Int>, maxLengthMs: Value<Int>) {
             var bag = PropertyBag(of: "EndTimeoutMs MaxLengthMs", capacity: 2)
             bag.set("EndTimeoutMs", endTimeoutMs)
@@ -282,9 +282,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 5000 characters.
         ///   - bedrockGuardrailConfiguration: `BedrockGuardrailConfiguration`.
-        ///   - bedrockModelCustomPrompt: `BedrockModelCustomPrompt`.
+        ///   - bedrockModelCustomPrompt: `BedrockModelCustomPrompt`. 1 to 5000 characters.
         ///   - bedrockTraceStatus: `BedrockTraceStatus`.
         public init(
             modelArn: Value<String>,
@@ -330,7 +330,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - botAliasLocaleSetting: `BotAliasLocaleSetting`. Required.
-        ///   - localeId: `LocaleId`. Required.
+        ///   - localeId: `LocaleId`. Required. 1 to 128 characters.
         public init(botAliasLocaleSetting: BotAliasLocaleSettingsProperty, localeId: Value<String>) {
             var bag = PropertyBag(of: "BotAliasLocaleSetting LocaleId", capacity: 2)
             bag.set("BotAliasLocaleSetting", botAliasLocaleSetting)
@@ -349,13 +349,13 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - localeId: `LocaleId`. Required.
-        ///   - nluConfidenceThreshold: `NluConfidenceThreshold`. Required.
+        ///   - nluConfidenceThreshold: `NluConfidenceThreshold`. Required. From 0 to 1.
         ///   - audioFillerSettings: `AudioFillerSettings`.
         ///   - customVocabulary: `CustomVocabulary`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - generativeAiSettings: `GenerativeAISettings`.
-        ///   - intents: `Intents`.
-        ///   - slotTypes: `SlotTypes`.
+        ///   - intents: `Intents`. At most 1000 elements. None twice.
+        ///   - slotTypes: `SlotTypes`. At most 250 elements. None twice.
         ///   - speechDetectionSensitivity: `SpeechDetectionSensitivity`.
         ///   - speechRecognitionSettings: `SpeechRecognitionSettings`.
         ///   - unifiedSpeechSettings: `UnifiedSpeechSettings`.
@@ -403,11 +403,11 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - botMemberAliasId: `BotMemberAliasId`. Required.
-        ///   - botMemberAliasName: `BotMemberAliasName`. Required.
-        ///   - botMemberId: `BotMemberId`. Required.
-        ///   - botMemberName: `BotMemberName`. Required.
-        ///   - botMemberVersion: `BotMemberVersion`. Required.
+        ///   - botMemberAliasId: `BotMemberAliasId`. Required. 10 characters.
+        ///   - botMemberAliasName: `BotMemberAliasName`. Required. 1 to 100 characters.
+        ///   - botMemberId: `BotMemberId`. Required. 10 characters.
+        ///   - botMemberName: `BotMemberName`. Required. 1 to 100 characters.
+        ///   - botMemberVersion: `BotMemberVersion`. Required. 1 to 5 characters.
         public init(
             botMemberAliasId: Value<String>,
             botMemberAliasName: Value<String>,
@@ -456,8 +456,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
-        ///   - value: `Value`. Required.
+        ///   - text: `Text`. Required. 1 to 50 characters.
+        ///   - value: `Value`. Required. 1 to 50 characters.
         public init(text: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Text Value", capacity: 2)
             bag.set("Text", text)
@@ -475,8 +475,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required.
-        ///   - logPrefix: `LogPrefix`. Required.
+        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required. 1 to 2048 characters.
+        ///   - logPrefix: `LogPrefix`. Required. At most 1024 characters.
         public init(cloudWatchLogGroupArn: Value<String>, logPrefix: Value<String>) {
             var bag = PropertyBag(of: "CloudWatchLogGroupArn LogPrefix", capacity: 2)
             bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
@@ -511,7 +511,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subSlots: `SubSlots`.
+        ///   - subSlots: `SubSlots`. 1 to 6 elements. None twice.
         public init(subSlots: List<SubSlotTypeCompositionProperty>? = nil) {
             var bag = PropertyBag(of: "SubSlots", capacity: 1)
             bag.set("SubSlots", subSlots)
@@ -528,7 +528,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expressionString: `ExpressionString`. Required.
+        ///   - expressionString: `ExpressionString`. Required. 1 to 1024 characters.
         public init(expressionString: Value<String>) {
             var bag = PropertyBag(of: "ExpressionString", capacity: 1)
             bag.set("ExpressionString", expressionString)
@@ -546,7 +546,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - condition: `Condition`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - nextStep: `NextStep`. Required.
         ///   - response: `Response`.
         public init(
@@ -573,7 +573,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalBranches: `ConditionalBranches`. Required.
+        ///   - conditionalBranches: `ConditionalBranches`. Required. 1 to 4 elements.
         ///   - defaultBranch: `DefaultBranch`. Required.
         ///   - isActive: `IsActive`. Required.
         public init(
@@ -598,8 +598,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - audioLogSettings: `AudioLogSettings`.
-        ///   - textLogSettings: `TextLogSettings`.
+        ///   - audioLogSettings: `AudioLogSettings`. At most 1 element. None twice.
+        ///   - textLogSettings: `TextLogSettings`. At most 1 element. None twice.
         public init(audioLogSettings: List<AudioLogSettingProperty>? = nil, textLogSettings: List<TextLogSettingProperty>? = nil) {
             var bag = PropertyBag(of: "AudioLogSettings TextLogSettings", capacity: 2)
             bag.set("AudioLogSettings", audioLogSettings)
@@ -617,7 +617,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 1000 characters.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -634,7 +634,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customVocabularyItems: `CustomVocabularyItems`. Required.
+        ///   - customVocabularyItems: `CustomVocabularyItems`. Required. At most 500 elements. None twice.
         public init(customVocabularyItems: List<CustomVocabularyItemProperty>) {
             var bag = PropertyBag(of: "CustomVocabularyItems", capacity: 1)
             bag.set("CustomVocabularyItems", customVocabularyItems)
@@ -651,9 +651,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - phrase: `Phrase`. Required.
-        ///   - displayAs: `DisplayAs`.
-        ///   - weight: `Weight`.
+        ///   - phrase: `Phrase`. Required. 1 to 100 characters.
+        ///   - displayAs: `DisplayAs`. 1 to 100 characters.
+        ///   - weight: `Weight`. From 0 to 3.
         public init(phrase: Value<String>, displayAs: Value<String>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DisplayAs Phrase Weight", capacity: 3)
             bag.set("DisplayAs", displayAs)
@@ -672,10 +672,10 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deletionCharacter: `DeletionCharacter`. Required.
-        ///   - endCharacter: `EndCharacter`. Required.
-        ///   - endTimeoutMs: `EndTimeoutMs`. Required.
-        ///   - maxLength: `MaxLength`. Required.
+        ///   - deletionCharacter: `DeletionCharacter`. Required. Matches `^[A-D0-9#*]{1}$`.
+        ///   - endCharacter: `EndCharacter`. Required. Matches `^[A-D0-9#*]{1}$`.
+        ///   - endTimeoutMs: `EndTimeoutMs`. Required. At least 1.
+        ///   - maxLength: `MaxLength`. Required. From 1 to 1024.
         public init(deletionCharacter: Value<String>, endCharacter: Value<String>, endTimeoutMs: Value<Int>, maxLength: Value<Int>) {
             var bag = PropertyBag(of: "DeletionCharacter EndCharacter EndTimeoutMs MaxLength", capacity: 4)
             bag.set("DeletionCharacter", deletionCharacter)
@@ -737,8 +737,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiTokenSecretArn: `ApiTokenSecretArn`. Required.
-        ///   - modelId: `ModelId`.
+        ///   - apiTokenSecretArn: `ApiTokenSecretArn`. Required. 20 to 2048 characters.
+        ///   - modelId: `ModelId`. 4 to 32 characters. Matches `[A-Za-z0-9-_]+`.
         public init(apiTokenSecretArn: Value<String>, modelId: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApiTokenSecretArn ModelId", capacity: 2)
             bag.set("ApiTokenSecretArn", apiTokenSecretArn)
@@ -795,7 +795,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - slotToElicit: `SlotToElicit`.
+        ///   - slotToElicit: `SlotToElicit`. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - suppressNextMessage: `SuppressNextMessage`.
         public init(type: DialogActionType, slotToElicit: Value<String>? = nil, suppressNextMessage: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "SlotToElicit SuppressNextMessage Type", capacity: 3)

@@ -15,7 +15,7 @@ extension Lex.CfnBot {
         ///   - enableCodeHookInvocation: `EnableCodeHookInvocation`. Required.
         ///   - isActive: `IsActive`. Required.
         ///   - postCodeHookSpecification: `PostCodeHookSpecification`. Required.
-        ///   - invocationLabel: `InvocationLabel`.
+        ///   - invocationLabel: `InvocationLabel`. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public init(
             enableCodeHookInvocation: Value<Bool>,
             isActive: Value<Bool>,
@@ -83,7 +83,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - enableCodeHookInvocation: `EnableCodeHookInvocation`. Required.
-        ///   - invocationLabel: `InvocationLabel`.
+        ///   - invocationLabel: `InvocationLabel`. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public init(enableCodeHookInvocation: Value<Bool>, invocationLabel: Value<String>? = nil) {
             var bag = PropertyBag(of: "EnableCodeHookInvocation InvocationLabel", capacity: 2)
             bag.set("EnableCodeHookInvocation", enableCodeHookInvocation)
@@ -182,8 +182,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delayInSeconds: `DelayInSeconds`. Required.
-        ///   - messageGroups: `MessageGroups`. Required.
+        ///   - delayInSeconds: `DelayInSeconds`. Required. From 1 to 900.
+        ///   - messageGroups: `MessageGroups`. Required. 1 to 5 elements.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(delayInSeconds: Value<Int>, messageGroups: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AllowInterrupt DelayInSeconds MessageGroups", capacity: 3)
@@ -203,8 +203,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required.
-        ///   - messageGroups: `MessageGroups`. Required.
+        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required. From 1 to 900.
+        ///   - messageGroups: `MessageGroups`. Required. 1 to 5 elements.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(frequencyInSeconds: Value<Int>, messageGroups: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AllowInterrupt FrequencyInSeconds MessageGroups", capacity: 3)
@@ -226,7 +226,7 @@ extension Lex.CfnBot {
         /// - Parameters:
         ///   - active: `Active`. Required.
         ///   - startResponse: `StartResponse`.
-        ///   - timeoutInSeconds: `TimeoutInSeconds`.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. From 1 to 900.
         ///   - updateResponse: `UpdateResponse`.
         public init(
             active: Value<Bool>,
@@ -288,9 +288,10 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3BucketName: `S3BucketName`. Required.
-        ///   - s3ObjectKey: `S3ObjectKey`. Required.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - s3BucketName: `S3BucketName`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - s3ObjectKey: `S3ObjectKey`. Required. 1 to 1024 characters. Matches
+        ///     `[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 20 to 2048 characters.
         public init(s3BucketName: Value<String>, s3ObjectKey: Value<String>, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn S3BucketName S3ObjectKey", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -309,10 +310,10 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - title: `Title`. Required.
-        ///   - buttons: `Buttons`.
-        ///   - imageUrl: `ImageUrl`.
-        ///   - subtitle: `Subtitle`.
+        ///   - title: `Title`. Required. 1 to 250 characters.
+        ///   - buttons: `Buttons`. At most 5 elements.
+        ///   - imageUrl: `ImageUrl`. 1 to 250 characters.
+        ///   - subtitle: `Subtitle`. 1 to 250 characters.
         public init(
             title: Value<String>,
             buttons: List<ButtonProperty>? = nil,
@@ -365,7 +366,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -382,24 +383,24 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - bedrockAgentIntentConfiguration: `BedrockAgentIntentConfiguration`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - dialogCodeHook: `DialogCodeHook`.
-        ///   - displayName: `DisplayName`.
+        ///   - displayName: `DisplayName`. 1 to 100 characters.
         ///   - fulfillmentCodeHook: `FulfillmentCodeHook`.
         ///   - initialResponseSetting: `InitialResponseSetting`.
-        ///   - inputContexts: `InputContexts`.
+        ///   - inputContexts: `InputContexts`. At most 5 elements.
         ///   - intentClosingSetting: `IntentClosingSetting`.
         ///   - intentConfirmationSetting: `IntentConfirmationSetting`.
         ///   - kendraConfiguration: `KendraConfiguration`.
-        ///   - outputContexts: `OutputContexts`.
+        ///   - outputContexts: `OutputContexts`. At most 10 elements.
         ///   - parentIntentSignature: `ParentIntentSignature`.
         ///   - qInConnectIntentConfiguration: `QInConnectIntentConfiguration`.
         ///   - qnAIntentConfiguration: `QnAIntentConfiguration`.
         ///   - sampleUtterances: `SampleUtterances`.
         ///   - slotPriorities: `SlotPriorities`.
-        ///   - slots: `Slots`.
+        ///   - slots: `Slots`. At most 100 elements. None twice.
         public init(
             name: Value<String>,
             bedrockAgentIntentConfiguration: BedrockAgentIntentConfigurationProperty? = nil,
@@ -543,8 +544,8 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - customDisambiguationMessage: `CustomDisambiguationMessage`.
-        ///   - maxDisambiguationIntents: `MaxDisambiguationIntents`.
+        ///   - customDisambiguationMessage: `CustomDisambiguationMessage`. 1 to 1000 characters.
+        ///   - maxDisambiguationIntents: `MaxDisambiguationIntents`. From 2 to 5.
         public init(enabled: Value<Bool>, customDisambiguationMessage: Value<String>? = nil, maxDisambiguationIntents: Value<Int>? = nil) {
             var bag = PropertyBag(of: "CustomDisambiguationMessage Enabled MaxDisambiguationIntents", capacity: 3)
             bag.set("CustomDisambiguationMessage", customDisambiguationMessage)
@@ -563,7 +564,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - slots: `Slots`.
         public init(name: Value<String>? = nil, slots: List<SlotValueOverrideMapProperty>? = nil) {
             var bag = PropertyBag(of: "Name Slots", capacity: 2)
@@ -582,8 +583,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kendraIndex: `KendraIndex`. Required.
-        ///   - queryFilterString: `QueryFilterString`.
+        ///   - kendraIndex: `KendraIndex`. Required. 32 to 2048 characters.
+        ///   - queryFilterString: `QueryFilterString`. 1 to 5000 characters.
         ///   - queryFilterStringEnabled: `QueryFilterStringEnabled`.
         public init(kendraIndex: Value<String>, queryFilterString: Value<String>? = nil, queryFilterStringEnabled: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "KendraIndex QueryFilterString QueryFilterStringEnabled", capacity: 3)
@@ -603,8 +604,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required.
-        ///   - lambdaArn: `LambdaArn`. Required.
+        ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required. 1 to 5 characters.
+        ///   - lambdaArn: `LambdaArn`. Required. 20 to 2048 characters.
         public init(codeHookInterfaceVersion: Value<String>, lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "CodeHookInterfaceVersion LambdaArn", capacity: 2)
             bag.set("CodeHookInterfaceVersion", codeHookInterfaceVersion)
@@ -651,7 +652,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - message: `Message`. Required.
-        ///   - variations: `Variations`.
+        ///   - variations: `Variations`. At most 2 elements.
         public init(message: MessageProperty, variations: List<MessageProperty>? = nil) {
             var bag = PropertyBag(of: "Message Variations", capacity: 2)
             bag.set("Message", message)
@@ -759,9 +760,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - timeToLiveInSeconds: `TimeToLiveInSeconds`. Required.
-        ///   - turnsToLive: `TurnsToLive`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
+        ///   - timeToLiveInSeconds: `TimeToLiveInSeconds`. Required. From 5 to 86400.
+        ///   - turnsToLive: `TurnsToLive`. Required. From 1 to 20.
         public init(name: Value<String>, timeToLiveInSeconds: Value<Int>, turnsToLive: Value<Int>) {
             var bag = PropertyBag(of: "Name TimeToLiveInSeconds TurnsToLive", capacity: 3)
             bag.set("Name", name)
@@ -780,7 +781,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 1000 characters.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)

@@ -86,8 +86,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxRetries: `MaxRetries`. Required.
-        ///   - messageGroupsList: `MessageGroupsList`. Required.
+        ///   - maxRetries: `MaxRetries`. Required. From 0 to 5.
+        ///   - messageGroupsList: `MessageGroupsList`. Required. 1 to 5 elements.
         ///   - allowInterrupt: `AllowInterrupt`.
         ///   - messageSelectionStrategy: `MessageSelectionStrategy`.
         ///   - promptAttemptsSpecification: `PromptAttemptsSpecification`.
@@ -176,9 +176,9 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - exactResponse: `ExactResponse`. Required.
-        ///   - kendraIndex: `KendraIndex`. Required.
+        ///   - kendraIndex: `KendraIndex`. Required. 1 to 5000 characters.
         ///   - queryFilterStringEnabled: `QueryFilterStringEnabled`. Required.
-        ///   - queryFilterString: `QueryFilterString`.
+        ///   - queryFilterString: `QueryFilterString`. 1 to 5000 characters.
         public init(
             exactResponse: Value<Bool>,
             kendraIndex: Value<String>,
@@ -203,7 +203,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - replicaRegions: `ReplicaRegions`. Required.
+        ///   - replicaRegions: `ReplicaRegions`. Required. 1 element. None twice. Each 2 to 25 characters.
         public init(replicaRegions: List<Value<String>>) {
             var bag = PropertyBag(of: "ReplicaRegions", capacity: 1)
             bag.set("ReplicaRegions", replicaRegions)
@@ -220,7 +220,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - messageGroupsList: `MessageGroupsList`. Required.
+        ///   - messageGroupsList: `MessageGroupsList`. Required. 1 to 5 elements.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(messageGroupsList: List<MessageGroupProperty>, allowInterrupt: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "AllowInterrupt MessageGroupsList", capacity: 2)
@@ -261,9 +261,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logPrefix: `LogPrefix`. Required.
-        ///   - s3BucketArn: `S3BucketArn`. Required.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - logPrefix: `LogPrefix`. Required. At most 1024 characters.
+        ///   - s3BucketArn: `S3BucketArn`. Required. 1 to 2048 characters. Matches `^arn:[\w\-]+:s3:::[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 20 to 2048 characters.
         public init(logPrefix: Value<String>, s3BucketArn: Value<String>, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn LogPrefix S3BucketArn", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -282,9 +282,10 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required.
-        ///   - s3ObjectKey: `S3ObjectKey`. Required.
-        ///   - s3ObjectVersion: `S3ObjectVersion`.
+        ///   - s3Bucket: `S3Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - s3ObjectKey: `S3ObjectKey`. Required. 1 to 1024 characters. Matches
+        ///     `[\.\-\!\*\_\'\(\)a-zA-Z0-9][\.\-\!\*\_\'\(\)\/a-zA-Z0-9]*$`.
+        ///   - s3ObjectVersion: `S3ObjectVersion`. 1 to 1024 characters.
         public init(s3Bucket: Value<String>, s3ObjectKey: Value<String>, s3ObjectVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Bucket S3ObjectKey S3ObjectVersion", capacity: 3)
             bag.set("S3Bucket", s3Bucket)
@@ -303,7 +304,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 1000 characters.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -356,7 +357,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 140 characters.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -390,8 +391,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
+        ///   - value: `Value`. At most 1024 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -409,10 +410,10 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - slotTypeName: `SlotTypeName`. Required.
         ///   - valueElicitationSetting: `ValueElicitationSetting`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - multipleValuesSetting: `MultipleValuesSetting`.
         ///   - obfuscationSetting: `ObfuscationSetting`.
         ///   - subSlotSetting: `SubSlotSetting`.
@@ -491,7 +492,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValue: `DefaultValue`. Required.
+        ///   - defaultValue: `DefaultValue`. Required. 1 to 202 characters.
         public init(defaultValue: Value<String>) {
             var bag = PropertyBag(of: "DefaultValue", capacity: 1)
             bag.set("DefaultValue", defaultValue)
@@ -508,7 +509,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultValueList: `DefaultValueList`. Required.
+        ///   - defaultValueList: `DefaultValueList`. Required. At most 10 elements.
         public init(defaultValueList: List<SlotDefaultValueProperty>) {
             var bag = PropertyBag(of: "DefaultValueList", capacity: 1)
             bag.set("DefaultValueList", defaultValueList)
@@ -525,8 +526,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`. Required.
-        ///   - slotName: `SlotName`. Required.
+        ///   - priority: `Priority`. Required. From 0 to 100.
+        ///   - slotName: `SlotName`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public init(priority: Value<Int>, slotName: Value<String>) {
             var bag = PropertyBag(of: "Priority SlotName", capacity: 2)
             bag.set("Priority", priority)
@@ -563,12 +564,12 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - compositeSlotTypeSetting: `CompositeSlotTypeSetting`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - externalSourceSetting: `ExternalSourceSetting`.
         ///   - parentSlotTypeSignature: `ParentSlotTypeSignature`.
-        ///   - slotTypeValues: `SlotTypeValues`.
+        ///   - slotTypeValues: `SlotTypeValues`. At most 10000 elements.
         ///   - valueSelectionSetting: `ValueSelectionSetting`.
         public init(
             name: Value<String>,
@@ -604,7 +605,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - sampleValue: `SampleValue`. Required.
-        ///   - synonyms: `Synonyms`.
+        ///   - synonyms: `Synonyms`. At most 10000 elements.
         public init(sampleValue: SampleValueProperty, synonyms: List<SampleValueProperty>? = nil) {
             var bag = PropertyBag(of: "SampleValue Synonyms", capacity: 2)
             bag.set("SampleValue", sampleValue)
@@ -622,7 +623,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - interpretedValue: `InterpretedValue`.
+        ///   - interpretedValue: `InterpretedValue`. 1 to 202 characters.
         public init(interpretedValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "InterpretedValue", capacity: 1)
             bag.set("InterpretedValue", interpretedValue)
@@ -697,7 +698,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - slotName: `SlotName`.
+        ///   - slotName: `SlotName`. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         ///   - slotValueOverride: `SlotValueOverride`.
         public init(slotName: Value<String>? = nil, slotValueOverride: SlotValueOverrideProperty? = nil) {
             var bag = PropertyBag(of: "SlotName SlotValueOverride", capacity: 2)
@@ -716,7 +717,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pattern: `Pattern`. Required.
+        ///   - pattern: `Pattern`. Required. 1 to 300 characters.
         public init(pattern: Value<String>) {
             var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
@@ -759,7 +760,7 @@ extension Lex.CfnBot {
 
         /// - Parameters:
         ///   - valueElicitationSetting: `ValueElicitationSetting`. Required.
-        ///   - slotTypeId: `SlotTypeId`.
+        ///   - slotTypeId: `SlotTypeId`. 1 to 25 characters. Matches `^((AMAZON\.)[a-zA-Z_]+?|[0-9a-zA-Z]+)$`.
         ///   - slotTypeName: `SlotTypeName`.
         public init(
             valueElicitationSetting: SubSlotValueElicitationSettingProperty,

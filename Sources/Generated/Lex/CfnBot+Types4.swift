@@ -31,9 +31,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required.
-        ///   - messageGroupsList: `MessageGroupsList`. Required.
-        ///   - timeoutInSeconds: `TimeoutInSeconds`. Required.
+        ///   - frequencyInSeconds: `FrequencyInSeconds`. Required. From 1 to 300.
+        ///   - messageGroupsList: `MessageGroupsList`. Required. 1 to 5 elements.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. Required. From 1 to 900.
         ///   - allowInterrupt: `AllowInterrupt`.
         public init(
             frequencyInSeconds: Value<Int>,
@@ -59,8 +59,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
-        ///   - slotSpecifications: `SlotSpecifications`.
+        ///   - expression: `Expression`. 1 to 1000 characters. Matches `[0-9A-Za-z_\-\s\(\)]+`.
+        ///   - slotSpecifications: `SlotSpecifications`. At most 6 entries.
         public init(expression: Value<String>? = nil, slotSpecifications: Map<SpecificationsProperty>? = nil) {
             var bag = PropertyBag(of: "Expression SlotSpecifications", capacity: 2)
             bag.set("Expression", expression)
@@ -78,8 +78,8 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - slotTypeId: `SlotTypeId`.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?){1,100}$`.
+        ///   - slotTypeId: `SlotTypeId`. 1 to 25 characters. Matches `^((AMAZON\.)[a-zA-Z_]+?|[0-9a-zA-Z]+)$`.
         ///   - slotTypeName: `SlotTypeName`.
         public init(name: Value<String>, slotTypeId: Value<String>? = nil, slotTypeName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name SlotTypeId SlotTypeName", capacity: 3)
@@ -129,9 +129,9 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`.
+        ///   - botAliasLocaleSettings: `BotAliasLocaleSettings`. At most 50 elements. None twice.
         ///   - conversationLogSettings: `ConversationLogSettings`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 2000 characters.
         ///   - sentimentAnalysisSettings: `SentimentAnalysisSettings`.
         public init(
             botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? = nil,
@@ -157,7 +157,7 @@ extension Lex.CfnBot {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - startTimeoutMs: `StartTimeoutMs`. Required.
+        ///   - startTimeoutMs: `StartTimeoutMs`. Required. At least 1.
         public init(startTimeoutMs: Value<Int>) {
             var bag = PropertyBag(of: "StartTimeoutMs", capacity: 1)
             bag.set("StartTimeoutMs", startTimeoutMs)

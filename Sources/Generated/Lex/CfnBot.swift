@@ -69,19 +69,19 @@ extension Lex {
             set { self[property: "BotFileS3Location"] = newValue }
         }
 
-        /// `BotLocales`.
+        /// `BotLocales`. None twice.
         public var botLocales: List<BotLocaleProperty>? {
             get { self[property: "BotLocales"] }
             set { self[property: "BotLocales"] = newValue }
         }
 
-        /// `BotMembers`.
+        /// `BotMembers`. At most 10 elements. None twice.
         public var botMembers: List<BotMemberProperty>? {
             get { self[property: "BotMembers"] }
             set { self[property: "BotMembers"] = newValue }
         }
 
-        /// `BotTags`.
+        /// `BotTags`. At most 200 elements. None twice.
         public var botTags: List<CDK.CfnTag>? {
             get { self[property: "BotTags"] }
             set { self[property: "BotTags"] = newValue }
@@ -99,7 +99,7 @@ extension Lex {
             set { self[property: "DataPrivacy"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -111,13 +111,13 @@ extension Lex {
             set { self[property: "ErrorLogSettings"] = newValue }
         }
 
-        /// `IdleSessionTTLInSeconds`. Required.
+        /// `IdleSessionTTLInSeconds`. Required. From 60 to 86400.
         public var idleSessionTtlInSeconds: Value<Int>? {
             get { self[property: "IdleSessionTTLInSeconds"] }
             set { self[property: "IdleSessionTTLInSeconds"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -129,7 +129,8 @@ extension Lex {
             set { self[property: "Replication"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 32 to 2048 characters. Matches
+        /// `^arn:aws[a-zA-Z-]*:iam::[0-9]{12}:role/.*$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -141,7 +142,7 @@ extension Lex {
             set { self[property: "TestBotAliasSettings"] = newValue }
         }
 
-        /// `TestBotAliasTags`.
+        /// `TestBotAliasTags`. At most 200 elements. None twice.
         public var testBotAliasTags: List<CDK.CfnTag>? {
             get { self[property: "TestBotAliasTags"] }
             set { self[property: "TestBotAliasTags"] = newValue }

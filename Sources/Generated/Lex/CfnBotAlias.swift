@@ -43,31 +43,31 @@ extension Lex {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BotAliasLocaleSettings`.
+        /// `BotAliasLocaleSettings`. At most 50 elements. None twice.
         public var botAliasLocaleSettings: List<BotAliasLocaleSettingsItemProperty>? {
             get { self[property: "BotAliasLocaleSettings"] }
             set { self[property: "BotAliasLocaleSettings"] = newValue }
         }
 
-        /// `BotAliasName`. Required.
+        /// `BotAliasName`. Required. 1 to 100 characters. Matches `^([0-9a-zA-Z][_-]?)+$`.
         public var botAliasName: Value<String>? {
             get { self[property: "BotAliasName"] }
             set { self[property: "BotAliasName"] = newValue }
         }
 
-        /// `BotAliasTags`.
+        /// `BotAliasTags`. At most 200 elements. None twice.
         public var botAliasTags: List<CDK.CfnTag>? {
             get { self[property: "BotAliasTags"] }
             set { self[property: "BotAliasTags"] = newValue }
         }
 
-        /// `BotId`. Required. An update replaces the resource.
+        /// `BotId`. Required. An update replaces the resource. 10 characters. Matches `^[0-9a-zA-Z]+$`.
         public var botId: Value<String>? {
             get { self[property: "BotId"] }
             set { self[property: "BotId"] = newValue }
         }
 
-        /// `BotVersion`.
+        /// `BotVersion`. 1 to 5 characters. Matches `^(DRAFT|[0-9]+)$`.
         public var botVersion: Value<String>? {
             get { self[property: "BotVersion"] }
             set { self[property: "BotVersion"] = newValue }
@@ -79,7 +79,7 @@ extension Lex {
             set { self[property: "ConversationLogSettings"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -168,7 +168,7 @@ extension Lex.CfnBotAlias {
 
         /// - Parameters:
         ///   - botAliasLocaleSetting: `BotAliasLocaleSetting`. Required.
-        ///   - localeId: `LocaleId`. Required.
+        ///   - localeId: `LocaleId`. Required. 1 to 128 characters.
         public init(botAliasLocaleSetting: BotAliasLocaleSettingsProperty, localeId: Value<String>) {
             var bag = PropertyBag(of: "BotAliasLocaleSetting LocaleId", capacity: 2)
             bag.set("BotAliasLocaleSetting", botAliasLocaleSetting)
@@ -186,8 +186,8 @@ extension Lex.CfnBotAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required. Refers to `AWS::Logs::LogGroup` `Arn`.
-        ///   - logPrefix: `LogPrefix`. Required.
+        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. Required. Refers to `AWS::Logs::LogGroup` `Arn`. 1 to 2048 characters.
+        ///   - logPrefix: `LogPrefix`. Required. At most 1024 characters.
         public init(cloudWatchLogGroupArn: Value<String>, logPrefix: Value<String>) {
             var bag = PropertyBag(of: "CloudWatchLogGroupArn LogPrefix", capacity: 2)
             bag.set("CloudWatchLogGroupArn", cloudWatchLogGroupArn)
@@ -222,8 +222,8 @@ extension Lex.CfnBotAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - audioLogSettings: `AudioLogSettings`.
-        ///   - textLogSettings: `TextLogSettings`.
+        ///   - audioLogSettings: `AudioLogSettings`. At most 1 element. None twice.
+        ///   - textLogSettings: `TextLogSettings`. At most 1 element. None twice.
         public init(audioLogSettings: List<AudioLogSettingProperty>? = nil, textLogSettings: List<TextLogSettingProperty>? = nil) {
             var bag = PropertyBag(of: "AudioLogSettings TextLogSettings", capacity: 2)
             bag.set("AudioLogSettings", audioLogSettings)
@@ -241,8 +241,8 @@ extension Lex.CfnBotAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required.
-        ///   - lambdaArn: `LambdaArn`. Required. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - codeHookInterfaceVersion: `CodeHookInterfaceVersion`. Required. 1 to 5 characters.
+        ///   - lambdaArn: `LambdaArn`. Required. Refers to `AWS::Lambda::Function` `Arn`. 20 to 2048 characters.
         public init(codeHookInterfaceVersion: Value<String>, lambdaArn: Value<String>) {
             var bag = PropertyBag(of: "CodeHookInterfaceVersion LambdaArn", capacity: 2)
             bag.set("CodeHookInterfaceVersion", codeHookInterfaceVersion)
@@ -260,9 +260,10 @@ extension Lex.CfnBotAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logPrefix: `LogPrefix`. Required.
-        ///   - s3BucketArn: `S3BucketArn`. Required. Refers to `AWS::S3::Bucket` `Arn`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - logPrefix: `LogPrefix`. Required. At most 1024 characters.
+        ///   - s3BucketArn: `S3BucketArn`. Required. Refers to `AWS::S3::Bucket` `Arn`. 1 to 2048 characters. Matches
+        ///     `^arn:[\w\-]+:s3:::[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 20 to 2048 characters.
         public init(logPrefix: Value<String>, s3BucketArn: Value<String>, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn LogPrefix S3BucketArn", capacity: 3)
             bag.set("KmsKeyArn", kmsKeyArn)

@@ -30,19 +30,19 @@ extension Lex {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BotId`. Required. An update replaces the resource. Refers to `AWS::Lex::Bot` `Id`.
+        /// `BotId`. Required. An update replaces the resource. Refers to `AWS::Lex::Bot` `Id`. 10 characters. Matches `^[0-9a-zA-Z]+$`.
         public var botId: Value<String>? {
             get { self[property: "BotId"] }
             set { self[property: "BotId"] = newValue }
         }
 
-        /// `BotVersionLocaleSpecification`. Required.
+        /// `BotVersionLocaleSpecification`. Required. At least 1 element.
         public var botVersionLocaleSpecification: List<BotVersionLocaleSpecificationProperty>? {
             get { self[property: "BotVersionLocaleSpecification"] }
             set { self[property: "BotVersionLocaleSpecification"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -63,7 +63,7 @@ extension Lex.CfnBotVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceBotVersion: `SourceBotVersion`. Required.
+        ///   - sourceBotVersion: `SourceBotVersion`. Required. 1 to 5 characters. Matches `^(DRAFT|[0-9]+)$`.
         public init(sourceBotVersion: Value<String>) {
             var bag = PropertyBag(of: "SourceBotVersion", capacity: 1)
             bag.set("SourceBotVersion", sourceBotVersion)

@@ -38,7 +38,7 @@ extension LicenseManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedOperations`.
+        /// `AllowedOperations`. 1 to 8 elements. None twice.
         public var allowedOperations: List<Value<String>>? {
             get { self[property: "AllowedOperations"] }
             set { self[property: "AllowedOperations"] = newValue }
@@ -56,13 +56,13 @@ extension LicenseManager {
             set { self[property: "HomeRegion"] = newValue }
         }
 
-        /// `LicenseArn`.
+        /// `LicenseArn`. At most 2048 characters.
         public var licenseArn: Value<String>? {
             get { self[property: "LicenseArn"] }
             set { self[property: "LicenseArn"] = newValue }
         }
 
-        /// `Principals`.
+        /// `Principals`. 1 element. None twice. Each at most 2048 characters.
         public var principals: List<Value<String>>? {
             get { self[property: "Principals"] }
             set { self[property: "Principals"] = newValue }

@@ -63,7 +63,7 @@ extension LicenseManager {
             set { self[property: "ConsumptionConfiguration"] = newValue }
         }
 
-        /// `Entitlements`. Required.
+        /// `Entitlements`. Required. None twice.
         public var entitlements: List<EntitlementProperty>? {
             get { self[property: "Entitlements"] }
             set { self[property: "Entitlements"] = newValue }
@@ -81,7 +81,7 @@ extension LicenseManager {
             set { self[property: "Issuer"] = newValue }
         }
 
-        /// `LicenseMetadata`.
+        /// `LicenseMetadata`. None twice.
         public var licenseMetadata: List<MetadataProperty>? {
             get { self[property: "LicenseMetadata"] }
             set { self[property: "LicenseMetadata"] = newValue }
@@ -99,7 +99,7 @@ extension LicenseManager {
             set { self[property: "ProductName"] = newValue }
         }
 
-        /// `ProductSKU`. Required.
+        /// `ProductSKU`. Required. 1 to 1024 characters.
         public var productSku: Value<String>? {
             get { self[property: "ProductSKU"] }
             set { self[property: "ProductSKU"] = newValue }
@@ -274,8 +274,8 @@ extension LicenseManager.CfnLicense {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - begin: `Begin`. Required.
-        ///   - end: `End`. Required.
+        ///   - begin: `Begin`. Required. At most 50 characters.
+        ///   - end: `End`. Required. At most 50 characters.
         public init(begin: Value<String>, end: Value<String>) {
             var bag = PropertyBag(of: "Begin End", capacity: 2)
             bag.set("Begin", begin)

@@ -38,13 +38,13 @@ extension LicenseManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedLicenseAssetRulesetARNs`. Required.
+        /// `AssociatedLicenseAssetRulesetARNs`. Required. Each at most 2048 characters.
         public var associatedLicenseAssetRulesetArns: List<Value<String>>? {
             get { self[property: "AssociatedLicenseAssetRulesetARNs"] }
             set { self[property: "AssociatedLicenseAssetRulesetARNs"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,7 +56,7 @@ extension LicenseManager {
             set { self[property: "LicenseAssetGroupConfigurations"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,7 +68,7 @@ extension LicenseManager {
             set { self[property: "Properties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

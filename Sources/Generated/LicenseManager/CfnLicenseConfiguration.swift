@@ -101,7 +101,7 @@ extension LicenseManager {
             set { self[property: "ProductInformationList"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -54,7 +54,7 @@ extension LicenseManager {
             set { self[property: "ReportFrequency"] = newValue }
         }
 
-        /// `ReportGeneratorName`. Required.
+        /// `ReportGeneratorName`. Required. 1 to 100 characters.
         public var reportGeneratorName: Value<String>? {
             get { self[property: "ReportGeneratorName"] }
             set { self[property: "ReportGeneratorName"] = newValue }
@@ -66,7 +66,7 @@ extension LicenseManager {
             set { self[property: "ReportType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -96,8 +96,8 @@ extension LicenseManager.CfnReportGenerator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - licenseAssetGroupArns: `LicenseAssetGroupArns`.
-        ///   - licenseConfigurationArns: `LicenseConfigurationArns`.
+        ///   - licenseAssetGroupArns: `LicenseAssetGroupArns`. Each at most 2048 characters.
+        ///   - licenseConfigurationArns: `LicenseConfigurationArns`. Each at most 2048 characters.
         ///   - reportEndDate: `ReportEndDate`.
         ///   - reportStartDate: `ReportStartDate`.
         public init(

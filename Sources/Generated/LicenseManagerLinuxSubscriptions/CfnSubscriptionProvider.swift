@@ -42,7 +42,7 @@ extension LicenseManagerLinuxSubscriptions {
             set { self[property: "SubscriptionProviderSource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

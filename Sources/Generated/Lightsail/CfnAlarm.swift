@@ -49,7 +49,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AlarmName`. Required. An update replaces the resource.
+        /// `AlarmName`. Required. An update replaces the resource. Matches `\w[\w\-]*\w`.
         public var alarmName: Value<String>? {
             get { self[property: "AlarmName"] }
             set { self[property: "AlarmName"] = newValue }
@@ -61,7 +61,7 @@ extension Lightsail {
             set { self[property: "ComparisonOperator"] = newValue }
         }
 
-        /// `ContactProtocols`.
+        /// `ContactProtocols`. None twice.
         public var contactProtocols: List<Value<String>>? {
             get { self[property: "ContactProtocols"] }
             set { self[property: "ContactProtocols"] = newValue }
@@ -85,7 +85,7 @@ extension Lightsail {
             set { self[property: "MetricName"] = newValue }
         }
 
-        /// `MonitoredResourceName`. Required. An update replaces the resource.
+        /// `MonitoredResourceName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var monitoredResourceName: Value<String>? {
             get { self[property: "MonitoredResourceName"] }
             set { self[property: "MonitoredResourceName"] = newValue }
@@ -97,7 +97,7 @@ extension Lightsail {
             set { self[property: "NotificationEnabled"] = newValue }
         }
 
-        /// `NotificationTriggers`.
+        /// `NotificationTriggers`. None twice.
         public var notificationTriggers: List<Value<String>>? {
             get { self[property: "NotificationTriggers"] }
             set { self[property: "NotificationTriggers"] = newValue }

@@ -46,13 +46,13 @@ extension Lightsail {
             set { self[property: "AccessRules"] = newValue }
         }
 
-        /// `BucketName`. Required. An update replaces the resource.
+        /// `BucketName`. Required. An update replaces the resource. 3 to 54 characters. Matches `^[a-z0-9][a-z0-9-]{1,52}[a-z0-9]$`.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
         }
 
-        /// `BundleId`. Required.
+        /// `BundleId`. Required. Matches `\S`.
         public var bundleId: Value<String>? {
             get { self[property: "BundleId"] }
             set { self[property: "BundleId"] = newValue }
@@ -64,19 +64,19 @@ extension Lightsail {
             set { self[property: "ObjectVersioning"] = newValue }
         }
 
-        /// `ReadOnlyAccessAccounts`.
+        /// `ReadOnlyAccessAccounts`. None twice.
         public var readOnlyAccessAccounts: List<Value<String>>? {
             get { self[property: "ReadOnlyAccessAccounts"] }
             set { self[property: "ReadOnlyAccessAccounts"] = newValue }
         }
 
-        /// `ResourcesReceivingAccess`.
+        /// `ResourcesReceivingAccess`. None twice.
         public var resourcesReceivingAccess: List<Value<String>>? {
             get { self[property: "ResourcesReceivingAccess"] }
             set { self[property: "ResourcesReceivingAccess"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

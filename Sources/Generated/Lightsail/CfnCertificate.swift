@@ -44,13 +44,13 @@ extension Lightsail {
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `SubjectAlternativeNames`. An update replaces the resource.
+        /// `SubjectAlternativeNames`. An update replaces the resource. None twice.
         public var subjectAlternativeNames: List<Value<String>>? {
             get { self[property: "SubjectAlternativeNames"] }
             set { self[property: "SubjectAlternativeNames"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

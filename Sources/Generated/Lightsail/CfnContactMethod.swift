@@ -28,7 +28,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactEndpoint`. Required. An update replaces the resource.
+        /// `ContactEndpoint`. Required. An update replaces the resource. 1 to 256 characters.
         public var contactEndpoint: Value<String>? {
             get { self[property: "ContactEndpoint"] }
             set { self[property: "ContactEndpoint"] = newValue }

@@ -66,25 +66,26 @@ extension Lightsail {
             set { self[property: "PrivateRegistryAccess"] = newValue }
         }
 
-        /// `PublicDomainNames`.
+        /// `PublicDomainNames`. None twice.
         public var publicDomainNames: List<PublicDomainNameProperty>? {
             get { self[property: "PublicDomainNames"] }
             set { self[property: "PublicDomainNames"] = newValue }
         }
 
-        /// `Scale`. Required.
+        /// `Scale`. Required. From 1 to 20.
         public var scale: Value<Int>? {
             get { self[property: "Scale"] }
             set { self[property: "Scale"] = newValue }
         }
 
-        /// `ServiceName`. Required. An update replaces the resource.
+        /// `ServiceName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-z0-9]{1,2}|[a-z0-9][a-z0-9-]+[a-z0-9]$`.
         public var serviceName: Value<String>? {
             get { self[property: "ServiceName"] }
             set { self[property: "ServiceName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -116,11 +117,11 @@ extension Lightsail.CfnContainer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - command: `Command`.
+        ///   - command: `Command`. None twice.
         ///   - containerName: `ContainerName`.
-        ///   - environment: `Environment`.
+        ///   - environment: `Environment`. None twice.
         ///   - image: `Image`.
-        ///   - ports: `Ports`.
+        ///   - ports: `Ports`. None twice.
         public init(
             command: List<Value<String>>? = nil,
             containerName: Value<String>? = nil,
@@ -147,7 +148,7 @@ extension Lightsail.CfnContainer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containers: `Containers`.
+        ///   - containers: `Containers`. None twice.
         ///   - publicEndpoint: `PublicEndpoint`.
         public init(containers: List<ContainerProperty>? = nil, publicEndpoint: PublicEndpointProperty? = nil) {
             var bag = PropertyBag(of: "Containers PublicEndpoint", capacity: 2)
@@ -275,7 +276,7 @@ extension Lightsail.CfnContainer {
 
         /// - Parameters:
         ///   - certificateName: `CertificateName`.
-        ///   - domainNames: `DomainNames`.
+        ///   - domainNames: `DomainNames`. None twice.
         public init(certificateName: Value<String>? = nil, domainNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CertificateName DomainNames", capacity: 2)
             bag.set("CertificateName", certificateName)

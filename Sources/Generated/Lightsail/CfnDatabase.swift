@@ -58,7 +58,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
@@ -76,19 +76,19 @@ extension Lightsail {
             set { self[property: "CaCertificateIdentifier"] = newValue }
         }
 
-        /// `MasterDatabaseName`. Required. An update replaces the resource.
+        /// `MasterDatabaseName`. Required. An update replaces the resource. 1 to 255 characters.
         public var masterDatabaseName: Value<String>? {
             get { self[property: "MasterDatabaseName"] }
             set { self[property: "MasterDatabaseName"] = newValue }
         }
 
-        /// `MasterUserPassword`.
+        /// `MasterUserPassword`. 1 to 63 characters.
         public var masterUserPassword: Value<String>? {
             get { self[property: "MasterUserPassword"] }
             set { self[property: "MasterUserPassword"] = newValue }
         }
 
-        /// `MasterUsername`. Required. An update replaces the resource.
+        /// `MasterUsername`. Required. An update replaces the resource. 1 to 63 characters.
         public var masterUsername: Value<String>? {
             get { self[property: "MasterUsername"] }
             set { self[property: "MasterUsername"] = newValue }
@@ -112,25 +112,25 @@ extension Lightsail {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `RelationalDatabaseBlueprintId`. Required. An update replaces the resource.
+        /// `RelationalDatabaseBlueprintId`. Required. An update replaces the resource. 1 to 255 characters.
         public var relationalDatabaseBlueprintId: Value<String>? {
             get { self[property: "RelationalDatabaseBlueprintId"] }
             set { self[property: "RelationalDatabaseBlueprintId"] = newValue }
         }
 
-        /// `RelationalDatabaseBundleId`. Required. An update replaces the resource.
+        /// `RelationalDatabaseBundleId`. Required. An update replaces the resource. 1 to 255 characters.
         public var relationalDatabaseBundleId: Value<String>? {
             get { self[property: "RelationalDatabaseBundleId"] }
             set { self[property: "RelationalDatabaseBundleId"] = newValue }
         }
 
-        /// `RelationalDatabaseName`. Required. An update replaces the resource.
+        /// `RelationalDatabaseName`. Required. An update replaces the resource. 2 to 255 characters. Matches `\w[\w\-]*\w`.
         public var relationalDatabaseName: Value<String>? {
             get { self[property: "RelationalDatabaseName"] }
             set { self[property: "RelationalDatabaseName"] = newValue }
         }
 
-        /// `RelationalDatabaseParameters`.
+        /// `RelationalDatabaseParameters`. None twice.
         public var relationalDatabaseParameters: List<RelationalDatabaseParameterProperty>? {
             get { self[property: "RelationalDatabaseParameters"] }
             set { self[property: "RelationalDatabaseParameters"] = newValue }
@@ -142,7 +142,7 @@ extension Lightsail {
             set { self[property: "RotateMasterUserPassword"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

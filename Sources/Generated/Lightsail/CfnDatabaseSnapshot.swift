@@ -30,19 +30,19 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RelationalDatabaseName`. Required. An update replaces the resource.
+        /// `RelationalDatabaseName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var relationalDatabaseName: Value<String>? {
             get { self[property: "RelationalDatabaseName"] }
             set { self[property: "RelationalDatabaseName"] = newValue }
         }
 
-        /// `RelationalDatabaseSnapshotName`. Required. An update replaces the resource.
+        /// `RelationalDatabaseSnapshotName`. Required. An update replaces the resource. 2 to 255 characters. Matches `^\w[\w\-]*\w$`.
         public var relationalDatabaseSnapshotName: Value<String>? {
             get { self[property: "RelationalDatabaseSnapshotName"] }
             set { self[property: "RelationalDatabaseSnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,13 +42,13 @@ extension Lightsail {
             set { self[property: "AddOns"] = newValue }
         }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 255 characters. Matches `\S`.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `DiskName`. Required. An update replaces the resource.
+        /// `DiskName`. Required. An update replaces the resource. 1 to 254 characters. Matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`.
         public var diskName: Value<String>? {
             get { self[property: "DiskName"] }
             set { self[property: "DiskName"] = newValue }
@@ -66,7 +66,7 @@ extension Lightsail {
             set { self[property: "SizeInGb"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -117,7 +117,7 @@ extension Lightsail.CfnDisk {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addOnType: `AddOnType`. Required.
+        ///   - addOnType: `AddOnType`. Required. 1 to 128 characters.
         ///   - autoSnapshotAddOnRequest: `AutoSnapshotAddOnRequest`.
         ///   - status: `Status`.
         public init(addOnType: Value<String>, autoSnapshotAddOnRequest: AutoSnapshotAddOnProperty? = nil, status: Status? = nil) {
@@ -138,7 +138,7 @@ extension Lightsail.CfnDisk {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - snapshotTimeOfDay: `SnapshotTimeOfDay`.
+        ///   - snapshotTimeOfDay: `SnapshotTimeOfDay`. Matches `^[0-9]{2}:00$`.
         public init(snapshotTimeOfDay: Value<String>? = nil) {
             var bag = PropertyBag(of: "SnapshotTimeOfDay", capacity: 1)
             bag.set("SnapshotTimeOfDay", snapshotTimeOfDay)

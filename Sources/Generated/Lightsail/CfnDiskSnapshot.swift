@@ -30,19 +30,19 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DiskName`. Required. An update replaces the resource.
+        /// `DiskName`. Required. An update replaces the resource. 2 to 255 characters. Matches `^\w[\w\-]*\w$`.
         public var diskName: Value<String>? {
             get { self[property: "DiskName"] }
             set { self[property: "DiskName"] = newValue }
         }
 
-        /// `DiskSnapshotName`. Required. An update replaces the resource.
+        /// `DiskSnapshotName`. Required. An update replaces the resource. 2 to 255 characters. Matches `^\w[\w\-]*\w$`.
         public var diskSnapshotName: Value<String>? {
             get { self[property: "DiskSnapshotName"] }
             set { self[property: "DiskSnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

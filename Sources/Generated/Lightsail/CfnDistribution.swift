@@ -59,13 +59,13 @@ extension Lightsail {
             set { self[property: "CacheBehaviorSettings"] = newValue }
         }
 
-        /// `CacheBehaviors`.
+        /// `CacheBehaviors`. None twice.
         public var cacheBehaviors: List<CacheBehaviorPerPathProperty>? {
             get { self[property: "CacheBehaviors"] }
             set { self[property: "CacheBehaviors"] = newValue }
         }
 
-        /// `CertificateName`.
+        /// `CertificateName`. Matches `^\w[\w\-]*\w$`.
         public var certificateName: Value<String>? {
             get { self[property: "CertificateName"] }
             set { self[property: "CertificateName"] = newValue }
@@ -77,7 +77,7 @@ extension Lightsail {
             set { self[property: "DefaultCacheBehavior"] = newValue }
         }
 
-        /// `DistributionName`. Required. An update replaces the resource.
+        /// `DistributionName`. Required. An update replaces the resource. Matches `\w[\w\-]*\w`.
         public var distributionName: Value<String>? {
             get { self[property: "DistributionName"] }
             set { self[property: "DistributionName"] = newValue }
@@ -101,7 +101,7 @@ extension Lightsail {
             set { self[property: "Origin"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -164,8 +164,8 @@ extension Lightsail.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedHttpMethods: `AllowedHTTPMethods`.
-        ///   - cachedHttpMethods: `CachedHTTPMethods`.
+        ///   - allowedHttpMethods: `AllowedHTTPMethods`. Matches `\S`.
+        ///   - cachedHttpMethods: `CachedHTTPMethods`. Matches `\S`.
         ///   - defaultTtl: `DefaultTTL`.
         ///   - forwardedCookies: `ForwardedCookies`.
         ///   - forwardedHeaders: `ForwardedHeaders`.
@@ -207,7 +207,7 @@ extension Lightsail.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cookiesAllowList: `CookiesAllowList`.
+        ///   - cookiesAllowList: `CookiesAllowList`. None twice.
         ///   - option: `Option`.
         public init(cookiesAllowList: List<Value<String>>? = nil, option: Value<String>? = nil) {
             var bag = PropertyBag(of: "CookiesAllowList Option", capacity: 2)
@@ -226,7 +226,7 @@ extension Lightsail.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - headersAllowList: `HeadersAllowList`.
+        ///   - headersAllowList: `HeadersAllowList`. None twice.
         ///   - option: `Option`.
         public init(headersAllowList: List<Value<String>>? = nil, option: Value<String>? = nil) {
             var bag = PropertyBag(of: "HeadersAllowList Option", capacity: 2)
@@ -245,7 +245,7 @@ extension Lightsail.CfnDistribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. Matches `^\w[\w\-]*\w$`.
         ///   - protocolPolicy: `ProtocolPolicy`.
         ///   - regionName: `RegionName`.
         public init(name: Value<String>? = nil, protocolPolicy: Value<String>? = nil, regionName: Value<String>? = nil) {
@@ -267,7 +267,7 @@ extension Lightsail.CfnDistribution {
 
         /// - Parameters:
         ///   - option: `Option`.
-        ///   - queryStringsAllowList: `QueryStringsAllowList`.
+        ///   - queryStringsAllowList: `QueryStringsAllowList`. None twice.
         public init(option: Value<Bool>? = nil, queryStringsAllowList: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Option QueryStringsAllowList", capacity: 2)
             bag.set("Option", option)

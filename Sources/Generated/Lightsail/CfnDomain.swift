@@ -30,7 +30,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainEntries`.
+        /// `DomainEntries`. None twice.
         public var domainEntries: List<DomainEntryProperty>? {
             get { self[property: "DomainEntries"] }
             set { self[property: "DomainEntries"] = newValue }
@@ -42,7 +42,7 @@ extension Lightsail {
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -56,19 +56,19 @@ extension Lightsail {
             set { self[property: "AddOns"] = newValue }
         }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `BlueprintId`. Required. An update replaces the resource.
+        /// `BlueprintId`. Required. An update replaces the resource. 1 to 255 characters. Matches `\S`.
         public var blueprintId: Value<String>? {
             get { self[property: "BlueprintId"] }
             set { self[property: "BlueprintId"] = newValue }
         }
 
-        /// `BundleId`. Required. An update replaces the resource.
+        /// `BundleId`. Required. An update replaces the resource. 1 to 255 characters. Matches `\S`.
         public var bundleId: Value<String>? {
             get { self[property: "BundleId"] }
             set { self[property: "BundleId"] = newValue }
@@ -80,13 +80,13 @@ extension Lightsail {
             set { self[property: "Hardware"] = newValue }
         }
 
-        /// `InstanceName`. Required. An update replaces the resource.
+        /// `InstanceName`. Required. An update replaces the resource. 1 to 254 characters. Matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`.
         public var instanceName: Value<String>? {
             get { self[property: "InstanceName"] }
             set { self[property: "InstanceName"] = newValue }
         }
 
-        /// `KeyPairName`.
+        /// `KeyPairName`. Matches `^\w[\w\-]*\w$`.
         public var keyPairName: Value<String>? {
             get { self[property: "KeyPairName"] }
             set { self[property: "KeyPairName"] = newValue }
@@ -110,7 +110,7 @@ extension Lightsail {
             set { self[property: "State"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -184,7 +184,7 @@ extension Lightsail.CfnInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - diskName: `DiskName`. Required.
+        ///   - diskName: `DiskName`. Required. 1 to 254 characters. Matches `^[a-zA-Z0-9][\w\-.]*[a-zA-Z0-9]$`.
         ///   - path: `Path`. Required.
         ///   - attachedTo: `AttachedTo`.
         ///   - attachmentState: `AttachmentState`.
@@ -222,7 +222,7 @@ extension Lightsail.CfnInstance {
 
         /// - Parameters:
         ///   - cpuCount: `CpuCount`.
-        ///   - disks: `Disks`.
+        ///   - disks: `Disks`. None twice.
         ///   - ramSizeInGb: `RamSizeInGb`.
         public init(cpuCount: Value<Int>? = nil, disks: List<DiskProperty>? = nil, ramSizeInGb: Value<Int>? = nil) {
             var bag = PropertyBag(of: "CpuCount Disks RamSizeInGb", capacity: 3)
@@ -259,7 +259,7 @@ extension Lightsail.CfnInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ports: `Ports`. Required.
+        ///   - ports: `Ports`. Required. None twice.
         ///   - monthlyTransfer: `MonthlyTransfer`.
         public init(ports: List<PortProperty>, monthlyTransfer: MonthlyTransferProperty? = nil) {
             var bag = PropertyBag(of: "MonthlyTransfer Ports", capacity: 2)

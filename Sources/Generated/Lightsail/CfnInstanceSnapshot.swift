@@ -30,19 +30,19 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceName`. Required. An update replaces the resource.
+        /// `InstanceName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var instanceName: Value<String>? {
             get { self[property: "InstanceName"] }
             set { self[property: "InstanceName"] = newValue }
         }
 
-        /// `InstanceSnapshotName`. Required. An update replaces the resource.
+        /// `InstanceSnapshotName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var instanceSnapshotName: Value<String>? {
             get { self[property: "InstanceSnapshotName"] }
             set { self[property: "InstanceSnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -28,7 +28,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KeyPairName`. Required. An update replaces the resource.
+        /// `KeyPairName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var keyPairName: Value<String>? {
             get { self[property: "KeyPairName"] }
             set { self[property: "KeyPairName"] = newValue }

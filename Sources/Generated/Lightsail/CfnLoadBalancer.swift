@@ -45,7 +45,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttachedInstances`.
+        /// `AttachedInstances`. None twice.
         public var attachedInstances: List<Value<String>>? {
             get { self[property: "AttachedInstances"] }
             set { self[property: "AttachedInstances"] = newValue }
@@ -57,7 +57,7 @@ extension Lightsail {
             set { self[property: "HealthCheckPath"] = newValue }
         }
 
-        /// `InstancePort`. Required. An update replaces the resource.
+        /// `InstancePort`. Required. An update replaces the resource. From -1 to 65535.
         public var instancePort: Value<Int>? {
             get { self[property: "InstancePort"] }
             set { self[property: "InstancePort"] = newValue }
@@ -69,7 +69,7 @@ extension Lightsail {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `LoadBalancerName`. Required. An update replaces the resource.
+        /// `LoadBalancerName`. Required. An update replaces the resource. Matches `\w[\w\-]*\w`.
         public var loadBalancerName: Value<String>? {
             get { self[property: "LoadBalancerName"] }
             set { self[property: "LoadBalancerName"] = newValue }
@@ -87,7 +87,7 @@ extension Lightsail {
             set { self[property: "SessionStickinessLBCookieDurationSeconds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

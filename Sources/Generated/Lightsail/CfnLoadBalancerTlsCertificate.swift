@@ -38,7 +38,7 @@ extension Lightsail {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateAlternativeNames`. An update replaces the resource.
+        /// `CertificateAlternativeNames`. An update replaces the resource. None twice.
         public var certificateAlternativeNames: List<Value<String>>? {
             get { self[property: "CertificateAlternativeNames"] }
             set { self[property: "CertificateAlternativeNames"] = newValue }
@@ -50,7 +50,7 @@ extension Lightsail {
             set { self[property: "CertificateDomainName"] = newValue }
         }
 
-        /// `CertificateName`. Required. An update replaces the resource.
+        /// `CertificateName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var certificateName: Value<String>? {
             get { self[property: "CertificateName"] }
             set { self[property: "CertificateName"] = newValue }
@@ -68,7 +68,7 @@ extension Lightsail {
             set { self[property: "IsAttached"] = newValue }
         }
 
-        /// `LoadBalancerName`. Required. An update replaces the resource.
+        /// `LoadBalancerName`. Required. An update replaces the resource. Matches `\w[\w\-]*\w`.
         public var loadBalancerName: Value<String>? {
             get { self[property: "LoadBalancerName"] }
             set { self[property: "LoadBalancerName"] = newValue }

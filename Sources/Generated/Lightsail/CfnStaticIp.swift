@@ -34,7 +34,7 @@ extension Lightsail {
             set { self[property: "AttachedTo"] = newValue }
         }
 
-        /// `StaticIpName`. Required. An update replaces the resource.
+        /// `StaticIpName`. Required. An update replaces the resource. Matches `^\w[\w\-]*\w$`.
         public var staticIpName: Value<String>? {
             get { self[property: "StaticIpName"] }
             set { self[property: "StaticIpName"] = newValue }

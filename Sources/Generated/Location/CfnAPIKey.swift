@@ -40,7 +40,7 @@ extension Location {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -64,7 +64,7 @@ extension Location {
             set { self[property: "ForceUpdate"] = newValue }
         }
 
-        /// `KeyName`. Required. An update replaces the resource.
+        /// `KeyName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var keyName: Value<String>? {
             get { self[property: "KeyName"] }
             set { self[property: "KeyName"] = newValue }
@@ -82,7 +82,7 @@ extension Location {
             set { self[property: "Restrictions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -112,8 +112,8 @@ extension Location.CfnAPIKey {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateFingerprint: `CertificateFingerprint`. Required.
-        ///   - package: `Package`. Required.
+        ///   - certificateFingerprint: `CertificateFingerprint`. Required. 59 characters. Matches `^([A-Fa-f0-9]{2}:){19}[A-Fa-f0-9]{2}$`.
+        ///   - package: `Package`. Required. 1 to 255 characters. Matches `^([A-Za-z][A-Za-z\d_]*\.)+[A-Za-z][A-Za-z\d_]*$`.
         public init(certificateFingerprint: Value<String>, package: Value<String>) {
             var bag = PropertyBag(of: "CertificateFingerprint Package", capacity: 2)
             bag.set("CertificateFingerprint", certificateFingerprint)
@@ -131,11 +131,13 @@ extension Location.CfnAPIKey {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowActions: `AllowActions`. Required.
-        ///   - allowResources: `AllowResources`. Required.
-        ///   - allowAndroidApps: `AllowAndroidApps`.
-        ///   - allowAppleApps: `AllowAppleApps`.
-        ///   - allowReferers: `AllowReferers`.
+        ///   - allowActions: `AllowActions`. Required. 1 to 24 elements. Each 5 to 200 characters. Each matches
+        ///     `^(geo|geo-routes|geo-places|geo-maps):\w*\*?$`.
+        ///   - allowResources: `AllowResources`. Required. 1 to 8 elements. Each at most 1600 characters.
+        ///   - allowAndroidApps: `AllowAndroidApps`. At most 5 elements.
+        ///   - allowAppleApps: `AllowAppleApps`. At most 5 elements.
+        ///   - allowReferers: `AllowReferers`. At most 5 elements. Each at most 253 characters. Each matches
+        ///     `^([\w!$&()*+,./:;=?@\x60-]|%([\dA-Fa-f]{2}|[\dA-Fa-f]?\*))+$`.
         public init(
             allowActions: List<Value<String>>,
             allowResources: List<Value<String>>,
@@ -162,7 +164,7 @@ extension Location.CfnAPIKey {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bundleId: `BundleId`. Required.
+        ///   - bundleId: `BundleId`. Required. 1 to 155 characters. Matches `^[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$`.
         public init(bundleId: Value<String>) {
             var bag = PropertyBag(of: "BundleId", capacity: 1)
             bag.set("BundleId", bundleId)

@@ -36,19 +36,19 @@ extension Location {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CollectionName`. Required. An update replaces the resource.
+        /// `CollectionName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var collectionName: Value<String>? {
             get { self[property: "CollectionName"] }
             set { self[property: "CollectionName"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -68,7 +68,7 @@ extension Location {
             set { self[property: "PricingPlanDataSource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,13 +40,13 @@ extension Location {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MapName`. Required. An update replaces the resource.
+        /// `MapName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var mapName: Value<String>? {
             get { self[property: "MapName"] }
             set { self[property: "MapName"] = newValue }
@@ -58,7 +58,7 @@ extension Location {
             set { self[property: "PricingPlan"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,9 +91,9 @@ extension Location.CfnMap {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - style: `Style`. Required. An update replaces the resource.
-        ///   - customLayers: `CustomLayers`.
-        ///   - politicalView: `PoliticalView`.
+        ///   - style: `Style`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
+        ///   - customLayers: `CustomLayers`. At most 10 elements. Each 1 to 100 characters. Each matches `^[-._\w]+$`.
+        ///   - politicalView: `PoliticalView`. 3 characters. Matches `^[A-Z]{3}$`.
         public init(style: Value<String>, customLayers: List<Value<String>>? = nil, politicalView: Value<String>? = nil) {
             var bag = PropertyBag(of: "CustomLayers PoliticalView Style", capacity: 3)
             bag.set("CustomLayers", customLayers)

@@ -48,13 +48,13 @@ extension Location {
             set { self[property: "DataSourceConfiguration"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IndexName`. Required. An update replaces the resource.
+        /// `IndexName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var indexName: Value<String>? {
             get { self[property: "IndexName"] }
             set { self[property: "IndexName"] = newValue }
@@ -66,7 +66,7 @@ extension Location {
             set { self[property: "PricingPlan"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

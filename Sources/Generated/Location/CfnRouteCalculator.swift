@@ -34,7 +34,7 @@ extension Location {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CalculatorName`. Required. An update replaces the resource.
+        /// `CalculatorName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var calculatorName: Value<String>? {
             get { self[property: "CalculatorName"] }
             set { self[property: "CalculatorName"] = newValue }
@@ -46,7 +46,7 @@ extension Location {
             set { self[property: "DataSource"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -58,7 +58,7 @@ extension Location {
             set { self[property: "PricingPlan"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

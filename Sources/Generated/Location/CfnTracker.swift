@@ -45,7 +45,7 @@ extension Location {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -63,7 +63,7 @@ extension Location {
             set { self[property: "KmsKeyEnableGeospatialQueries"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -89,13 +89,13 @@ extension Location {
             set { self[property: "PricingPlanDataSource"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrackerName`. Required. An update replaces the resource.
+        /// `TrackerName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var trackerName: Value<String>? {
             get { self[property: "TrackerName"] }
             set { self[property: "TrackerName"] = newValue }

@@ -28,13 +28,14 @@ extension Location {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConsumerArn`. Required. An update replaces the resource.
+        /// `ConsumerArn`. Required. An update replaces the resource. At most 1600 characters. Matches
+        /// `^arn(:[a-z0-9]+([.-][a-z0-9]+)*){2}(:([a-z0-9]+([.-][a-z0-9]+)*)?){2}:([^/].*)?$`.
         public var consumerArn: Value<String>? {
             get { self[property: "ConsumerArn"] }
             set { self[property: "ConsumerArn"] = newValue }
         }
 
-        /// `TrackerName`. Required. An update replaces the resource.
+        /// `TrackerName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[-._\w]+$`.
         public var trackerName: Value<String>? {
             get { self[property: "TrackerName"] }
             set { self[property: "TrackerName"] = newValue }

@@ -45,7 +45,7 @@ extension LookoutEquipment {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataDelayOffsetInMinutes`.
+        /// `DataDelayOffsetInMinutes`. From 0 to 60.
         public var dataDelayOffsetInMinutes: Value<Int>? {
             get { self[property: "DataDelayOffsetInMinutes"] }
             set { self[property: "DataDelayOffsetInMinutes"] = newValue }
@@ -69,31 +69,32 @@ extension LookoutEquipment {
             set { self[property: "DataUploadFrequency"] = newValue }
         }
 
-        /// `InferenceSchedulerName`. An update replaces the resource.
+        /// `InferenceSchedulerName`. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z_-]{1,200}$`.
         public var inferenceSchedulerName: Value<String>? {
             get { self[property: "InferenceSchedulerName"] }
             set { self[property: "InferenceSchedulerName"] = newValue }
         }
 
-        /// `ModelName`. Required. An update replaces the resource.
+        /// `ModelName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z_-]{1,200}$`.
         public var modelName: Value<String>? {
             get { self[property: "ModelName"] }
             set { self[property: "ModelName"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters. Matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `ServerSideKmsKeyId`. An update replaces the resource.
+        /// `ServerSideKmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$`.
         public var serverSideKmsKeyId: Value<String>? {
             get { self[property: "ServerSideKmsKeyId"] }
             set { self[property: "ServerSideKmsKeyId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -158,8 +159,8 @@ extension LookoutEquipment.CfnInferenceScheduler {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - componentTimestampDelimiter: `ComponentTimestampDelimiter`.
-        ///   - timestampFormat: `TimestampFormat`.
+        ///   - componentTimestampDelimiter: `ComponentTimestampDelimiter`. At most 1 character. Matches `^(\-|\_|\s)?$`.
+        ///   - timestampFormat: `TimestampFormat`. Matches `^EPOCH|yyyy-MM-dd-HH-mm-ss|yyyyMMddHHmmss$`.
         public init(componentTimestampDelimiter: Value<String>? = nil, timestampFormat: Value<String>? = nil) {
             var bag = PropertyBag(of: "ComponentTimestampDelimiter TimestampFormat", capacity: 2)
             bag.set("ComponentTimestampDelimiter", componentTimestampDelimiter)
@@ -177,8 +178,8 @@ extension LookoutEquipment.CfnInferenceScheduler {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - prefix: `Prefix`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - prefix: `Prefix`. At most 1024 characters. Matches `^(^$)|([\u0009\u000A\u000D\u0020-\u00FF]{1,1023}/$)$`.
         public init(bucket: Value<String>, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)
@@ -196,8 +197,8 @@ extension LookoutEquipment.CfnInferenceScheduler {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - prefix: `Prefix`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - prefix: `Prefix`. At most 1024 characters. Matches `^(^$)|([\u0009\u000A\u000D\u0020-\u00FF]{1,1023}/$)$`.
         public init(bucket: Value<String>, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Prefix", capacity: 2)
             bag.set("Bucket", bucket)

@@ -20,7 +20,7 @@ extension LookoutVision {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ProjectName`. Required. An update replaces the resource.
+        /// `ProjectName`. Required. An update replaces the resource. 1 to 255 characters. Matches `[a-zA-Z0-9][a-zA-Z0-9_\-]*`.
         public var projectName: Value<String>? {
             get { self[property: "ProjectName"] }
             set { self[property: "ProjectName"] = newValue }

@@ -44,7 +44,7 @@ extension M2 {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,13 +56,13 @@ extension M2 {
             set { self[property: "EngineType"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -74,7 +74,7 @@ extension M2 {
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,19 +30,19 @@ extension M2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. Matches `^\S{1,80}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
         }
 
-        /// `ApplicationVersion`. Required.
+        /// `ApplicationVersion`. Required. At least 1.
         public var applicationVersion: Value<Int>? {
             get { self[property: "ApplicationVersion"] }
             set { self[property: "ApplicationVersion"] = newValue }
         }
 
-        /// `EnvironmentId`. Required. An update replaces the resource.
+        /// `EnvironmentId`. Required. An update replaces the resource. Matches `^\S{1,80}$`.
         public var environmentId: Value<String>? {
             get { self[property: "EnvironmentId"] }
             set { self[property: "EnvironmentId"] = newValue }

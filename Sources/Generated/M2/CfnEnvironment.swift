@@ -55,7 +55,7 @@ extension M2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -67,7 +67,7 @@ extension M2 {
             set { self[property: "EngineType"] = newValue }
         }
 
-        /// `EngineVersion`.
+        /// `EngineVersion`. Matches `^\S{1,10}$`.
         public var engineVersion: Value<String>? {
             get { self[property: "EngineVersion"] }
             set { self[property: "EngineVersion"] = newValue }
@@ -79,19 +79,19 @@ extension M2 {
             set { self[property: "HighAvailabilityConfig"] = newValue }
         }
 
-        /// `InstanceType`. Required.
+        /// `InstanceType`. Required. Matches `^\S{1,20}$`.
         public var instanceType: Value<String>? {
             get { self[property: "InstanceType"] }
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -103,7 +103,7 @@ extension M2 {
             set { self[property: "NetworkType"] = newValue }
         }
 
-        /// `PreferredMaintenanceWindow`.
+        /// `PreferredMaintenanceWindow`. Matches `^\S{1,50}$`.
         public var preferredMaintenanceWindow: Value<String>? {
             get { self[property: "PreferredMaintenanceWindow"] }
             set { self[property: "PreferredMaintenanceWindow"] = newValue }
@@ -115,7 +115,7 @@ extension M2 {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `SecurityGroupIds`. An update replaces the resource.
+        /// `SecurityGroupIds`. An update replaces the resource. Each matches `^\S{1,50}$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
@@ -127,13 +127,13 @@ extension M2 {
             set { self[property: "StorageConfigurations"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource.
+        /// `SubnetIds`. An update replaces the resource. Each matches `^\S{1,50}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -157,8 +157,8 @@ extension M2.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource.
-        ///   - mountPoint: `MountPoint`. Required. An update replaces the resource.
+        ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource. Matches `^\S{1,200}$`.
+        ///   - mountPoint: `MountPoint`. Required. An update replaces the resource. Matches `^\S{1,200}$`.
         public init(fileSystemId: Value<String>, mountPoint: Value<String>) {
             var bag = PropertyBag(of: "FileSystemId MountPoint", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
@@ -176,8 +176,8 @@ extension M2.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource.
-        ///   - mountPoint: `MountPoint`. Required. An update replaces the resource.
+        ///   - fileSystemId: `FileSystemId`. Required. An update replaces the resource. Matches `^\S{1,200}$`.
+        ///   - mountPoint: `MountPoint`. Required. An update replaces the resource. Matches `^\S{1,200}$`.
         public init(fileSystemId: Value<String>, mountPoint: Value<String>) {
             var bag = PropertyBag(of: "FileSystemId MountPoint", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
@@ -195,7 +195,7 @@ extension M2.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - desiredCapacity: `DesiredCapacity`. Required.
+        ///   - desiredCapacity: `DesiredCapacity`. Required. From 1 to 100.
         public init(desiredCapacity: Value<Int>) {
             var bag = PropertyBag(of: "DesiredCapacity", capacity: 1)
             bag.set("DesiredCapacity", desiredCapacity)

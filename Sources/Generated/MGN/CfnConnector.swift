@@ -32,7 +32,7 @@ extension MGN {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters. Matches `^[A-Za-z0-9_-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -44,13 +44,14 @@ extension MGN {
             set { self[property: "SsmCommandConfig"] = newValue }
         }
 
-        /// `SsmInstanceID`. Required. An update replaces the resource.
+        /// `SsmInstanceID`. Required. An update replaces the resource. 19 to 20 characters. Matches
+        /// `(^i-[0-9a-zA-Z]{17}$)|(^mi-[0-9a-zA-Z]{17}$)`.
         public var ssmInstanceId: Value<String>? {
             get { self[property: "SsmInstanceID"] }
             set { self[property: "SsmInstanceID"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -76,8 +77,8 @@ extension MGN.CfnConnector {
         /// - Parameters:
         ///   - cloudWatchOutputEnabled: `CloudWatchOutputEnabled`. Required.
         ///   - s3OutputEnabled: `S3OutputEnabled`. Required.
-        ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`.
-        ///   - outputS3BucketName: `OutputS3BucketName`.
+        ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`. 1 to 512 characters. Matches `^[.\-_/#A-Za-z0-9]+$`.
+        ///   - outputS3BucketName: `OutputS3BucketName`. Matches `^[a-zA-Z0-9.\-_]{1,255}$`.
         public init(
             cloudWatchOutputEnabled: Value<Bool>,
             s3OutputEnabled: Value<Bool>,

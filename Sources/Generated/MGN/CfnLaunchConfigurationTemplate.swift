@@ -114,13 +114,13 @@ extension MGN {
             set { self[property: "Licensing"] = newValue }
         }
 
-        /// `MapAutoTaggingMpeID`.
+        /// `MapAutoTaggingMpeID`. At most 256 characters.
         public var mapAutoTaggingMpeId: Value<String>? {
             get { self[property: "MapAutoTaggingMpeID"] }
             set { self[property: "MapAutoTaggingMpeID"] = newValue }
         }
 
-        /// `ParametersEncryptionKey`.
+        /// `ParametersEncryptionKey`. 20 to 276 characters.
         public var parametersEncryptionKey: Value<String>? {
             get { self[property: "ParametersEncryptionKey"] }
             set { self[property: "ParametersEncryptionKey"] = newValue }
@@ -138,13 +138,13 @@ extension MGN {
             set { self[property: "SmallVolumeConf"] = newValue }
         }
 
-        /// `SmallVolumeMaxSize`.
+        /// `SmallVolumeMaxSize`. At least 0.
         public var smallVolumeMaxSize: Value<Int>? {
             get { self[property: "SmallVolumeMaxSize"] }
             set { self[property: "SmallVolumeMaxSize"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -177,8 +177,8 @@ extension MGN.CfnLaunchConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iops: `Iops`.
-        ///   - throughput: `Throughput`.
+        ///   - iops: `Iops`. From 100 to 64000.
+        ///   - throughput: `Throughput`. From 125 to 1000.
         ///   - volumeType: `VolumeType`.
         public init(iops: Value<Int>? = nil, throughput: Value<Int>? = nil, volumeType: VolumeType? = nil) {
             var bag = PropertyBag(of: "Iops Throughput VolumeType", capacity: 3)
@@ -215,11 +215,11 @@ extension MGN.CfnLaunchConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`.
+        ///   - cloudWatchLogGroupName: `CloudWatchLogGroupName`. 1 to 512 characters. Matches `^[\.\-_/#A-Za-z0-9]+$`.
         ///   - deployment: `Deployment`.
-        ///   - s3LogBucket: `S3LogBucket`.
-        ///   - s3OutputKeyPrefix: `S3OutputKeyPrefix`.
-        ///   - ssmDocuments: `SsmDocuments`.
+        ///   - s3LogBucket: `S3LogBucket`. 3 to 63 characters.
+        ///   - s3OutputKeyPrefix: `S3OutputKeyPrefix`. At most 256 characters.
+        ///   - ssmDocuments: `SsmDocuments`. At most 10 elements.
         public init(
             cloudWatchLogGroupName: Value<String>? = nil,
             deployment: Deployment? = nil,
@@ -246,12 +246,12 @@ extension MGN.CfnLaunchConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionName: `ActionName`. Required.
-        ///   - ssmDocumentName: `SsmDocumentName`. Required.
-        ///   - externalParameters: `ExternalParameters`.
+        ///   - actionName: `ActionName`. Required. At most 256 characters.
+        ///   - ssmDocumentName: `SsmDocumentName`. Required. 3 to 172 characters. Matches `^([A-Za-z0-9/:_\.-])+$`.
+        ///   - externalParameters: `ExternalParameters`. At most 20 entries.
         ///   - mustSucceedForCutover: `MustSucceedForCutover`.
-        ///   - parameters: `Parameters`.
-        ///   - timeoutSeconds: `TimeoutSeconds`.
+        ///   - parameters: `Parameters`. At most 20 entries.
+        ///   - timeoutSeconds: `TimeoutSeconds`. At least 1.
         public init(
             actionName: Value<String>,
             ssmDocumentName: Value<String>,
@@ -282,7 +282,7 @@ extension MGN.CfnLaunchConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dynamicPath: `DynamicPath`. Required.
+        ///   - dynamicPath: `DynamicPath`. Required. 1 to 1011 characters. Matches `^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_\[\]]+)*$`.
         public init(dynamicPath: Value<String>) {
             var bag = PropertyBag(of: "DynamicPath", capacity: 1)
             bag.set("DynamicPath", dynamicPath)
@@ -299,7 +299,7 @@ extension MGN.CfnLaunchConfigurationTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterName: `ParameterName`. Required.
+        ///   - parameterName: `ParameterName`. Required. 1 to 1011 characters. Matches `^([A-Za-z0-9_\.-])+$`.
         ///   - parameterType: `ParameterType`. Required.
         public init(parameterName: Value<String>, parameterType: ParameterType) {
             var bag = PropertyBag(of: "ParameterName ParameterType", capacity: 2)

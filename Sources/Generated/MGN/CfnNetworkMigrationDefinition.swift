@@ -42,31 +42,31 @@ extension MGN {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 600 characters. Matches `^[^\x00]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ScopeTags`.
+        /// `ScopeTags`. At most 40 entries.
         public var scopeTags: Map<Value<String>>? {
             get { self[property: "ScopeTags"] }
             set { self[property: "ScopeTags"] = newValue }
         }
 
-        /// `SourceConfigurations`. Required.
+        /// `SourceConfigurations`. Required. At most 2 elements.
         public var sourceConfigurations: List<SourceConfigurationProperty>? {
             get { self[property: "SourceConfigurations"] }
             set { self[property: "SourceConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -133,9 +133,9 @@ extension MGN.CfnNetworkMigrationDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required.
-        ///   - s3BucketOwner: `S3BucketOwner`. Required.
-        ///   - s3Key: `S3Key`. Required.
+        ///   - s3Bucket: `S3Bucket`. Required. Matches `^[a-zA-Z0-9.\-_]{1,255}$`.
+        ///   - s3BucketOwner: `S3BucketOwner`. Required. 12 characters. Matches `[0-9]{12,}`.
+        ///   - s3Key: `S3Key`. Required. Matches `^[^\x00]{1,1024}$`.
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>, s3Key: Value<String>) {
             var bag = PropertyBag(of: "S3Bucket S3BucketOwner S3Key", capacity: 3)
             bag.set("S3Bucket", s3Bucket)
@@ -155,9 +155,9 @@ extension MGN.CfnNetworkMigrationDefinition {
 
         /// - Parameters:
         ///   - topology: `Topology`. Required.
-        ///   - inboundCidr: `InboundCidr`.
-        ///   - inspectionCidr: `InspectionCidr`.
-        ///   - outboundCidr: `OutboundCidr`.
+        ///   - inboundCidr: `InboundCidr`. 9 to 18 characters.
+        ///   - inspectionCidr: `InspectionCidr`. 9 to 18 characters.
+        ///   - outboundCidr: `OutboundCidr`. 9 to 18 characters.
         public init(
             topology: Topology,
             inboundCidr: Value<String>? = nil,
@@ -182,8 +182,8 @@ extension MGN.CfnNetworkMigrationDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required.
-        ///   - s3BucketOwner: `S3BucketOwner`. Required.
+        ///   - s3Bucket: `S3Bucket`. Required. Matches `^[a-zA-Z0-9.\-_]{1,255}$`.
+        ///   - s3BucketOwner: `S3BucketOwner`. Required. 12 characters. Matches `[0-9]{12,}`.
         public init(s3Bucket: Value<String>, s3BucketOwner: Value<String>) {
             var bag = PropertyBag(of: "S3Bucket S3BucketOwner", capacity: 2)
             bag.set("S3Bucket", s3Bucket)

@@ -42,31 +42,31 @@ extension MPA {
             set { self[property: "ApprovalStrategy"] = newValue }
         }
 
-        /// `Approvers`. Required.
+        /// `Approvers`. Required. 1 to 20 elements. None twice.
         public var approvers: List<ApproverProperty>? {
             get { self[property: "Approvers"] }
             set { self[property: "Approvers"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 64 characters. Matches `^[a-zA-Z0-9._-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Policies`. Required. An update replaces the resource.
+        /// `Policies`. Required. An update replaces the resource. 1 to 10 elements. None twice.
         public var policies: List<PolicyProperty>? {
             get { self[property: "Policies"] }
             set { self[property: "Policies"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,8 +128,8 @@ extension MPA.CfnApprovalTeam {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - primaryIdentityId: `PrimaryIdentityId`. Required.
-        ///   - primaryIdentitySourceArn: `PrimaryIdentitySourceArn`. Required.
+        ///   - primaryIdentityId: `PrimaryIdentityId`. Required. 1 to 100 characters.
+        ///   - primaryIdentitySourceArn: `PrimaryIdentitySourceArn`. Required. At most 1000 characters.
         ///   - approverId: `ApproverId`.
         ///   - primaryIdentityStatus: `PrimaryIdentityStatus`.
         ///   - responseTime: `ResponseTime`.
@@ -178,7 +178,7 @@ extension MPA.CfnApprovalTeam {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policyArn: `PolicyArn`. Required. An update replaces the resource.
+        ///   - policyArn: `PolicyArn`. Required. An update replaces the resource. At most 1224 characters.
         public init(policyArn: Value<String>) {
             var bag = PropertyBag(of: "PolicyArn", capacity: 1)
             bag.set("PolicyArn", policyArn)

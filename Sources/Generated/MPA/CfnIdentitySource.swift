@@ -34,7 +34,7 @@ extension MPA {
             set { self[property: "IdentitySourceParameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -75,8 +75,9 @@ extension MPA.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceArn: `InstanceArn`. Required. An update replaces the resource.
-        ///   - region: `Region`. Required. An update replaces the resource.
+        ///   - instanceArn: `InstanceArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        ///     `^arn:.+:sso:::instance/(?:sso)?ins-[a-zA-Z0-9-.]{16}$`.
+        ///   - region: `Region`. Required. An update replaces the resource. At most 1000 characters.
         ///   - approvalPortalUrl: `ApprovalPortalUrl`.
         public init(instanceArn: Value<String>, region: Value<String>, approvalPortalUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApprovalPortalUrl InstanceArn Region", capacity: 3)

@@ -43,13 +43,13 @@ extension MSK {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelName`. Required. An update replaces the resource.
+        /// `ChannelName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9._-]+$`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
         }
 
-        /// `ClusterArn`. An update replaces the resource.
+        /// `ClusterArn`. An update replaces the resource. Matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`.
         public var clusterArn: Value<String>? {
             get { self[property: "ClusterArn"] }
             set { self[property: "ClusterArn"] = newValue }
@@ -85,7 +85,7 @@ extension MSK {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TopicConfigurationList`. Required. An update replaces the resource.
+        /// `TopicConfigurationList`. Required. An update replaces the resource. 1 element.
         public var topicConfigurationList: List<TopicConfigurationProperty>? {
             get { self[property: "TopicConfigurationList"] }
             set { self[property: "TopicConfigurationList"] = newValue }
@@ -112,7 +112,7 @@ extension MSK.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalogArn: `CatalogArn`. An update replaces the resource.
+        ///   - catalogArn: `CatalogArn`. An update replaces the resource. Matches `^arn:[\w-]+:glue:[\w-]+:\d+:catalog.*\Z`.
         ///   - warehouseLocation: `WarehouseLocation`. An update replaces the resource.
         public init(catalogArn: Value<String>? = nil, warehouseLocation: Value<String>? = nil) {
             var bag = PropertyBag(of: "CatalogArn WarehouseLocation", capacity: 2)
@@ -175,7 +175,7 @@ extension MSK.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`. Required. An update replaces the resource.
+        ///   - bucketArn: `BucketArn`. Required. An update replaces the resource. Matches `^arn:[\w-]+:s3:::.*\Z`.
         ///   - errorOutputPrefix: `ErrorOutputPrefix`. Required. An update replaces the resource.
         ///   - expectedBucketOwner: `ExpectedBucketOwner`. An update replaces the resource.
         public init(bucketArn: Value<String>, errorOutputPrefix: Value<String>, expectedBucketOwner: Value<String>? = nil) {
@@ -221,7 +221,7 @@ extension MSK.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`. Required.
+        ///   - kmsKeyArn: `KmsKeyArn`. Required. Matches `^arn:[\w-]+:kms:[\w-]+:\d+:key.*\Z`.
         public init(kmsKeyArn: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -259,13 +259,14 @@ extension MSK.CfnChannel {
         /// - Parameters:
         ///   - appendOnly: `AppendOnly`. Required. An update replaces the resource. Default: `true`.
         ///   - deadLetterQueueS3: `DeadLetterQueueS3`. Required. An update replaces the resource.
-        ///   - destinationTableList: `DestinationTableList`. Required. An update replaces the resource.
+        ///   - destinationTableList: `DestinationTableList`. Required. An update replaces the resource. 1 element.
         ///   - schemaEvolution: `SchemaEvolution`. Required. An update replaces the resource.
-        ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`. Required. An update replaces the resource. Matches
+        ///     `^arn:[\w-]+:iam::[\w-]+:role.*\Z`.
         ///   - tableCreation: `TableCreation`. Required. An update replaces the resource.
         ///   - catalog: `Catalog`. An update replaces the resource.
         ///   - compressionType: `CompressionType`. An update replaces the resource.
-        ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`.
+        ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`. From 60 to 900.
         public init(
             appendOnly: Value<Bool>,
             deadLetterQueueS3: DeadLetterQueueS3Property,
@@ -374,9 +375,10 @@ extension MSK.CfnChannel {
 
         /// - Parameters:
         ///   - deadLetterQueueS3: `DeadLetterQueueS3`. Required. An update replaces the resource.
-        ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        ///   - serviceExecutionRoleArn: `ServiceExecutionRoleArn`. Required. An update replaces the resource. Matches
+        ///     `^arn:[\w-]+:iam::[\w-]+:role.*\Z`.
         ///   - storage: `Storage`. Required. An update replaces the resource.
-        ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`.
+        ///   - dataFreshnessInSeconds: `DataFreshnessInSeconds`. From 60 to 900.
         public init(
             deadLetterQueueS3: DeadLetterQueueS3Property,
             serviceExecutionRoleArn: Value<String>,
@@ -422,7 +424,7 @@ extension MSK.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketArn: `BucketArn`. Required. An update replaces the resource.
+        ///   - bucketArn: `BucketArn`. Required. An update replaces the resource. Matches `^arn:[\w-]+:s3:::.*\Z`.
         ///   - compressionType: `CompressionType`. Required. An update replaces the resource.
         ///   - storageClass: `StorageClass`. Required. An update replaces the resource.
         ///   - expectedBucketOwner: `ExpectedBucketOwner`. An update replaces the resource.
@@ -493,7 +495,7 @@ extension MSK.CfnChannel {
 
         /// - Parameters:
         ///   - recordConverter: `RecordConverter`. Required.
-        ///   - topicArn: `TopicArn`. Required.
+        ///   - topicArn: `TopicArn`. Required. Matches `^arn:[\w-]+:kafka:[\w-]+:\d+:topic.*\Z`.
         ///   - recordSchema: `RecordSchema`.
         public init(recordConverter: RecordConverterProperty, topicArn: Value<String>, recordSchema: RecordSchemaProperty? = nil) {
             var bag = PropertyBag(of: "RecordConverter RecordSchema TopicArn", capacity: 3)

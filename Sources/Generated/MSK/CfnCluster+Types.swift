@@ -55,8 +55,8 @@ extension MSK.CfnCluster {
 
         /// - Parameters:
         ///   - clientSubnets: `ClientSubnets`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-        ///   - instanceType: `InstanceType`. Required.
-        ///   - brokerAzDistribution: `BrokerAZDistribution`. An update replaces the resource.
+        ///   - instanceType: `InstanceType`. Required. 5 to 32 characters.
+        ///   - brokerAzDistribution: `BrokerAZDistribution`. An update replaces the resource. 6 to 9 characters.
         ///   - connectivityInfo: `ConnectivityInfo`.
         ///   - securityGroups: `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
         ///   - storageInfo: `StorageInfo`.
@@ -175,7 +175,7 @@ extension MSK.CfnCluster {
 
         /// - Parameters:
         ///   - provisionedThroughput: `ProvisionedThroughput`.
-        ///   - volumeSize: `VolumeSize`.
+        ///   - volumeSize: `VolumeSize`. From 1 to 16384.
         public init(provisionedThroughput: ProvisionedThroughputProperty? = nil, volumeSize: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ProvisionedThroughput VolumeSize", capacity: 2)
             bag.set("ProvisionedThroughput", provisionedThroughput)
@@ -393,7 +393,7 @@ extension MSK.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - type: `Type`.
+        ///   - type: `Type`. 7 to 23 characters.
         public init(type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Type", capacity: 1)
             bag.set("Type", type)

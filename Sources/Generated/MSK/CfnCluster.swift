@@ -69,7 +69,7 @@ extension MSK {
             set { self[property: "ClientAuthentication"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. 1 to 64 characters.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -99,7 +99,7 @@ extension MSK {
             set { self[property: "EnhancedMonitoring"] = newValue }
         }
 
-        /// `KafkaVersion`. Required.
+        /// `KafkaVersion`. Required. 1 to 128 characters.
         public var kafkaVersion: Value<String>? {
             get { self[property: "KafkaVersion"] }
             set { self[property: "KafkaVersion"] = newValue }
@@ -111,7 +111,7 @@ extension MSK {
             set { self[property: "LoggingInfo"] = newValue }
         }
 
-        /// `NumberOfBrokerNodes`. Required.
+        /// `NumberOfBrokerNodes`. Required. At least 1.
         public var numberOfBrokerNodes: Value<Int>? {
             get { self[property: "NumberOfBrokerNodes"] }
             set { self[property: "NumberOfBrokerNodes"] = newValue }

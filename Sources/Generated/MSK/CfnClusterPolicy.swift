@@ -28,7 +28,7 @@ extension MSK {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterArn`. Required. An update replaces the resource.
+        /// `ClusterArn`. Required. An update replaces the resource. Matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`.
         public var clusterArn: Value<String>? {
             get { self[property: "ClusterArn"] }
             set { self[property: "ClusterArn"] = newValue }

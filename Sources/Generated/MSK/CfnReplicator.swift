@@ -40,13 +40,13 @@ extension MSK {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KafkaClusters`. Required. An update replaces the resource.
+        /// `KafkaClusters`. Required. An update replaces the resource. 2 elements. None twice.
         public var kafkaClusters: List<KafkaClusterProperty>? {
             get { self[property: "KafkaClusters"] }
             set { self[property: "KafkaClusters"] = newValue }
@@ -58,25 +58,25 @@ extension MSK {
             set { self[property: "LogDelivery"] = newValue }
         }
 
-        /// `ReplicationInfoList`. Required.
+        /// `ReplicationInfoList`. Required. 1 element. None twice.
         public var replicationInfoList: List<ReplicationInfoProperty>? {
             get { self[property: "ReplicationInfoList"] }
             set { self[property: "ReplicationInfoList"] = newValue }
         }
 
-        /// `ReplicatorName`. Required. An update replaces the resource.
+        /// `ReplicatorName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[0-9A-Za-z][0-9A-Za-z-]{0,}$`.
         public var replicatorName: Value<String>? {
             get { self[property: "ReplicatorName"] }
             set { self[property: "ReplicatorName"] = newValue }
         }
 
-        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource.
+        /// `ServiceExecutionRoleArn`. Required. An update replaces the resource. Matches `arn:(aws|aws-us-gov|aws-cn):iam:.*`.
         public var serviceExecutionRoleArn: Value<String>? {
             get { self[property: "ServiceExecutionRoleArn"] }
             set { self[property: "ServiceExecutionRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +100,7 @@ extension MSK.CfnReplicator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mskClusterArn: `MskClusterArn`. Required.
+        ///   - mskClusterArn: `MskClusterArn`. Required. Matches `arn:(aws|aws-us-gov|aws-cn):kafka:.*`.
         public init(mskClusterArn: Value<String>) {
             var bag = PropertyBag(of: "MskClusterArn", capacity: 1)
             bag.set("MskClusterArn", mskClusterArn)
@@ -155,9 +155,10 @@ extension MSK.CfnReplicator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - consumerGroupsToReplicate: `ConsumerGroupsToReplicate`. Required.
+        ///   - consumerGroupsToReplicate: `ConsumerGroupsToReplicate`. Required. At most 100 elements. None twice. Each at most 256
+        ///     characters.
         ///   - consumerGroupOffsetSyncMode: `ConsumerGroupOffsetSyncMode`. An update replaces the resource.
-        ///   - consumerGroupsToExclude: `ConsumerGroupsToExclude`.
+        ///   - consumerGroupsToExclude: `ConsumerGroupsToExclude`. 1 to 100 elements. None twice. Each at most 256 characters.
         ///   - detectAndCopyNewConsumerGroups: `DetectAndCopyNewConsumerGroups`.
         ///   - synchroniseConsumerGroupOffsets: `SynchroniseConsumerGroupOffsets`.
         public init(
@@ -245,8 +246,8 @@ extension MSK.CfnReplicator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Required.
-        ///   - securityGroupIds: `SecurityGroupIds`.
+        ///   - subnetIds: `SubnetIds`. Required. 2 to 3 elements. None twice.
+        ///   - securityGroupIds: `SecurityGroupIds`. 1 to 16 elements. None twice.
         public init(subnetIds: List<Value<String>>, securityGroupIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -438,9 +439,11 @@ extension MSK.CfnReplicator {
         ///   - consumerGroupReplication: `ConsumerGroupReplication`. Required.
         ///   - targetCompressionType: `TargetCompressionType`. Required. An update replaces the resource.
         ///   - topicReplication: `TopicReplication`. Required.
-        ///   - sourceKafkaClusterArn: `SourceKafkaClusterArn`. An update replaces the resource.
+        ///   - sourceKafkaClusterArn: `SourceKafkaClusterArn`. An update replaces the resource. Matches
+        ///     `arn:(aws|aws-us-gov|aws-cn):kafka:.*`.
         ///   - sourceKafkaClusterId: `SourceKafkaClusterId`. An update replaces the resource.
-        ///   - targetKafkaClusterArn: `TargetKafkaClusterArn`. An update replaces the resource.
+        ///   - targetKafkaClusterArn: `TargetKafkaClusterArn`. An update replaces the resource. Matches
+        ///     `arn:(aws|aws-us-gov|aws-cn):kafka:.*`.
         ///   - targetKafkaClusterId: `TargetKafkaClusterId`. An update replaces the resource.
         public init(
             consumerGroupReplication: ConsumerGroupReplicationProperty,
@@ -530,13 +533,13 @@ extension MSK.CfnReplicator {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicsToReplicate: `TopicsToReplicate`. Required.
+        ///   - topicsToReplicate: `TopicsToReplicate`. Required. 1 to 100 elements. None twice. Each at most 249 characters.
         ///   - copyAccessControlListsForTopics: `CopyAccessControlListsForTopics`.
         ///   - copyTopicConfigurations: `CopyTopicConfigurations`.
         ///   - detectAndCopyNewTopics: `DetectAndCopyNewTopics`.
         ///   - startingPosition: `StartingPosition`. An update replaces the resource.
         ///   - topicNameConfiguration: `TopicNameConfiguration`. An update replaces the resource.
-        ///   - topicsToExclude: `TopicsToExclude`.
+        ///   - topicsToExclude: `TopicsToExclude`. 1 to 100 elements. None twice. Each at most 249 characters.
         public init(
             topicsToReplicate: List<Value<String>>,
             copyAccessControlListsForTopics: Value<Bool>? = nil,

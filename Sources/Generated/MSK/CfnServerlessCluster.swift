@@ -38,7 +38,7 @@ extension MSK {
             set { self[property: "ClientAuthentication"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. 1 to 64 characters.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -50,7 +50,7 @@ extension MSK {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcConfigs`. Required. An update replaces the resource.
+        /// `VpcConfigs`. Required. An update replaces the resource. None twice.
         public var vpcConfigs: List<VpcConfigProperty>? {
             get { self[property: "VpcConfigs"] }
             set { self[property: "VpcConfigs"] = newValue }
@@ -122,8 +122,8 @@ extension MSK.CfnServerlessCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
-        ///   - securityGroups: `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        ///   - subnetIds: `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
+        ///   - securityGroups: `SecurityGroups`. An update replaces the resource. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public init(subnetIds: List<Value<String>>, securityGroups: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroups SubnetIds", capacity: 2)
             bag.set("SecurityGroups", securityGroups)

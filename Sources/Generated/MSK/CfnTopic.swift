@@ -46,13 +46,13 @@ extension MSK {
             set { self[property: "Configs"] = newValue }
         }
 
-        /// `PartitionCount`. Required.
+        /// `PartitionCount`. Required. At least 1.
         public var partitionCount: Value<Int>? {
             get { self[property: "PartitionCount"] }
             set { self[property: "PartitionCount"] = newValue }
         }
 
-        /// `ReplicationFactor`. Required. An update replaces the resource.
+        /// `ReplicationFactor`. Required. An update replaces the resource. At least 1.
         public var replicationFactor: Value<Int>? {
             get { self[property: "ReplicationFactor"] }
             set { self[property: "ReplicationFactor"] = newValue }

@@ -42,13 +42,13 @@ extension MSK {
             set { self[property: "Authentication"] = newValue }
         }
 
-        /// `ClientSubnets`. Required. An update replaces the resource.
+        /// `ClientSubnets`. Required. An update replaces the resource. Each matches `^(subnet-)([a-z0-9]+)\Z`.
         public var clientSubnets: List<Value<String>>? {
             get { self[property: "ClientSubnets"] }
             set { self[property: "ClientSubnets"] = newValue }
         }
 
-        /// `SecurityGroups`. Required. An update replaces the resource.
+        /// `SecurityGroups`. Required. An update replaces the resource. Each matches `^(sg-)([a-z0-9]+)\Z`.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
@@ -60,13 +60,13 @@ extension MSK {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetClusterArn`. Required. An update replaces the resource.
+        /// `TargetClusterArn`. Required. An update replaces the resource. Matches `^arn:[\w-]+:kafka:[\w-]+:\d+:cluster.*\Z`.
         public var targetClusterArn: Value<String>? {
             get { self[property: "TargetClusterArn"] }
             set { self[property: "TargetClusterArn"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. Matches `^(vpc-)([a-z0-9]+)\Z`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

@@ -87,13 +87,13 @@ extension MWAA {
             set { self[property: "AirflowConfigurationOptions"] = newValue }
         }
 
-        /// `AirflowVersion`.
+        /// `AirflowVersion`. 1 to 32 characters. Matches `^[0-9a-z.]+$`.
         public var airflowVersion: Value<String>? {
             get { self[property: "AirflowVersion"] }
             set { self[property: "AirflowVersion"] = newValue }
         }
 
-        /// `DagS3Path`.
+        /// `DagS3Path`. At most 1024 characters.
         public var dagS3Path: Value<String>? {
             get { self[property: "DagS3Path"] }
             set { self[property: "DagS3Path"] = newValue }
@@ -105,19 +105,19 @@ extension MWAA {
             set { self[property: "EndpointManagement"] = newValue }
         }
 
-        /// `EnvironmentClass`.
+        /// `EnvironmentClass`. 1 to 1024 characters.
         public var environmentClass: Value<String>? {
             get { self[property: "EnvironmentClass"] }
             set { self[property: "EnvironmentClass"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ExecutionRoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1224 characters.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KmsKey`. An update replaces the resource. Refers to `AWS::KMS::Key` `Arn`. 1 to 1224 characters.
         public var kmsKey: Value<String>? {
             get { self[property: "KmsKey"] }
             set { self[property: "KmsKey"] = newValue }
@@ -129,31 +129,31 @@ extension MWAA {
             set { self[property: "LoggingConfiguration"] = newValue }
         }
 
-        /// `MaxWebservers`.
+        /// `MaxWebservers`. At least 1.
         public var maxWebservers: Value<Int>? {
             get { self[property: "MaxWebservers"] }
             set { self[property: "MaxWebservers"] = newValue }
         }
 
-        /// `MaxWorkers`.
+        /// `MaxWorkers`. At least 1.
         public var maxWorkers: Value<Int>? {
             get { self[property: "MaxWorkers"] }
             set { self[property: "MaxWorkers"] = newValue }
         }
 
-        /// `MinWebservers`.
+        /// `MinWebservers`. At least 1.
         public var minWebservers: Value<Int>? {
             get { self[property: "MinWebservers"] }
             set { self[property: "MinWebservers"] = newValue }
         }
 
-        /// `MinWorkers`.
+        /// `MinWorkers`. At least 1.
         public var minWorkers: Value<Int>? {
             get { self[property: "MinWorkers"] }
             set { self[property: "MinWorkers"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 80 characters. Matches `^[a-zA-Z][0-9a-zA-Z\-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -165,49 +165,50 @@ extension MWAA {
             set { self[property: "NetworkConfiguration"] = newValue }
         }
 
-        /// `PluginsS3ObjectVersion`.
+        /// `PluginsS3ObjectVersion`. At most 1024 characters.
         public var pluginsS3ObjectVersion: Value<String>? {
             get { self[property: "PluginsS3ObjectVersion"] }
             set { self[property: "PluginsS3ObjectVersion"] = newValue }
         }
 
-        /// `PluginsS3Path`.
+        /// `PluginsS3Path`. At most 1024 characters.
         public var pluginsS3Path: Value<String>? {
             get { self[property: "PluginsS3Path"] }
             set { self[property: "PluginsS3Path"] = newValue }
         }
 
-        /// `RequirementsS3ObjectVersion`.
+        /// `RequirementsS3ObjectVersion`. At most 1024 characters.
         public var requirementsS3ObjectVersion: Value<String>? {
             get { self[property: "RequirementsS3ObjectVersion"] }
             set { self[property: "RequirementsS3ObjectVersion"] = newValue }
         }
 
-        /// `RequirementsS3Path`.
+        /// `RequirementsS3Path`. At most 1024 characters.
         public var requirementsS3Path: Value<String>? {
             get { self[property: "RequirementsS3Path"] }
             set { self[property: "RequirementsS3Path"] = newValue }
         }
 
-        /// `Schedulers`.
+        /// `Schedulers`. From 1 to 5.
         public var schedulers: Value<Int>? {
             get { self[property: "Schedulers"] }
             set { self[property: "Schedulers"] = newValue }
         }
 
-        /// `SourceBucketArn`. Refers to `AWS::S3::Bucket` `Arn`.
+        /// `SourceBucketArn`. Refers to `AWS::S3::Bucket` `Arn`. 1 to 1224 characters. Matches
+        /// `^arn:(aws|aws-us-gov|aws-cn|aws-iso|aws-iso-b)(-[a-z]+)?:s3:::[a-z0-9.\-]+$`.
         public var sourceBucketArn: Value<String>? {
             get { self[property: "SourceBucketArn"] }
             set { self[property: "SourceBucketArn"] = newValue }
         }
 
-        /// `StartupScriptS3ObjectVersion`.
+        /// `StartupScriptS3ObjectVersion`. At most 1024 characters.
         public var startupScriptS3ObjectVersion: Value<String>? {
             get { self[property: "StartupScriptS3ObjectVersion"] }
             set { self[property: "StartupScriptS3ObjectVersion"] = newValue }
         }
 
-        /// `StartupScriptS3Path`.
+        /// `StartupScriptS3Path`. At most 1024 characters.
         public var startupScriptS3Path: Value<String>? {
             get { self[property: "StartupScriptS3Path"] }
             set { self[property: "StartupScriptS3Path"] = newValue }
@@ -225,7 +226,7 @@ extension MWAA {
             set { self[property: "WebserverAccessMode"] = newValue }
         }
 
-        /// `WeeklyMaintenanceWindowStart`.
+        /// `WeeklyMaintenanceWindowStart`. 1 to 9 characters. Matches `(MON|TUE|WED|THU|FRI|SAT|SUN):([01]\d|2[0-3]):(00|30)`.
         public var weeklyMaintenanceWindowStart: Value<String>? {
             get { self[property: "WeeklyMaintenanceWindowStart"] }
             set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }
@@ -320,7 +321,7 @@ extension MWAA.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`.
+        ///   - cloudWatchLogGroupArn: `CloudWatchLogGroupArn`. At most 1224 characters.
         ///   - enabled: `Enabled`.
         ///   - logLevel: `LogLevel`.
         public init(cloudWatchLogGroupArn: Value<String>? = nil, enabled: Value<Bool>? = nil, logLevel: LogLevel? = nil) {
@@ -341,8 +342,10 @@ extension MWAA.CfnEnvironment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-        ///   - subnetIds: `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. 1 to 5 elements. Each 1 to 1024 characters.
+        ///     Each matches `^sg-[a-zA-Z0-9\-._]+$`.
+        ///   - subnetIds: `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. 2 elements. Each 1 to 1024
+        ///     characters. Each matches `^subnet-[a-zA-Z0-9\-._]+$`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

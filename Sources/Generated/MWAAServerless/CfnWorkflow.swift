@@ -59,7 +59,7 @@ extension MWAAServerless {
             set { self[property: "DefinitionS3Location"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -77,7 +77,7 @@ extension MWAAServerless {
             set { self[property: "LoggingConfiguration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9]+[a-zA-Z0-9\.\-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -89,19 +89,19 @@ extension MWAAServerless {
             set { self[property: "NetworkConfiguration"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 1 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TriggerMode`.
+        /// `TriggerMode`. 1 to 255 characters.
         public var triggerMode: Value<String>? {
             get { self[property: "TriggerMode"] }
             set { self[property: "TriggerMode"] = newValue }
@@ -157,9 +157,9 @@ extension MWAAServerless.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - objectKey: `ObjectKey`. Required.
-        ///   - versionId: `VersionId`.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters.
+        ///   - objectKey: `ObjectKey`. Required. 1 to 1024 characters.
+        ///   - versionId: `VersionId`. 1 to 1024 characters.
         public init(bucket: Value<String>, objectKey: Value<String>, versionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket ObjectKey VersionId", capacity: 3)
             bag.set("Bucket", bucket)
@@ -197,7 +197,7 @@ extension MWAAServerless.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupName: `LogGroupName`. Required.
+        ///   - logGroupName: `LogGroupName`. Required. At least 1 character.
         public init(logGroupName: Value<String>) {
             var bag = PropertyBag(of: "LogGroupName", capacity: 1)
             bag.set("LogGroupName", logGroupName)
@@ -214,8 +214,8 @@ extension MWAAServerless.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Each 1 to 255 characters. Each matches `^sg-[a-z0-9]*$`.
+        ///   - subnetIds: `SubnetIds`. Each 1 to 255 characters. Each matches `^subnet-[a-z0-9]*$`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -233,8 +233,8 @@ extension MWAAServerless.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - objectKey: `ObjectKey`. Required.
+        ///   - bucket: `Bucket`. Required. At least 1 character.
+        ///   - objectKey: `ObjectKey`. Required. At least 1 character.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, objectKey: Value<String>, versionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket ObjectKey VersionId", capacity: 3)

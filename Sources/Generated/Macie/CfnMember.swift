@@ -30,7 +30,7 @@ extension Macie {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. Matches `^[0-9]{12}$`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
@@ -42,7 +42,7 @@ extension Macie {
             set { self[property: "Email"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

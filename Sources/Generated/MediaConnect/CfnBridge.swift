@@ -58,7 +58,7 @@ extension MediaConnect {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Outputs`.
+        /// `Outputs`. At most 2 elements.
         public var outputs: List<BridgeOutputProperty>? {
             get { self[property: "Outputs"] }
             set { self[property: "Outputs"] = newValue }
@@ -76,7 +76,7 @@ extension MediaConnect {
             set { self[property: "SourceFailoverConfig"] = newValue }
         }
 
-        /// `Sources`. Required.
+        /// `Sources`. Required. At most 2 elements.
         public var sources: List<BridgeSourceProperty>? {
             get { self[property: "Sources"] }
             set { self[property: "Sources"] = newValue }

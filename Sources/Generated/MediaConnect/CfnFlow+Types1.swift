@@ -67,7 +67,7 @@ extension MediaConnect.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         ///   - algorithm: `Algorithm`.
         ///   - constantInitializationVector: `ConstantInitializationVector`.
         ///   - deviceId: `DeviceId`.
@@ -463,7 +463,7 @@ extension MediaConnect.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         ///   - secretArn: `SecretArn`. Required.
         public init(roleArn: Value<String>, secretArn: Value<String>) {
             var bag = PropertyBag(of: "RoleArn SecretArn", capacity: 2)
@@ -667,7 +667,7 @@ extension MediaConnect.CfnFlow {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         ///   - securityGroupIds: `SecurityGroupIds`. Required.
         ///   - subnetId: `SubnetId`. Required.
         ///   - networkInterfaceIds: `NetworkInterfaceIds`.

@@ -84,7 +84,7 @@ extension MediaConnect {
             set { self[property: "Subscribers"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -106,7 +106,7 @@ extension MediaConnect.CfnFlowEntitlement {
 
         /// - Parameters:
         ///   - algorithm: `Algorithm`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         ///   - constantInitializationVector: `ConstantInitializationVector`.
         ///   - deviceId: `DeviceId`.
         ///   - keyType: `KeyType`. Default: `"static-key"`.

@@ -192,7 +192,7 @@ extension MediaConnect {
             set { self[property: "StreamId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -259,7 +259,7 @@ extension MediaConnect.CfnFlowOutput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         ///   - secretArn: `SecretArn`. Required.
         ///   - algorithm: `Algorithm`.
         ///   - keyType: `KeyType`. Default: `"static-key"`.

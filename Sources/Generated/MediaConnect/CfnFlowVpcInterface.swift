@@ -48,7 +48,7 @@ extension MediaConnect {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. Matches `^arn:(aws[a-zA-Z-]*):iam::[0-9]{12}:role/[a-zA-Z0-9_+=,.@-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -66,7 +66,7 @@ extension MediaConnect {
             set { self[property: "SubnetId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

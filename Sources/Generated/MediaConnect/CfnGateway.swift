@@ -42,7 +42,7 @@ extension MediaConnect {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Networks`. Required. An update replaces the resource.
+        /// `Networks`. Required. An update replaces the resource. 1 to 4 elements.
         public var networks: List<GatewayNetworkProperty>? {
             get { self[property: "Networks"] }
             set { self[property: "Networks"] = newValue }

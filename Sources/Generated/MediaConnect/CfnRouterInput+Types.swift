@@ -13,7 +13,7 @@ extension MediaConnect.CfnRouterInput {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - thresholdSeconds: `ThresholdSeconds`. Required.
+        ///   - thresholdSeconds: `ThresholdSeconds`. Required. From 10 to 60.
         public init(state: State, thresholdSeconds: Value<Int>) {
             var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
@@ -59,7 +59,7 @@ extension MediaConnect.CfnRouterInput {
         ///   - networkInterfaceArn: `NetworkInterfaceArn`. Required. An update replaces the resource.
         ///   - protocolConfigurations: `ProtocolConfigurations`. Required.
         ///   - sourcePriorityMode: `SourcePriorityMode`. Required.
-        ///   - primarySourceIndex: `PrimarySourceIndex`.
+        ///   - primarySourceIndex: `PrimarySourceIndex`. From 0 to 1.
         public init(
             networkInterfaceArn: Value<String>,
             protocolConfigurations: List<FailoverRouterInputProtocolConfigurationProperty>,
@@ -113,7 +113,7 @@ extension MediaConnect.CfnRouterInput {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - thresholdSeconds: `ThresholdSeconds`. Required.
+        ///   - thresholdSeconds: `ThresholdSeconds`. Required. From 10 to 60.
         public init(state: State, thresholdSeconds: Value<Int>) {
             var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
@@ -176,7 +176,8 @@ extension MediaConnect.CfnRouterInput {
 
         /// - Parameters:
         ///   - sourceTransitDecryption: `SourceTransitDecryption`. Required.
-        ///   - mediaLiveChannelArn: `MediaLiveChannelArn`.
+        ///   - mediaLiveChannelArn: `MediaLiveChannelArn`. Matches
+        ///     `^arn:(aws[a-zA-Z-]*):medialive:[a-z0-9-]+:[0-9]{12}:channel:[a-zA-Z0-9]+$`.
         ///   - mediaLiveChannelOutputName: `MediaLiveChannelOutputName`.
         ///   - mediaLivePipelineId: `MediaLivePipelineId`.
         public init(
@@ -309,8 +310,8 @@ extension MediaConnect.CfnRouterInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - port: `Port`. Required.
-        ///   - recoveryLatencyMilliseconds: `RecoveryLatencyMilliseconds`. Required.
+        ///   - port: `Port`. Required. From 3000 to 30000.
+        ///   - recoveryLatencyMilliseconds: `RecoveryLatencyMilliseconds`. Required. From 10 to 10000.
         public init(port: Value<Int>, recoveryLatencyMilliseconds: Value<Int>) {
             var bag = PropertyBag(of: "Port RecoveryLatencyMilliseconds", capacity: 2)
             bag.set("Port", port)
@@ -445,7 +446,7 @@ extension MediaConnect.CfnRouterInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - port: `Port`. Required.
+        ///   - port: `Port`. Required. From 3000 to 30000.
         ///   - forwardErrorCorrection: `ForwardErrorCorrection`.
         public init(port: Value<Int>, forwardErrorCorrection: State? = nil) {
             var bag = PropertyBag(of: "ForwardErrorCorrection Port", capacity: 2)
@@ -465,7 +466,7 @@ extension MediaConnect.CfnRouterInput {
 
         /// - Parameters:
         ///   - state: `State`. Required.
-        ///   - thresholdSeconds: `ThresholdSeconds`. Required.
+        ///   - thresholdSeconds: `ThresholdSeconds`. Required. From 10 to 60.
         public init(state: State, thresholdSeconds: Value<Int>) {
             var bag = PropertyBag(of: "State ThresholdSeconds", capacity: 2)
             bag.set("State", state)
@@ -483,9 +484,9 @@ extension MediaConnect.CfnRouterInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required.
+        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required. From 10 to 10000.
         ///   - sourceAddress: `SourceAddress`. Required.
-        ///   - sourcePort: `SourcePort`. Required.
+        ///   - sourcePort: `SourcePort`. Required. From 1024 to 65535.
         ///   - decryptionConfiguration: `DecryptionConfiguration`.
         ///   - streamId: `StreamId`.
         public init(
@@ -531,8 +532,8 @@ extension MediaConnect.CfnRouterInput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required.
-        ///   - port: `Port`. Required.
+        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required. From 10 to 10000.
+        ///   - port: `Port`. Required. From 3000 to 30000.
         ///   - decryptionConfiguration: `DecryptionConfiguration`.
         public init(
             minimumLatencyMilliseconds: Value<Int>,

@@ -79,7 +79,7 @@ extension MediaConnect {
             set { self[property: "MaximumBitrate"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -38,7 +38,7 @@ extension MediaConnect {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -92,7 +92,7 @@ extension MediaConnect.CfnRouterNetworkInterface {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowRules: `AllowRules`. Required.
+        ///   - allowRules: `AllowRules`. Required. At most 10 elements.
         public init(allowRules: List<PublicRouterNetworkInterfaceRuleProperty>) {
             var bag = PropertyBag(of: "AllowRules", capacity: 1)
             bag.set("AllowRules", allowRules)
@@ -148,7 +148,7 @@ extension MediaConnect.CfnRouterNetworkInterface {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. 1 to 5 elements.
         ///   - subnetId: `SubnetId`. Required.
         public init(securityGroupIds: List<Value<String>>, subnetId: Value<String>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetId", capacity: 2)

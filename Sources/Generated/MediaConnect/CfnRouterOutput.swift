@@ -77,7 +77,7 @@ extension MediaConnect {
             set { self[property: "MaximumBitrate"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -189,7 +189,7 @@ extension MediaConnect.CfnRouterOutput {
 
         /// - Parameters:
         ///   - destinationTransitEncryption: `DestinationTransitEncryption`. Required.
-        ///   - mediaLiveInputArn: `MediaLiveInputArn`.
+        ///   - mediaLiveInputArn: `MediaLiveInputArn`. Matches `^arn:(aws[a-zA-Z-]*):medialive:[a-z0-9-]+:[0-9]{12}:input:[a-zA-Z0-9]+$`.
         ///   - mediaLivePipelineId: `MediaLivePipelineId`.
         public init(
             destinationTransitEncryption: MediaLiveTransitEncryptionProperty,
@@ -214,7 +214,7 @@ extension MediaConnect.CfnRouterOutput {
 
         /// - Parameters:
         ///   - destinationAddress: `DestinationAddress`. Required.
-        ///   - destinationPort: `DestinationPort`. Required.
+        ///   - destinationPort: `DestinationPort`. Required. From 1024 to 65535.
         public init(destinationAddress: Value<String>, destinationPort: Value<Int>) {
             var bag = PropertyBag(of: "DestinationAddress DestinationPort", capacity: 2)
             bag.set("DestinationAddress", destinationAddress)
@@ -290,7 +290,7 @@ extension MediaConnect.CfnRouterOutput {
         /// - Parameters:
         ///   - applicationName: `ApplicationName`. Required.
         ///   - destinationAddress: `DestinationAddress`. Required.
-        ///   - destinationPort: `DestinationPort`. Required.
+        ///   - destinationPort: `DestinationPort`. Required. From 443 to 65535.
         ///   - streamName: `StreamName`. Required.
         ///   - tlsEncryption: `TlsEncryption`.
         public init(
@@ -320,7 +320,7 @@ extension MediaConnect.CfnRouterOutput {
 
         /// - Parameters:
         ///   - destinationAddress: `DestinationAddress`. Required.
-        ///   - destinationPort: `DestinationPort`. Required.
+        ///   - destinationPort: `DestinationPort`. Required. From 1024 to 65531.
         ///   - forwardErrorCorrection: `ForwardErrorCorrection`.
         public init(destinationAddress: Value<String>, destinationPort: Value<Int>, forwardErrorCorrection: ForwardErrorCorrection? = nil) {
             var bag = PropertyBag(of: "DestinationAddress DestinationPort ForwardErrorCorrection", capacity: 3)
@@ -341,8 +341,8 @@ extension MediaConnect.CfnRouterOutput {
 
         /// - Parameters:
         ///   - destinationAddress: `DestinationAddress`. Required.
-        ///   - destinationPort: `DestinationPort`. Required.
-        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required.
+        ///   - destinationPort: `DestinationPort`. Required. From 1024 to 65535.
+        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required. From 10 to 10000.
         ///   - encryptionConfiguration: `EncryptionConfiguration`.
         ///   - streamId: `StreamId`.
         public init(
@@ -390,8 +390,8 @@ extension MediaConnect.CfnRouterOutput {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required.
-        ///   - port: `Port`. Required.
+        ///   - minimumLatencyMilliseconds: `MinimumLatencyMilliseconds`. Required. From 10 to 10000.
+        ///   - port: `Port`. Required. From 3000 to 30000.
         ///   - encryptionConfiguration: `EncryptionConfiguration`.
         public init(
             minimumLatencyMilliseconds: Value<Int>,

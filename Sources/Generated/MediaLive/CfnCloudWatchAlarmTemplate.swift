@@ -59,43 +59,43 @@ extension MediaLive {
             set { self[property: "ComparisonOperator"] = newValue }
         }
 
-        /// `DatapointsToAlarm`. Default: `0`.
+        /// `DatapointsToAlarm`. Default: `0`. At least 1.
         public var datapointsToAlarm: Value<Double>? {
             get { self[property: "DatapointsToAlarm"] }
             set { self[property: "DatapointsToAlarm"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EvaluationPeriods`. Required. Default: `0`.
+        /// `EvaluationPeriods`. Required. Default: `0`. At least 1.
         public var evaluationPeriods: Value<Double>? {
             get { self[property: "EvaluationPeriods"] }
             set { self[property: "EvaluationPeriods"] = newValue }
         }
 
-        /// `GroupIdentifier`.
+        /// `GroupIdentifier`. Matches `^[^\s]+$`.
         public var groupIdentifier: Value<String>? {
             get { self[property: "GroupIdentifier"] }
             set { self[property: "GroupIdentifier"] = newValue }
         }
 
-        /// `MetricName`. Required.
+        /// `MetricName`. Required. At most 64 characters.
         public var metricName: Value<String>? {
             get { self[property: "MetricName"] }
             set { self[property: "MetricName"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[^\s]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Period`. Required. Default: `0`.
+        /// `Period`. Required. Default: `0`. From 10 to 86400.
         public var period: Value<Double>? {
             get { self[property: "Period"] }
             set { self[property: "Period"] = newValue }

@@ -40,7 +40,7 @@ extension MediaLive {
             set { self[property: "ClusterType"] = newValue }
         }
 
-        /// `InstanceRoleArn`. An update replaces the resource.
+        /// `InstanceRoleArn`. An update replaces the resource. Matches `^arn:.+:iam:.+:role/.+$`.
         public var instanceRoleArn: Value<String>? {
             get { self[property: "InstanceRoleArn"] }
             set { self[property: "InstanceRoleArn"] = newValue }

@@ -36,7 +36,7 @@ extension MediaLive {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,13 +54,13 @@ extension MediaLive {
             set { self[property: "EventType"] = newValue }
         }
 
-        /// `GroupIdentifier`.
+        /// `GroupIdentifier`. Matches `^[^\s]+$`.
         public var groupIdentifier: Value<String>? {
             get { self[property: "GroupIdentifier"] }
             set { self[property: "GroupIdentifier"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[^\s]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -102,7 +102,7 @@ extension MediaLive.CfnEventBridgeRuleTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 1 to 2048 characters. Matches `^arn.+$`.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)

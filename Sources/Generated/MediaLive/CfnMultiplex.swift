@@ -125,10 +125,10 @@ extension MediaLive.CfnMultiplex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - transportStreamBitrate: `TransportStreamBitrate`. Required.
-        ///   - transportStreamId: `TransportStreamId`. Required.
-        ///   - maximumVideoBufferDelayMilliseconds: `MaximumVideoBufferDelayMilliseconds`.
-        ///   - transportStreamReservedBitrate: `TransportStreamReservedBitrate`.
+        ///   - transportStreamBitrate: `TransportStreamBitrate`. Required. From 1000000 to 100000000.
+        ///   - transportStreamId: `TransportStreamId`. Required. From 0 to 65535.
+        ///   - maximumVideoBufferDelayMilliseconds: `MaximumVideoBufferDelayMilliseconds`. From 800 to 3000.
+        ///   - transportStreamReservedBitrate: `TransportStreamReservedBitrate`. From 0 to 100000000.
         public init(
             transportStreamBitrate: Value<Int>,
             transportStreamId: Value<Int>,

@@ -166,8 +166,8 @@ extension MediaLive.CfnMultiplexprogram {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - providerName: `ProviderName`. Required.
-        ///   - serviceName: `ServiceName`. Required.
+        ///   - providerName: `ProviderName`. Required. 1 to 256 characters.
+        ///   - serviceName: `ServiceName`. Required. 1 to 256 characters.
         public init(providerName: Value<String>, serviceName: Value<String>) {
             var bag = PropertyBag(of: "ProviderName ServiceName", capacity: 2)
             bag.set("ProviderName", providerName)
@@ -185,7 +185,7 @@ extension MediaLive.CfnMultiplexprogram {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - programNumber: `ProgramNumber`. Required.
+        ///   - programNumber: `ProgramNumber`. Required. From 0 to 65535.
         ///   - preferredChannelPipeline: `PreferredChannelPipeline`.
         ///   - serviceDescriptor: `ServiceDescriptor`.
         ///   - videoSettings: `VideoSettings`.
@@ -213,9 +213,9 @@ extension MediaLive.CfnMultiplexprogram {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumBitrate: `MaximumBitrate`.
-        ///   - minimumBitrate: `MinimumBitrate`.
-        ///   - priority: `Priority`.
+        ///   - maximumBitrate: `MaximumBitrate`. From 100000 to 100000000.
+        ///   - minimumBitrate: `MinimumBitrate`. From 100000 to 100000000.
+        ///   - priority: `Priority`. From -5 to 5.
         public init(maximumBitrate: Value<Int>? = nil, minimumBitrate: Value<Int>? = nil, priority: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaximumBitrate MinimumBitrate Priority", capacity: 3)
             bag.set("MaximumBitrate", maximumBitrate)

@@ -41,25 +41,25 @@ extension MediaLive {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CloudWatchAlarmTemplateGroupIdentifiers`.
+        /// `CloudWatchAlarmTemplateGroupIdentifiers`. Each matches `^[^\s]+$`.
         public var cloudWatchAlarmTemplateGroupIdentifiers: List<Value<String>>? {
             get { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] }
             set { self[property: "CloudWatchAlarmTemplateGroupIdentifiers"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DiscoveryEntryPointArn`. Required.
+        /// `DiscoveryEntryPointArn`. Required. 1 to 2048 characters.
         public var discoveryEntryPointArn: Value<String>? {
             get { self[property: "DiscoveryEntryPointArn"] }
             set { self[property: "DiscoveryEntryPointArn"] = newValue }
         }
 
-        /// `EventBridgeRuleTemplateGroupIdentifiers`.
+        /// `EventBridgeRuleTemplateGroupIdentifiers`. Each matches `^[^\s]+$`.
         public var eventBridgeRuleTemplateGroupIdentifiers: List<Value<String>>? {
             get { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] }
             set { self[property: "EventBridgeRuleTemplateGroupIdentifiers"] = newValue }
@@ -71,7 +71,7 @@ extension MediaLive {
             set { self[property: "ForceRediscovery"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[^\s]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -54,7 +54,7 @@ extension MediaPackage {
             set { self[property: "HlsIngest"] = newValue }
         }
 
-        /// `Id`. Required. An update replaces the resource.
+        /// `Id`. Required. An update replaces the resource. 1 to 256 characters. Matches `\A[0-9a-zA-Z-_]+\Z`.
         public var id: Value<String>? {
             get { self[property: "Id"] }
             set { self[property: "Id"] = newValue }
@@ -66,7 +66,7 @@ extension MediaPackage {
             set { self[property: "IngressAccessLogs"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -91,7 +91,7 @@ extension MediaPackage {
             set { self[property: "HlsPackage"] = newValue }
         }
 
-        /// `Id`. Required. An update replaces the resource.
+        /// `Id`. Required. An update replaces the resource. 1 to 256 characters. Matches `\A[0-9a-zA-Z-_]+\Z`.
         public var id: Value<String>? {
             get { self[property: "Id"] }
             set { self[property: "Id"] = newValue }
@@ -121,7 +121,7 @@ extension MediaPackage {
             set { self[property: "StartoverWindowSeconds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -177,7 +177,7 @@ extension MediaPackage.CfnOriginEndpoint {
 
         /// - Parameters:
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
-        ///   - constantInitializationVector: `ConstantInitializationVector`.
+        ///   - constantInitializationVector: `ConstantInitializationVector`. 32 characters. Matches `\A[0-9a-fA-F]+\Z`.
         ///   - encryptionMethod: `EncryptionMethod`.
         ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
         public init(

@@ -74,7 +74,7 @@ extension MediaPackage {
             set { self[property: "PackagingGroupId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

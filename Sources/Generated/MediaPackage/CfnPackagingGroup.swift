@@ -44,13 +44,13 @@ extension MediaPackage {
             set { self[property: "EgressAccessLogs"] = newValue }
         }
 
-        /// `Id`. Required. An update replaces the resource.
+        /// `Id`. Required. An update replaces the resource. 1 to 256 characters. Matches `\A[0-9a-zA-Z-_]+\Z`.
         public var id: Value<String>? {
             get { self[property: "Id"] }
             set { self[property: "Id"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

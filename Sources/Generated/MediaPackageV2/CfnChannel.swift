@@ -45,19 +45,19 @@ extension MediaPackageV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelGroupName`. Required. An update replaces the resource.
+        /// `ChannelGroupName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelGroupName: Value<String>? {
             get { self[property: "ChannelGroupName"] }
             set { self[property: "ChannelGroupName"] = newValue }
         }
 
-        /// `ChannelName`. Required. An update replaces the resource.
+        /// `ChannelName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -130,7 +130,7 @@ extension MediaPackageV2.CfnChannel {
 
         /// - Parameters:
         ///   - mqcsInputSwitching: `MQCSInputSwitching`.
-        ///   - preferredInput: `PreferredInput`.
+        ///   - preferredInput: `PreferredInput`. From 1 to 2.
         public init(mqcsInputSwitching: Value<Bool>? = nil, preferredInput: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MQCSInputSwitching PreferredInput", capacity: 2)
             bag.set("MQCSInputSwitching", mqcsInputSwitching)
@@ -148,8 +148,8 @@ extension MediaPackageV2.CfnChannel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availableLayouts: `AvailableLayouts`. Required.
-        ///   - availableSources: `AvailableSources`. Required.
+        ///   - availableLayouts: `AvailableLayouts`. Required. 1 to 6 elements.
+        ///   - availableSources: `AvailableSources`. Required. 1 to 50 elements. Each 1 to 256 characters. Each matches `^[a-zA-Z0-9_-]+$`.
         public init(availableLayouts: List<AvailableLayouts>, availableSources: List<Value<String>>) {
             var bag = PropertyBag(of: "AvailableLayouts AvailableSources", capacity: 2)
             bag.set("AvailableLayouts", availableLayouts)

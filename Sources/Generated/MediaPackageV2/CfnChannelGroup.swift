@@ -30,13 +30,13 @@ extension MediaPackageV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelGroupName`. Required. An update replaces the resource.
+        /// `ChannelGroupName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelGroupName: Value<String>? {
             get { self[property: "ChannelGroupName"] }
             set { self[property: "ChannelGroupName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

@@ -46,10 +46,10 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required.
-        ///   - dvbPriority: `DvbPriority`.
-        ///   - dvbWeight: `DvbWeight`.
-        ///   - serviceLocation: `ServiceLocation`.
+        ///   - url: `Url`. Required. 1 to 2048 characters.
+        ///   - dvbPriority: `DvbPriority`. From 1 to 15000.
+        ///   - dvbWeight: `DvbWeight`. From 1 to 15000.
+        ///   - serviceLocation: `ServiceLocation`. 1 to 2048 characters.
         public init(
             url: Value<String>,
             dvbPriority: Value<Int>? = nil,
@@ -74,9 +74,9 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fontFamily: `FontFamily`.
-        ///   - mimeType: `MimeType`.
-        ///   - url: `Url`.
+        ///   - fontFamily: `FontFamily`. 1 to 256 characters.
+        ///   - mimeType: `MimeType`. 1 to 256 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_/-]*[a-zA-Z0-9]$`.
+        ///   - url: `Url`. 1 to 2048 characters.
         public init(fontFamily: Value<String>? = nil, mimeType: Value<String>? = nil, url: Value<String>? = nil) {
             var bag = PropertyBag(of: "FontFamily MimeType Url", capacity: 3)
             bag.set("FontFamily", fontFamily)
@@ -95,8 +95,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reportingUrl: `ReportingUrl`. Required.
-        ///   - probability: `Probability`.
+        ///   - reportingUrl: `ReportingUrl`. Required. 1 to 2048 characters.
+        ///   - probability: `Probability`. From 1 to 1000.
         public init(reportingUrl: Value<String>, probability: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Probability ReportingUrl", capacity: 2)
             bag.set("Probability", probability)
@@ -114,7 +114,7 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - errorMetrics: `ErrorMetrics`.
+        ///   - errorMetrics: `ErrorMetrics`. At most 20 elements.
         ///   - fontDownload: `FontDownload`.
         public init(errorMetrics: List<DashDvbMetricsReportingProperty>? = nil, fontDownload: DashDvbFontDownloadProperty? = nil) {
             var bag = PropertyBag(of: "ErrorMetrics FontDownload", capacity: 2)
@@ -133,10 +133,10 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - manifestName: `ManifestName`. Required.
+        ///   - manifestName: `ManifestName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - audioTimelinePattern: `AudioTimelinePattern`.
         ///   - availabilityStartTimeConfiguration: `AvailabilityStartTimeConfiguration`.
-        ///   - baseUrls: `BaseUrls`.
+        ///   - baseUrls: `BaseUrls`. At most 20 elements.
         ///   - compactness: `Compactness`.
         ///   - drmSignaling: `DrmSignaling`.
         ///   - dvbSettings: `DvbSettings`.
@@ -144,8 +144,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
         ///   - minBufferTimeSeconds: `MinBufferTimeSeconds`.
         ///   - minUpdatePeriodSeconds: `MinUpdatePeriodSeconds`.
-        ///   - periodTriggers: `PeriodTriggers`.
-        ///   - profiles: `Profiles`.
+        ///   - periodTriggers: `PeriodTriggers`. At most 100 elements.
+        ///   - profiles: `Profiles`. At most 5 elements.
         ///   - programInformation: `ProgramInformation`.
         ///   - scteDash: `ScteDash`.
         ///   - segmentTemplateFormat: `SegmentTemplateFormat`.
@@ -213,11 +213,11 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - copyright: `Copyright`.
-        ///   - languageCode: `LanguageCode`.
-        ///   - moreInformationUrl: `MoreInformationUrl`.
-        ///   - source: `Source`.
-        ///   - title: `Title`.
+        ///   - copyright: `Copyright`. 1 to 2048 characters.
+        ///   - languageCode: `LanguageCode`. 2 to 5 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*[a-zA-Z0-9]$`.
+        ///   - moreInformationUrl: `MoreInformationUrl`. 1 to 2048 characters.
+        ///   - source: `Source`. 1 to 2048 characters.
+        ///   - title: `Title`. 1 to 2048 characters.
         public init(
             copyright: Value<String>? = nil,
             languageCode: Value<String>? = nil,
@@ -279,7 +279,7 @@ extension MediaPackageV2.CfnOriginEndpoint {
 
         /// - Parameters:
         ///   - timingMode: `TimingMode`.
-        ///   - timingSource: `TimingSource`.
+        ///   - timingSource: `TimingSource`. 1 to 1024 characters.
         public init(timingMode: TimingMode? = nil, timingSource: Value<String>? = nil) {
             var bag = PropertyBag(of: "TimingMode TimingSource", capacity: 2)
             bag.set("TimingMode", timingMode)
@@ -300,8 +300,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         ///   - encryptionMethod: `EncryptionMethod`. Required.
         ///   - spekeKeyProvider: `SpekeKeyProvider`. Required.
         ///   - cmafExcludeSegmentDrmMetadata: `CmafExcludeSegmentDrmMetadata`.
-        ///   - constantInitializationVector: `ConstantInitializationVector`.
-        ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`.
+        ///   - constantInitializationVector: `ConstantInitializationVector`. 32 characters. Matches `^[0-9a-fA-F]+$`.
+        ///   - keyRotationIntervalSeconds: `KeyRotationIntervalSeconds`. From 300 to 31536000.
         public init(
             encryptionMethod: EncryptionMethodProperty,
             spekeKeyProvider: SpekeKeyProviderProperty,
@@ -375,11 +375,11 @@ extension MediaPackageV2.CfnOriginEndpoint {
 
         /// - Parameters:
         ///   - clipStartTime: `ClipStartTime`.
-        ///   - drmSettings: `DrmSettings`.
+        ///   - drmSettings: `DrmSettings`. 1 to 1024 characters.
         ///   - end: `End`.
-        ///   - manifestFilter: `ManifestFilter`.
+        ///   - manifestFilter: `ManifestFilter`. 1 to 1024 characters.
         ///   - start: `Start`.
-        ///   - timeDelaySeconds: `TimeDelaySeconds`.
+        ///   - timeDelaySeconds: `TimeDelaySeconds`. From 0 to 1209600.
         public init(
             clipStartTime: Value<String>? = nil,
             drmSettings: Value<String>? = nil,
@@ -425,8 +425,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - manifestName: `ManifestName`. Required.
-        ///   - childManifestName: `ChildManifestName`.
+        ///   - manifestName: `ManifestName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - childManifestName: `ChildManifestName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - filterConfiguration: `FilterConfiguration`.
         ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
         ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
@@ -474,8 +474,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - manifestName: `ManifestName`. Required.
-        ///   - childManifestName: `ChildManifestName`.
+        ///   - manifestName: `ManifestName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
+        ///   - childManifestName: `ChildManifestName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - filterConfiguration: `FilterConfiguration`.
         ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
         ///   - programDateTimeIntervalSeconds: `ProgramDateTimeIntervalSeconds`.
@@ -523,7 +523,7 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - manifestName: `ManifestName`. Required.
+        ///   - manifestName: `ManifestName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9-]+$`.
         ///   - filterConfiguration: `FilterConfiguration`.
         ///   - manifestLayout: `ManifestLayout`.
         ///   - manifestWindowSeconds: `ManifestWindowSeconds`.
@@ -551,8 +551,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customAdTypes: `CustomAdTypes`.
-        ///   - scteFilter: `ScteFilter`.
+        ///   - customAdTypes: `CustomAdTypes`. At most 25 elements.
+        ///   - scteFilter: `ScteFilter`. At most 100 elements.
         ///   - scteInSegments: `ScteInSegments`.
         public init(
             customAdTypes: List<CustomAdTypes>? = nil,
@@ -618,8 +618,8 @@ extension MediaPackageV2.CfnOriginEndpoint {
         ///   - includeIframeOnlyStreams: `IncludeIframeOnlyStreams`.
         ///   - outputTimestampMode: `OutputTimestampMode`.
         ///   - scte: `Scte`.
-        ///   - segmentDurationSeconds: `SegmentDurationSeconds`.
-        ///   - segmentName: `SegmentName`.
+        ///   - segmentDurationSeconds: `SegmentDurationSeconds`. From 1 to 30.
+        ///   - segmentName: `SegmentName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         ///   - tsIncludeDvbSubtitles: `TsIncludeDvbSubtitles`.
         ///   - tsUseAudioRenditionGroup: `TsUseAudioRenditionGroup`.
         public init(
@@ -657,12 +657,13 @@ extension MediaPackageV2.CfnOriginEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - drmSystems: `DrmSystems`. Required.
+        ///   - drmSystems: `DrmSystems`. Required. 1 to 4 elements.
         ///   - encryptionContractConfiguration: `EncryptionContractConfiguration`. Required.
-        ///   - resourceId: `ResourceId`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - url: `Url`. Required.
-        ///   - certificateArn: `CertificateArn`.
+        ///   - resourceId: `ResourceId`. Required. 1 to 256 characters. Matches `^[0-9a-zA-Z_-]+$`.
+        ///   - roleArn: `RoleArn`. Required. 1 to 2048 characters.
+        ///   - url: `Url`. Required. 1 to 1024 characters.
+        ///   - certificateArn: `CertificateArn`. 20 to 2048 characters. Matches
+        ///     `^arn:([^:\n]+):acm:([^:\n]+):([0-9]+):certificate/[a-zA-Z0-9-_]+$`.
         ///   - contentKeyPeriodConfiguration: `ContentKeyPeriodConfiguration`.
         ///   - spekeVersion: `SpekeVersion`.
         public init(

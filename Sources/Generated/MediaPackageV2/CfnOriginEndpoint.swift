@@ -58,13 +58,13 @@ extension MediaPackageV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelGroupName`. Required. An update replaces the resource.
+        /// `ChannelGroupName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelGroupName: Value<String>? {
             get { self[property: "ChannelGroupName"] }
             set { self[property: "ChannelGroupName"] = newValue }
         }
 
-        /// `ChannelName`. Required. An update replaces the resource.
+        /// `ChannelName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
@@ -82,7 +82,7 @@ extension MediaPackageV2 {
             set { self[property: "DashManifests"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -112,7 +112,7 @@ extension MediaPackageV2 {
             set { self[property: "MssManifests"] = newValue }
         }
 
-        /// `OriginEndpointName`. Required. An update replaces the resource.
+        /// `OriginEndpointName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var originEndpointName: Value<String>? {
             get { self[property: "OriginEndpointName"] }
             set { self[property: "OriginEndpointName"] = newValue }
@@ -124,7 +124,7 @@ extension MediaPackageV2 {
             set { self[property: "Segment"] = newValue }
         }
 
-        /// `StartoverWindowSeconds`.
+        /// `StartoverWindowSeconds`. From 0 to 1209600.
         public var startoverWindowSeconds: Value<Int>? {
             get { self[property: "StartoverWindowSeconds"] }
             set { self[property: "StartoverWindowSeconds"] = newValue }

@@ -40,19 +40,19 @@ extension MediaPackageV2 {
             set { self[property: "CdnAuthConfiguration"] = newValue }
         }
 
-        /// `ChannelGroupName`. Required. An update replaces the resource.
+        /// `ChannelGroupName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelGroupName: Value<String>? {
             get { self[property: "ChannelGroupName"] }
             set { self[property: "ChannelGroupName"] = newValue }
         }
 
-        /// `ChannelName`. Required. An update replaces the resource.
+        /// `ChannelName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
         }
 
-        /// `OriginEndpointName`. Required. An update replaces the resource.
+        /// `OriginEndpointName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var originEndpointName: Value<String>? {
             get { self[property: "OriginEndpointName"] }
             set { self[property: "OriginEndpointName"] = newValue }
@@ -76,8 +76,8 @@ extension MediaPackageV2.CfnOriginEndpointPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cdnIdentifierSecretArns: `CdnIdentifierSecretArns`. Required.
-        ///   - secretsRoleArn: `SecretsRoleArn`. Required.
+        ///   - cdnIdentifierSecretArns: `CdnIdentifierSecretArns`. Required. 1 to 100 elements. Each 20 to 2048 characters.
+        ///   - secretsRoleArn: `SecretsRoleArn`. Required. 20 to 2048 characters.
         public init(cdnIdentifierSecretArns: List<Value<String>>, secretsRoleArn: Value<String>) {
             var bag = PropertyBag(of: "CdnIdentifierSecretArns SecretsRoleArn", capacity: 2)
             bag.set("CdnIdentifierSecretArns", cdnIdentifierSecretArns)

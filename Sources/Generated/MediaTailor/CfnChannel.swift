@@ -80,7 +80,7 @@ extension MediaTailor {
             set { self[property: "PlaybackMode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -95,7 +95,7 @@ extension MediaTailor {
             set { self[property: "SequentialExecutorConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,10 +123,10 @@ extension MediaTailor.CfnFunction {
 
         /// - Parameters:
         ///   - methodType: `MethodType`. Required.
-        ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`. Required.
+        ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`. Required. From 100 to 2000.
         ///   - runtime: `Runtime`. Required.
-        ///   - targetRegion: `TargetRegion`. Required.
-        ///   - targetService: `TargetService`. Required.
+        ///   - targetRegion: `TargetRegion`. Required. 1 to 256 characters.
+        ///   - targetService: `TargetService`. Required. 1 to 63 characters. Matches `[a-z0-9-]+`.
         ///   - url: `Url`. Required.
         ///   - body: `Body`.
         ///   - headers: `Headers`.
@@ -167,11 +167,11 @@ extension MediaTailor.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - functionList: `FunctionList`. Required.
-        ///   - maxConcurrency: `MaxConcurrency`. Required.
+        ///   - functionList: `FunctionList`. Required. 1 to 10 elements.
+        ///   - maxConcurrency: `MaxConcurrency`. Required. From 1 to 2.
         ///   - output: `Output`. Required.
         ///   - runtime: `Runtime`. Required.
-        ///   - timeoutMilliseconds: `TimeoutMilliseconds`. Required.
+        ///   - timeoutMilliseconds: `TimeoutMilliseconds`. Required. From 100 to 2000.
         public init(
             functionList: List<FunctionRefProperty>,
             maxConcurrency: Value<Int>,
@@ -304,7 +304,7 @@ extension MediaTailor.CfnFunction {
 
         /// - Parameters:
         ///   - methodType: `MethodType`. Required.
-        ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`. Required.
+        ///   - requestTimeoutMilliseconds: `RequestTimeoutMilliseconds`. Required. From 100 to 2000.
         ///   - runtime: `Runtime`. Required.
         ///   - url: `Url`. Required.
         ///   - body: `Body`.

@@ -177,13 +177,13 @@ extension MediaTailor {
             set { self[property: "ManifestProcessingRules"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PersonalizationThresholdSeconds`.
+        /// `PersonalizationThresholdSeconds`. At least 1.
         public var personalizationThresholdSeconds: Value<Int>? {
             get { self[property: "PersonalizationThresholdSeconds"] }
             set { self[property: "PersonalizationThresholdSeconds"] = newValue }
@@ -195,7 +195,7 @@ extension MediaTailor {
             set { self[property: "SlateAdUrl"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -442,7 +442,7 @@ extension MediaTailor.CfnPlaybackConfiguration {
 
         /// - Parameters:
         ///   - reportingMode: `ReportingMode`. Required.
-        ///   - additionalEventTypes: `AdditionalEventTypes`.
+        ///   - additionalEventTypes: `AdditionalEventTypes`. None twice.
         public init(reportingMode: ReportingMode, additionalEventTypes: List<AdditionalEventTypes>? = nil) {
             var bag = PropertyBag(of: "AdditionalEventTypes ReportingMode", capacity: 2)
             bag.set("AdditionalEventTypes", additionalEventTypes)
@@ -555,7 +555,7 @@ extension MediaTailor.CfnPlaybackConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - percentEnabled: `PercentEnabled`. Required.
+        ///   - percentEnabled: `PercentEnabled`. Required. From 0 to 100.
         ///   - adsInteractionLog: `AdsInteractionLog`.
         ///   - enabledLoggingStrategies: `EnabledLoggingStrategies`.
         ///   - manifestServiceInteractionLog: `ManifestServiceInteractionLog`.

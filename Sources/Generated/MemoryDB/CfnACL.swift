@@ -30,19 +30,19 @@ extension MemoryDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ACLName`. Required. An update replaces the resource.
+        /// `ACLName`. Required. An update replaces the resource. Matches `[a-z][a-z0-9\\-]*`.
         public var aclName: Value<String>? {
             get { self[property: "ACLName"] }
             set { self[property: "ACLName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserNames`.
+        /// `UserNames`. None twice. Each at least 1 character. Each matches `^[a-zA-Z][a-zA-Z0-9\-]*$`.
         public var userNames: List<Value<String>>? {
             get { self[property: "UserNames"] }
             set { self[property: "UserNames"] = newValue }

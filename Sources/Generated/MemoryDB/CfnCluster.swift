@@ -87,7 +87,7 @@ extension MemoryDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ACLName`. Required.
+        /// `ACLName`. Required. At least 1 character. Matches `[a-zA-Z][a-zA-Z0-9\-]*`.
         public var aclName: Value<String>? {
             get { self[property: "ACLName"] }
             set { self[property: "ACLName"] = newValue }
@@ -105,7 +105,7 @@ extension MemoryDB {
             set { self[property: "ClusterEndpoint"] = newValue }
         }
 
-        /// `ClusterName`. Required. An update replaces the resource.
+        /// `ClusterName`. Required. An update replaces the resource. Matches `[a-z][a-z0-9\-]*`.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
@@ -255,7 +255,7 @@ extension MemoryDB {
             set { self[property: "TLSEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

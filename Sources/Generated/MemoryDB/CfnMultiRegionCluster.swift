@@ -65,7 +65,7 @@ extension MemoryDB {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `MultiRegionClusterNameSuffix`. An update replaces the resource.
+        /// `MultiRegionClusterNameSuffix`. An update replaces the resource. Matches `[a-z][a-z0-9\-]*`.
         public var multiRegionClusterNameSuffix: Value<String>? {
             get { self[property: "MultiRegionClusterNameSuffix"] }
             set { self[property: "MultiRegionClusterNameSuffix"] = newValue }
@@ -95,7 +95,7 @@ extension MemoryDB {
             set { self[property: "TLSEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,19 +38,19 @@ extension MemoryDB {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `SubnetGroupName`. Required. An update replaces the resource.
+        /// `SubnetGroupName`. Required. An update replaces the resource. Matches `[a-z][a-z0-9\-]*`.
         public var subnetGroupName: Value<String>? {
             get { self[property: "SubnetGroupName"] }
             set { self[property: "SubnetGroupName"] = newValue }
         }
 
-        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,7 +32,7 @@ extension MemoryDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessString`.
+        /// `AccessString`. Matches `\S`.
         public var accessString: Value<String>? {
             get { self[property: "AccessString"] }
             set { self[property: "AccessString"] = newValue }
@@ -44,13 +44,13 @@ extension MemoryDB {
             set { self[property: "AuthenticationMode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserName`. Required. An update replaces the resource.
+        /// `UserName`. Required. An update replaces the resource. At least 1 character. Matches `[a-z][a-z0-9\\-]*`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }

@@ -84,19 +84,19 @@ extension Neptune {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedRoles`.
+        /// `AssociatedRoles`. None twice.
         public var associatedRoles: List<DBClusterRoleProperty>? {
             get { self[property: "AssociatedRoles"] }
             set { self[property: "AssociatedRoles"] = newValue }
         }
 
-        /// `AvailabilityZones`. An update replaces the resource.
+        /// `AvailabilityZones`. An update replaces the resource. None twice.
         public var availabilityZones: List<Value<String>>? {
             get { self[property: "AvailabilityZones"] }
             set { self[property: "AvailabilityZones"] = newValue }
         }
 
-        /// `BackupRetentionPeriod`. Default: `1`.
+        /// `BackupRetentionPeriod`. Default: `1`. At least 1.
         public var backupRetentionPeriod: Value<Int>? {
             get { self[property: "BackupRetentionPeriod"] }
             set { self[property: "BackupRetentionPeriod"] = newValue }
@@ -108,7 +108,7 @@ extension Neptune {
             set { self[property: "CopyTagsToSnapshot"] = newValue }
         }
 
-        /// `DBClusterIdentifier`. An update replaces the resource.
+        /// `DBClusterIdentifier`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var dbClusterIdentifier: Value<String>? {
             get { self[property: "DBClusterIdentifier"] }
             set { self[property: "DBClusterIdentifier"] = newValue }
@@ -144,7 +144,7 @@ extension Neptune {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `EnableCloudwatchLogsExports`.
+        /// `EnableCloudwatchLogsExports`. None twice.
         public var enableCloudwatchLogsExports: List<Value<String>>? {
             get { self[property: "EnableCloudwatchLogsExports"] }
             set { self[property: "EnableCloudwatchLogsExports"] = newValue }
@@ -156,7 +156,7 @@ extension Neptune {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `GlobalClusterIdentifier`. An update replaces the resource.
+        /// `GlobalClusterIdentifier`. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
         public var globalClusterIdentifier: Value<String>? {
             get { self[property: "GlobalClusterIdentifier"] }
             set { self[property: "GlobalClusterIdentifier"] = newValue }
@@ -228,7 +228,7 @@ extension Neptune {
             set { self[property: "StorageEncrypted"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -240,7 +240,7 @@ extension Neptune {
             set { self[property: "UseLatestRestorableTime"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
@@ -289,8 +289,8 @@ extension Neptune.CfnDBCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`. Required.
-        ///   - minCapacity: `MinCapacity`. Required.
+        ///   - maxCapacity: `MaxCapacity`. Required. From 2.5 to 128.
+        ///   - minCapacity: `MinCapacity`. Required. From 1 to 128.
         public init(maxCapacity: Value<Double>, minCapacity: Value<Double>) {
             var bag = PropertyBag(of: "MaxCapacity MinCapacity", capacity: 2)
             bag.set("MaxCapacity", maxCapacity)

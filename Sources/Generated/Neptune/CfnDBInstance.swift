@@ -118,7 +118,7 @@ extension Neptune {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -44,7 +44,7 @@ extension Neptune {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `EventCategories`.
+        /// `EventCategories`. None twice.
         public var eventCategories: List<Value<String>>? {
             get { self[property: "EventCategories"] }
             set { self[property: "EventCategories"] = newValue }
@@ -56,7 +56,7 @@ extension Neptune {
             set { self[property: "SnsTopicArn"] = newValue }
         }
 
-        /// `SourceIds`.
+        /// `SourceIds`. None twice.
         public var sourceIds: List<Value<String>>? {
             get { self[property: "SourceIds"] }
             set { self[property: "SourceIds"] = newValue }
@@ -68,7 +68,7 @@ extension Neptune {
             set { self[property: "SourceType"] = newValue }
         }
 
-        /// `SubscriptionName`. An update replaces the resource.
+        /// `SubscriptionName`. An update replaces the resource. At most 255 characters.
         public var subscriptionName: Value<String>? {
             get { self[property: "SubscriptionName"] }
             set { self[property: "SubscriptionName"] = newValue }

@@ -58,7 +58,7 @@ extension Neptune {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `GlobalClusterIdentifier`. An update replaces the resource.
+        /// `GlobalClusterIdentifier`. An update replaces the resource. 1 to 255 characters. Matches `^[A-Za-z][0-9A-Za-z-:._]*$`.
         public var globalClusterIdentifier: Value<String>? {
             get { self[property: "GlobalClusterIdentifier"] }
             set { self[property: "GlobalClusterIdentifier"] = newValue }
@@ -76,7 +76,7 @@ extension Neptune {
             set { self[property: "StorageEncrypted"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -51,7 +51,7 @@ extension NeptuneGraph {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `GraphName`. An update replaces the resource.
+        /// `GraphName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`.
         public var graphName: Value<String>? {
             get { self[property: "GraphName"] }
             set { self[property: "GraphName"] = newValue }
@@ -63,13 +63,13 @@ extension NeptuneGraph {
             set { self[property: "ImportTask"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`. An update replaces the resource.
+        /// `KmsKeyIdentifier`. An update replaces the resource. 1 to 1024 characters.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
         }
 
-        /// `ProvisionedMemory`. Required.
+        /// `ProvisionedMemory`. Required. From 16 to 24576.
         public var provisionedMemory: Value<Int>? {
             get { self[property: "ProvisionedMemory"] }
             set { self[property: "ProvisionedMemory"] = newValue }
@@ -81,13 +81,13 @@ extension NeptuneGraph {
             set { self[property: "PublicConnectivity"] = newValue }
         }
 
-        /// `ReplicaCount`. An update replaces the resource.
+        /// `ReplicaCount`. An update replaces the resource. From 0 to 2.
         public var replicaCount: Value<Int>? {
             get { self[property: "ReplicaCount"] }
             set { self[property: "ReplicaCount"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -137,14 +137,15 @@ extension NeptuneGraph.CfnGraph {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 1 to 1024 characters. Matches
+        ///     `arn:aws[^:]*:iam::[0-9]{12}:(role|role/service-role)(/[\w+=,.@-]+)+`.
         ///   - source: `Source`. Required.
         ///   - blankNodeHandling: `BlankNodeHandling`.
         ///   - failOnError: `FailOnError`.
         ///   - format: `Format`.
         ///   - importOptions: `ImportOptions`.
-        ///   - maxProvisionedMemory: `MaxProvisionedMemory`.
-        ///   - minProvisionedMemory: `MinProvisionedMemory`.
+        ///   - maxProvisionedMemory: `MaxProvisionedMemory`. From 16 to 24576.
+        ///   - minProvisionedMemory: `MinProvisionedMemory`. From 16 to 24576.
         ///   - parquetType: `ParquetType`.
         public init(
             roleArn: Value<String>,
@@ -182,8 +183,8 @@ extension NeptuneGraph.CfnGraph {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3ExportKmsKeyId: `S3ExportKmsKeyId`. Required.
-        ///   - s3ExportPath: `S3ExportPath`. Required.
+        ///   - s3ExportKmsKeyId: `S3ExportKmsKeyId`. Required. 1 to 1024 characters.
+        ///   - s3ExportPath: `S3ExportPath`. Required. 1 to 1024 characters.
         ///   - preserveDefaultVertexLabels: `PreserveDefaultVertexLabels`.
         ///   - preserveEdgeIds: `PreserveEdgeIds`.
         public init(

@@ -30,19 +30,19 @@ extension NeptuneGraph {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GraphIdentifier`. Required. An update replaces the resource.
+        /// `GraphIdentifier`. Required. An update replaces the resource. Matches `^g-[a-z0-9]{10}$`.
         public var graphIdentifier: Value<String>? {
             get { self[property: "GraphIdentifier"] }
             set { self[property: "GraphIdentifier"] = newValue }
         }
 
-        /// `SnapshotName`. Required. An update replaces the resource.
+        /// `SnapshotName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^(?!gs-)[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var snapshotName: Value<String>? {
             get { self[property: "SnapshotName"] }
             set { self[property: "SnapshotName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,7 +32,7 @@ extension NeptuneGraph {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GraphIdentifier`. Required. An update replaces the resource.
+        /// `GraphIdentifier`. Required. An update replaces the resource. Matches `^g-[a-z0-9]{10}$`.
         public var graphIdentifier: Value<String>? {
             get { self[property: "GraphIdentifier"] }
             set { self[property: "GraphIdentifier"] = newValue }
@@ -44,13 +44,13 @@ extension NeptuneGraph {
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource.
+        /// `SubnetIds`. An update replaces the resource. 1 to 6 elements. Each matches `^subnet-[a-z0-9]+$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. Matches `^vpc-[a-z0-9]+$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

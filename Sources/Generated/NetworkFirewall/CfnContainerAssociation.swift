@@ -34,25 +34,25 @@ extension NetworkFirewall {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContainerAssociationName`. Required. An update replaces the resource.
+        /// `ContainerAssociationName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var containerAssociationName: Value<String>? {
             get { self[property: "ContainerAssociationName"] }
             set { self[property: "ContainerAssociationName"] = newValue }
         }
 
-        /// `ContainerMonitoringConfigurations`. Required.
+        /// `ContainerMonitoringConfigurations`. Required. None twice.
         public var containerMonitoringConfigurations: List<ContainerMonitoringConfigurationProperty>? {
             get { self[property: "ContainerMonitoringConfigurations"] }
             set { self[property: "ContainerMonitoringConfigurations"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -85,8 +85,8 @@ extension NetworkFirewall.CfnContainerAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters. Matches `^\S+$`.
+        ///   - value: `Value`. Required. 1 to 256 characters. Matches `^\S+$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -104,8 +104,8 @@ extension NetworkFirewall.CfnContainerAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterArn: `ClusterArn`. Required.
-        ///   - attributeFilters: `AttributeFilters`.
+        ///   - clusterArn: `ClusterArn`. Required. 1 to 256 characters. Matches `^arn:aws`.
+        ///   - attributeFilters: `AttributeFilters`. None twice.
         public init(clusterArn: Value<String>, attributeFilters: List<ContainerAttributeProperty>? = nil) {
             var bag = PropertyBag(of: "AttributeFilters ClusterArn", capacity: 2)
             bag.set("AttributeFilters", attributeFilters)

@@ -59,7 +59,7 @@ extension NetworkFirewall {
             set { self[property: "AvailabilityZoneChangeProtection"] = newValue }
         }
 
-        /// `AvailabilityZoneMappings`.
+        /// `AvailabilityZoneMappings`. None twice.
         public var availabilityZoneMappings: List<AvailabilityZoneMappingProperty>? {
             get { self[property: "AvailabilityZoneMappings"] }
             set { self[property: "AvailabilityZoneMappings"] = newValue }
@@ -71,7 +71,7 @@ extension NetworkFirewall {
             set { self[property: "DeleteProtection"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -83,13 +83,14 @@ extension NetworkFirewall {
             set { self[property: "EnabledAnalysisTypes"] = newValue }
         }
 
-        /// `FirewallName`. Required. An update replaces the resource.
+        /// `FirewallName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var firewallName: Value<String>? {
             get { self[property: "FirewallName"] }
             set { self[property: "FirewallName"] = newValue }
         }
 
-        /// `FirewallPolicyArn`. Required. Refers to `AWS::NetworkFirewall::FirewallPolicy` `FirewallPolicyArn`.
+        /// `FirewallPolicyArn`. Required. Refers to `AWS::NetworkFirewall::FirewallPolicy` `FirewallPolicyArn`. 1 to 256 characters.
+        /// Matches `^arn:aws.*$`.
         public var firewallPolicyArn: Value<String>? {
             get { self[property: "FirewallPolicyArn"] }
             set { self[property: "FirewallPolicyArn"] = newValue }
@@ -107,25 +108,25 @@ extension NetworkFirewall {
             set { self[property: "SubnetChangeProtection"] = newValue }
         }
 
-        /// `SubnetMappings`.
+        /// `SubnetMappings`. None twice.
         public var subnetMappings: List<SubnetMappingProperty>? {
             get { self[property: "SubnetMappings"] }
             set { self[property: "SubnetMappings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TransitGatewayId`.
+        /// `TransitGatewayId`. 1 to 128 characters. Matches `^tgw-[0-9a-z]+$`.
         public var transitGatewayId: Value<String>? {
             get { self[property: "TransitGatewayId"] }
             set { self[property: "TransitGatewayId"] = newValue }
         }
 
-        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 1 to 128 characters. Matches `^vpc-[0-9a-f]+$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
@@ -155,7 +156,7 @@ extension NetworkFirewall.CfnFirewall {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`. Required.
+        ///   - availabilityZone: `AvailabilityZone`. Required. 1 to 128 characters. Matches `^\S+$`.
         public init(availabilityZone: Value<String>) {
             var bag = PropertyBag(of: "AvailabilityZone", capacity: 1)
             bag.set("AvailabilityZone", availabilityZone)

@@ -32,7 +32,7 @@ extension NetworkFirewall {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -44,13 +44,13 @@ extension NetworkFirewall {
             set { self[property: "FirewallPolicy"] = newValue }
         }
 
-        /// `FirewallPolicyName`. Required. An update replaces the resource.
+        /// `FirewallPolicyName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var firewallPolicyName: Value<String>? {
             get { self[property: "FirewallPolicyName"] }
             set { self[property: "FirewallPolicyName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -92,7 +92,7 @@ extension NetworkFirewall.CfnFirewallPolicy {
 
         /// - Parameters:
         ///   - actionDefinition: `ActionDefinition`. Required.
-        ///   - actionName: `ActionName`. Required.
+        ///   - actionName: `ActionName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(actionDefinition: ActionDefinitionProperty, actionName: Value<String>) {
             var bag = PropertyBag(of: "ActionDefinition ActionName", capacity: 2)
             bag.set("ActionDefinition", actionDefinition)
@@ -110,7 +110,7 @@ extension NetworkFirewall.CfnFirewallPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 128 characters.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -136,7 +136,7 @@ extension NetworkFirewall.CfnFirewallPolicy {
         ///   - statefulRuleGroupReferences: `StatefulRuleGroupReferences`.
         ///   - statelessCustomActions: `StatelessCustomActions`.
         ///   - statelessRuleGroupReferences: `StatelessRuleGroupReferences`.
-        ///   - tlsInspectionConfigurationArn: `TLSInspectionConfigurationArn`.
+        ///   - tlsInspectionConfigurationArn: `TLSInspectionConfigurationArn`. 1 to 256 characters. Matches `^(arn:aws.*)$`.
         public init(
             statelessDefaultActions: List<Value<String>>,
             statelessFragmentDefaultActions: List<Value<String>>,
@@ -194,7 +194,7 @@ extension NetworkFirewall.CfnFirewallPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definition: `Definition`.
+        ///   - definition: `Definition`. Each at least 1 character.
         public init(definition: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Definition", capacity: 1)
             bag.set("Definition", definition)
@@ -228,7 +228,7 @@ extension NetworkFirewall.CfnFirewallPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`. Required.
+        ///   - dimensions: `Dimensions`. Required. 1 element.
         public init(dimensions: List<DimensionProperty>) {
             var bag = PropertyBag(of: "Dimensions", capacity: 1)
             bag.set("Dimensions", dimensions)
@@ -287,10 +287,11 @@ extension NetworkFirewall.CfnFirewallPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceArn`. Required. Refers to `AWS::NetworkFirewall::RuleGroup` `RuleGroupArn`.
+        ///   - resourceArn: `ResourceArn`. Required. Refers to `AWS::NetworkFirewall::RuleGroup` `RuleGroupArn`. 1 to 256 characters.
+        ///     Matches `^(arn:aws.*)$`.
         ///   - deepThreatInspection: `DeepThreatInspection`.
         ///   - override: `Override`.
-        ///   - priority: `Priority`.
+        ///   - priority: `Priority`. From 1 to 65535.
         public init(
             resourceArn: Value<String>,
             deepThreatInspection: Value<Bool>? = nil,
@@ -315,8 +316,9 @@ extension NetworkFirewall.CfnFirewallPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`. Required.
-        ///   - resourceArn: `ResourceArn`. Required. Refers to `AWS::NetworkFirewall::RuleGroup` `RuleGroupArn`.
+        ///   - priority: `Priority`. Required. From 1 to 65535.
+        ///   - resourceArn: `ResourceArn`. Required. Refers to `AWS::NetworkFirewall::RuleGroup` `RuleGroupArn`. 1 to 256 characters.
+        ///     Matches `^(arn:aws.*)$`.
         public init(priority: Value<Int>, resourceArn: Value<String>) {
             var bag = PropertyBag(of: "Priority ResourceArn", capacity: 2)
             bag.set("Priority", priority)

@@ -38,13 +38,14 @@ extension NetworkFirewall {
             set { self[property: "EnableMonitoringDashboard"] = newValue }
         }
 
-        /// `FirewallArn`. Required. An update replaces the resource. Refers to `AWS::NetworkFirewall::Firewall` `FirewallArn`.
+        /// `FirewallArn`. Required. An update replaces the resource. Refers to `AWS::NetworkFirewall::Firewall` `FirewallArn`. 1 to 256
+        /// characters. Matches `^arn:aws.*$`.
         public var firewallArn: Value<String>? {
             get { self[property: "FirewallArn"] }
             set { self[property: "FirewallArn"] = newValue }
         }
 
-        /// `FirewallName`. An update replaces the resource.
+        /// `FirewallName`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var firewallName: Value<String>? {
             get { self[property: "FirewallName"] }
             set { self[property: "FirewallName"] = newValue }
@@ -68,7 +69,7 @@ extension NetworkFirewall.CfnLoggingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logDestination: `LogDestination`. Required.
+        ///   - logDestination: `LogDestination`. Required. At least 1 entry.
         ///   - logDestinationType: `LogDestinationType`. Required.
         ///   - logType: `LogType`. Required.
         public init(logDestination: Map<Value<String>>, logDestinationType: LogDestinationType, logType: LogType) {
@@ -89,7 +90,7 @@ extension NetworkFirewall.CfnLoggingConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logDestinationConfigs: `LogDestinationConfigs`. Required.
+        ///   - logDestinationConfigs: `LogDestinationConfigs`. Required. At least 1 element.
         public init(logDestinationConfigs: List<LogDestinationConfigProperty>) {
             var bag = PropertyBag(of: "LogDestinationConfigs", capacity: 1)
             bag.set("LogDestinationConfigs", logDestinationConfigs)

@@ -44,7 +44,7 @@ extension NetworkFirewall {
             set { self[property: "Capacity"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,7 +56,7 @@ extension NetworkFirewall {
             set { self[property: "RuleGroup"] = newValue }
         }
 
-        /// `RuleGroupName`. Required. An update replaces the resource.
+        /// `RuleGroupName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var ruleGroupName: Value<String>? {
             get { self[property: "RuleGroupName"] }
             set { self[property: "RuleGroupName"] = newValue }
@@ -68,7 +68,7 @@ extension NetworkFirewall {
             set { self[property: "SummaryConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -98,7 +98,7 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addressDefinition: `AddressDefinition`. Required.
+        ///   - addressDefinition: `AddressDefinition`. Required. 1 to 255 characters. Matches `^([a-fA-F\d:\.]+/\d{1,3})$`.
         public init(addressDefinition: Value<String>) {
             var bag = PropertyBag(of: "AddressDefinition", capacity: 1)
             bag.set("AddressDefinition", addressDefinition)
@@ -115,12 +115,12 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`. Required.
-        ///   - destinationPort: `DestinationPort`. Required.
+        ///   - destination: `Destination`. Required. 1 to 1024 characters.
+        ///   - destinationPort: `DestinationPort`. Required. 1 to 1024 characters.
         ///   - direction: `Direction`. Required.
         ///   - protocol: `Protocol`. Required.
-        ///   - source: `Source`. Required.
-        ///   - sourcePort: `SourcePort`. Required.
+        ///   - source: `Source`. Required. 1 to 1024 characters.
+        ///   - sourcePort: `SourcePort`. Required. 1 to 1024 characters.
         public init(
             destination: Value<String>,
             destinationPort: Value<String>,
@@ -149,7 +149,7 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - referenceArn: `ReferenceArn`.
+        ///   - referenceArn: `ReferenceArn`. 1 to 256 characters. Matches `^(arn:aws.*)$`.
         public init(referenceArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ReferenceArn", capacity: 1)
             bag.set("ReferenceArn", referenceArn)
@@ -168,7 +168,7 @@ extension NetworkFirewall.CfnRuleGroup {
         /// - Parameters:
         ///   - destinationPorts: `DestinationPorts`.
         ///   - destinations: `Destinations`.
-        ///   - protocols: `Protocols`.
+        ///   - protocols: `Protocols`. Each from 0 to 255.
         ///   - sourcePorts: `SourcePorts`.
         ///   - sources: `Sources`.
         ///   - tcpFlags: `TCPFlags`.
@@ -200,8 +200,8 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fromPort: `FromPort`. Required.
-        ///   - toPort: `ToPort`. Required.
+        ///   - fromPort: `FromPort`. Required. From 0 to 65535.
+        ///   - toPort: `ToPort`. Required. From 0 to 65535.
         public init(fromPort: Value<Int>, toPort: Value<Int>) {
             var bag = PropertyBag(of: "FromPort ToPort", capacity: 2)
             bag.set("FromPort", fromPort)
@@ -219,7 +219,7 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definition: `Definition`.
+        ///   - definition: `Definition`. Each at least 1 character.
         public init(definition: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Definition", capacity: 1)
             bag.set("Definition", definition)
@@ -300,8 +300,8 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - keyword: `Keyword`. Required.
-        ///   - settings: `Settings`.
+        ///   - keyword: `Keyword`. Required. 1 to 128 characters.
+        ///   - settings: `Settings`. Each 1 to 8192 characters.
         public init(keyword: Value<String>, settings: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Keyword Settings", capacity: 2)
             bag.set("Keyword", keyword)
@@ -339,7 +339,7 @@ extension NetworkFirewall.CfnRuleGroup {
 
         /// - Parameters:
         ///   - rulesSourceList: `RulesSourceList`.
-        ///   - rulesString: `RulesString`.
+        ///   - rulesString: `RulesString`. At most 1000000 characters.
         ///   - statefulRules: `StatefulRules`.
         ///   - statelessRulesAndCustomActions: `StatelessRulesAndCustomActions`.
         public init(
@@ -425,7 +425,7 @@ extension NetworkFirewall.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`. Required.
+        ///   - priority: `Priority`. Required. From 1 to 65535.
         ///   - ruleDefinition: `RuleDefinition`. Required.
         public init(priority: Value<Int>, ruleDefinition: RuleDefinitionProperty) {
             var bag = PropertyBag(of: "Priority RuleDefinition", capacity: 2)

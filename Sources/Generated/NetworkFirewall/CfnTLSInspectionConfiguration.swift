@@ -32,7 +32,7 @@ extension NetworkFirewall {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -44,13 +44,13 @@ extension NetworkFirewall {
             set { self[property: "TLSInspectionConfiguration"] = newValue }
         }
 
-        /// `TLSInspectionConfigurationName`. Required. An update replaces the resource.
+        /// `TLSInspectionConfigurationName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var tlsInspectionConfigurationName: Value<String>? {
             get { self[property: "TLSInspectionConfigurationName"] }
             set { self[property: "TLSInspectionConfigurationName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,7 +93,7 @@ extension NetworkFirewall.CfnTLSInspectionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceArn`.
+        ///   - resourceArn: `ResourceArn`. 1 to 256 characters. Matches `^(arn:aws.*)$`.
         public init(resourceArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ResourceArn", capacity: 1)
             bag.set("ResourceArn", resourceArn)
@@ -110,10 +110,10 @@ extension NetworkFirewall.CfnTLSInspectionConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateAuthorityArn: `CertificateAuthorityArn`.
+        ///   - certificateAuthorityArn: `CertificateAuthorityArn`. 1 to 256 characters. Matches `^(arn:aws.*)$`.
         ///   - checkCertificateRevocationStatus: `CheckCertificateRevocationStatus`.
         ///   - scopes: `Scopes`.
-        ///   - serverCertificates: `ServerCertificates`.
+        ///   - serverCertificates: `ServerCertificates`. None twice.
         public init(
             certificateAuthorityArn: Value<String>? = nil,
             checkCertificateRevocationStatus: CheckCertificateRevocationStatusProperty? = nil,
@@ -140,7 +140,7 @@ extension NetworkFirewall.CfnTLSInspectionConfiguration {
         /// - Parameters:
         ///   - destinationPorts: `DestinationPorts`.
         ///   - destinations: `Destinations`.
-        ///   - protocols: `Protocols`.
+        ///   - protocols: `Protocols`. Each from 0 to 255.
         ///   - sourcePorts: `SourcePorts`.
         ///   - sources: `Sources`.
         public init(

@@ -34,13 +34,13 @@ extension NetworkFirewall {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FirewallArn`. Required. An update replaces the resource.
+        /// `FirewallArn`. Required. An update replaces the resource. 1 to 256 characters. Matches `^(arn:aws.*)$`.
         public var firewallArn: Value<String>? {
             get { self[property: "FirewallArn"] }
             set { self[property: "FirewallArn"] = newValue }
@@ -52,13 +52,13 @@ extension NetworkFirewall {
             set { self[property: "SubnetMapping"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. 1 to 128 characters. Matches `^vpc-[0-9a-f]+$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

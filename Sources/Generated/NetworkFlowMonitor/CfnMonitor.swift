@@ -34,13 +34,13 @@ extension NetworkFlowMonitor {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LocalResources`. Required.
+        /// `LocalResources`. Required. At least 1 element.
         public var localResources: List<MonitorLocalResourceProperty>? {
             get { self[property: "LocalResources"] }
             set { self[property: "LocalResources"] = newValue }
         }
 
-        /// `MonitorName`. Required. An update replaces the resource.
+        /// `MonitorName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var monitorName: Value<String>? {
             get { self[property: "MonitorName"] }
             set { self[property: "MonitorName"] = newValue }
@@ -52,13 +52,13 @@ extension NetworkFlowMonitor {
             set { self[property: "RemoteResources"] = newValue }
         }
 
-        /// `ScopeArn`. An update replaces the resource.
+        /// `ScopeArn`. An update replaces the resource. 20 to 2048 characters. Matches `^arn:.*$`.
         public var scopeArn: Value<String>? {
             get { self[property: "ScopeArn"] }
             set { self[property: "ScopeArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

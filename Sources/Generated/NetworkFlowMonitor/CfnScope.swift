@@ -28,13 +28,13 @@ extension NetworkFlowMonitor {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Targets`. Required. An update replaces the resource.
+        /// `Targets`. Required. An update replaces the resource. 1 to 100 elements.
         public var targets: List<TargetResourceProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
@@ -61,7 +61,7 @@ extension NetworkFlowMonitor.CfnScope {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountId: `AccountId`. Required.
+        ///   - accountId: `AccountId`. Required. 1 to 12 characters. Matches `^[0-9]{12}$`.
         public init(accountId: Value<String>) {
             var bag = PropertyBag(of: "AccountId", capacity: 1)
             bag.set("AccountId", accountId)

@@ -43,13 +43,13 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CoreNetworkId`. Required. An update replaces the resource.
+        /// `CoreNetworkId`. Required. An update replaces the resource. At most 50 characters. Matches `^core-network-([0-9a-f]{8,17})$`.
         public var coreNetworkId: Value<String>? {
             get { self[property: "CoreNetworkId"] }
             set { self[property: "CoreNetworkId"] = newValue }
         }
 
-        /// `EdgeLocation`. Required. An update replaces the resource.
+        /// `EdgeLocation`. Required. An update replaces the resource. 1 to 63 characters.
         public var edgeLocation: Value<String>? {
             get { self[property: "EdgeLocation"] }
             set { self[property: "EdgeLocation"] = newValue }
@@ -73,19 +73,20 @@ extension NetworkManager {
             set { self[property: "ProposedSegmentChange"] = newValue }
         }
 
-        /// `RoutingPolicyLabel`.
+        /// `RoutingPolicyLabel`. At most 256 characters.
         public var routingPolicyLabel: Value<String>? {
             get { self[property: "RoutingPolicyLabel"] }
             set { self[property: "RoutingPolicyLabel"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TransportAttachmentId`. Required. An update replaces the resource.
+        /// `TransportAttachmentId`. Required. An update replaces the resource. At most 50 characters. Matches
+        /// `^attachment-([0-9a-f]{8,17})$`.
         public var transportAttachmentId: Value<String>? {
             get { self[property: "TransportAttachmentId"] }
             set { self[property: "TransportAttachmentId"] = newValue }
@@ -161,7 +162,7 @@ extension NetworkManager.CfnConnectAttachment {
         /// - Parameters:
         ///   - attachmentPolicyRuleNumber: `AttachmentPolicyRuleNumber`.
         ///   - segmentName: `SegmentName`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. None twice.
         public init(attachmentPolicyRuleNumber: Value<Int>? = nil, segmentName: Value<String>? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "AttachmentPolicyRuleNumber SegmentName Tags", capacity: 3)
             bag.set("AttachmentPolicyRuleNumber", attachmentPolicyRuleNumber)

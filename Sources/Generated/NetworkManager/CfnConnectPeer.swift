@@ -46,37 +46,39 @@ extension NetworkManager {
             set { self[property: "BgpOptions"] = newValue }
         }
 
-        /// `ConnectAttachmentId`. Required. An update replaces the resource.
+        /// `ConnectAttachmentId`. Required. An update replaces the resource. At most 50 characters. Matches
+        /// `^attachment-([0-9a-f]{8,17})$`.
         public var connectAttachmentId: Value<String>? {
             get { self[property: "ConnectAttachmentId"] }
             set { self[property: "ConnectAttachmentId"] = newValue }
         }
 
-        /// `CoreNetworkAddress`. An update replaces the resource.
+        /// `CoreNetworkAddress`. An update replaces the resource. 1 to 50 characters.
         public var coreNetworkAddress: Value<String>? {
             get { self[property: "CoreNetworkAddress"] }
             set { self[property: "CoreNetworkAddress"] = newValue }
         }
 
-        /// `InsideCidrBlocks`. An update replaces the resource.
+        /// `InsideCidrBlocks`. An update replaces the resource. Each at most 256 characters.
         public var insideCidrBlocks: List<Value<String>>? {
             get { self[property: "InsideCidrBlocks"] }
             set { self[property: "InsideCidrBlocks"] = newValue }
         }
 
-        /// `PeerAddress`. Required. An update replaces the resource.
+        /// `PeerAddress`. Required. An update replaces the resource. 1 to 50 characters.
         public var peerAddress: Value<String>? {
             get { self[property: "PeerAddress"] }
             set { self[property: "PeerAddress"] = newValue }
         }
 
-        /// `SubnetArn`. An update replaces the resource.
+        /// `SubnetArn`. An update replaces the resource. At most 500 characters. Matches
+        /// `^arn:[^:]{1,63}:ec2:[^:]{0,63}:[^:]{0,63}:subnet\/subnet-[0-9a-f]{8,17}$|^$`.
         public var subnetArn: Value<String>? {
             get { self[property: "SubnetArn"] }
             set { self[property: "SubnetArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

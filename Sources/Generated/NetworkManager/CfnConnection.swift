@@ -38,43 +38,43 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectedDeviceId`. Required. An update replaces the resource.
+        /// `ConnectedDeviceId`. Required. An update replaces the resource. 1 to 50 characters. Matches `^device-[a-z0-9-]*$`.
         public var connectedDeviceId: Value<String>? {
             get { self[property: "ConnectedDeviceId"] }
             set { self[property: "ConnectedDeviceId"] = newValue }
         }
 
-        /// `ConnectedLinkId`.
+        /// `ConnectedLinkId`. 1 to 50 characters. Matches `^link-[a-z0-9-]*$`.
         public var connectedLinkId: Value<String>? {
             get { self[property: "ConnectedLinkId"] }
             set { self[property: "ConnectedLinkId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DeviceId`. Required. An update replaces the resource.
+        /// `DeviceId`. Required. An update replaces the resource. 1 to 50 characters. Matches `^device-[a-z0-9-]*$`.
         public var deviceId: Value<String>? {
             get { self[property: "DeviceId"] }
             set { self[property: "DeviceId"] = newValue }
         }
 
-        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        /// `GlobalNetworkId`. Required. An update replaces the resource. 1 to 50 characters. Matches `^global-network-[a-z0-9-]*$`.
         public var globalNetworkId: Value<String>? {
             get { self[property: "GlobalNetworkId"] }
             set { self[property: "GlobalNetworkId"] = newValue }
         }
 
-        /// `LinkId`.
+        /// `LinkId`. 1 to 50 characters. Matches `^link-[a-z0-9-]*$`.
         public var linkId: Value<String>? {
             get { self[property: "LinkId"] }
             set { self[property: "LinkId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,19 +30,19 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CoreNetworkId`. Required. An update replaces the resource.
+        /// `CoreNetworkId`. Required. An update replaces the resource. At most 50 characters. Matches `^core-network-([0-9a-f]{8,17})$`.
         public var coreNetworkId: Value<String>? {
             get { self[property: "CoreNetworkId"] }
             set { self[property: "CoreNetworkId"] = newValue }
         }
 
-        /// `PrefixListAlias`. Required. An update replaces the resource.
+        /// `PrefixListAlias`. Required. An update replaces the resource. At most 256 characters.
         public var prefixListAlias: Value<String>? {
             get { self[property: "PrefixListAlias"] }
             set { self[property: "PrefixListAlias"] = newValue }
         }
 
-        /// `PrefixListArn`. Required. An update replaces the resource.
+        /// `PrefixListArn`. Required. An update replaces the resource. At most 500 characters.
         public var prefixListArn: Value<String>? {
             get { self[property: "PrefixListArn"] }
             set { self[property: "PrefixListArn"] = newValue }

@@ -52,13 +52,13 @@ extension NetworkManager {
             set { self[property: "AWSLocation"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        /// `GlobalNetworkId`. Required. An update replaces the resource. At most 50 characters.
         public var globalNetworkId: Value<String>? {
             get { self[property: "GlobalNetworkId"] }
             set { self[property: "GlobalNetworkId"] = newValue }
@@ -70,37 +70,37 @@ extension NetworkManager {
             set { self[property: "Location"] = newValue }
         }
 
-        /// `Model`.
+        /// `Model`. At most 256 characters.
         public var model: Value<String>? {
             get { self[property: "Model"] }
             set { self[property: "Model"] = newValue }
         }
 
-        /// `SerialNumber`.
+        /// `SerialNumber`. At most 256 characters.
         public var serialNumber: Value<String>? {
             get { self[property: "SerialNumber"] }
             set { self[property: "SerialNumber"] = newValue }
         }
 
-        /// `SiteId`.
+        /// `SiteId`. At most 50 characters.
         public var siteId: Value<String>? {
             get { self[property: "SiteId"] }
             set { self[property: "SiteId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`.
+        /// `Type`. At most 256 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }
         }
 
-        /// `Vendor`.
+        /// `Vendor`. At most 256 characters.
         public var vendor: Value<String>? {
             get { self[property: "Vendor"] }
             set { self[property: "Vendor"] = newValue }
@@ -130,8 +130,9 @@ extension NetworkManager.CfnDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetArn: `SubnetArn`.
-        ///   - zone: `Zone`.
+        ///   - subnetArn: `SubnetArn`. At most 500 characters. Matches
+        ///     `^arn:[^:]{1,63}:ec2:[^:]{0,63}:[^:]{0,63}:subnet\/subnet-[0-9a-f]{8,17}$|^$`.
+        ///   - zone: `Zone`. At most 256 characters.
         public init(subnetArn: Value<String>? = nil, zone: Value<String>? = nil) {
             var bag = PropertyBag(of: "SubnetArn Zone", capacity: 2)
             bag.set("SubnetArn", subnetArn)
@@ -149,9 +150,9 @@ extension NetworkManager.CfnDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - address: `Address`.
-        ///   - latitude: `Latitude`.
-        ///   - longitude: `Longitude`.
+        ///   - address: `Address`. At most 256 characters.
+        ///   - latitude: `Latitude`. At most 256 characters.
+        ///   - longitude: `Longitude`. At most 256 characters.
         public init(address: Value<String>? = nil, latitude: Value<String>? = nil, longitude: Value<String>? = nil) {
             var bag = PropertyBag(of: "Address Latitude Longitude", capacity: 3)
             bag.set("Address", address)

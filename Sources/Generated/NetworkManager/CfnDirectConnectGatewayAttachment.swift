@@ -34,31 +34,31 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CoreNetworkId`. Required. An update replaces the resource.
+        /// `CoreNetworkId`. Required. An update replaces the resource. At most 50 characters. Matches `^core-network-([0-9a-f]{8,17})$`.
         public var coreNetworkId: Value<String>? {
             get { self[property: "CoreNetworkId"] }
             set { self[property: "CoreNetworkId"] = newValue }
         }
 
-        /// `DirectConnectGatewayArn`. Required. An update replaces the resource.
+        /// `DirectConnectGatewayArn`. Required. An update replaces the resource. At most 500 characters.
         public var directConnectGatewayArn: Value<String>? {
             get { self[property: "DirectConnectGatewayArn"] }
             set { self[property: "DirectConnectGatewayArn"] = newValue }
         }
 
-        /// `EdgeLocations`. Required.
+        /// `EdgeLocations`. Required. Each 1 to 63 characters.
         public var edgeLocations: List<Value<String>>? {
             get { self[property: "EdgeLocations"] }
             set { self[property: "EdgeLocations"] = newValue }
         }
 
-        /// `RoutingPolicyLabel`.
+        /// `RoutingPolicyLabel`. At most 256 characters.
         public var routingPolicyLabel: Value<String>? {
             get { self[property: "RoutingPolicyLabel"] }
             set { self[property: "RoutingPolicyLabel"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

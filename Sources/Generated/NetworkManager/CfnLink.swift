@@ -44,37 +44,37 @@ extension NetworkManager {
             set { self[property: "Bandwidth"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        /// `GlobalNetworkId`. Required. An update replaces the resource. At most 50 characters.
         public var globalNetworkId: Value<String>? {
             get { self[property: "GlobalNetworkId"] }
             set { self[property: "GlobalNetworkId"] = newValue }
         }
 
-        /// `Provider`.
+        /// `Provider`. At most 256 characters.
         public var provider: Value<String>? {
             get { self[property: "Provider"] }
             set { self[property: "Provider"] = newValue }
         }
 
-        /// `SiteId`. Required. An update replaces the resource.
+        /// `SiteId`. Required. An update replaces the resource. At most 50 characters.
         public var siteId: Value<String>? {
             get { self[property: "SiteId"] }
             set { self[property: "SiteId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`.
+        /// `Type`. At most 256 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }

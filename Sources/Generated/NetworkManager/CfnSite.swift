@@ -32,13 +32,13 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `GlobalNetworkId`. Required. An update replaces the resource.
+        /// `GlobalNetworkId`. Required. An update replaces the resource. At most 50 characters.
         public var globalNetworkId: Value<String>? {
             get { self[property: "GlobalNetworkId"] }
             set { self[property: "GlobalNetworkId"] = newValue }
@@ -50,7 +50,7 @@ extension NetworkManager {
             set { self[property: "Location"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

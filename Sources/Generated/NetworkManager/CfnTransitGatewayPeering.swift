@@ -30,19 +30,19 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CoreNetworkId`. Required. An update replaces the resource.
+        /// `CoreNetworkId`. Required. An update replaces the resource. At most 50 characters. Matches `^core-network-([0-9a-f]{8,17})$`.
         public var coreNetworkId: Value<String>? {
             get { self[property: "CoreNetworkId"] }
             set { self[property: "CoreNetworkId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TransitGatewayArn`. Required. An update replaces the resource.
+        /// `TransitGatewayArn`. Required. An update replaces the resource. At most 500 characters.
         public var transitGatewayArn: Value<String>? {
             get { self[property: "TransitGatewayArn"] }
             set { self[property: "TransitGatewayArn"] = newValue }

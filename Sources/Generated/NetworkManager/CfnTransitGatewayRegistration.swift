@@ -28,13 +28,14 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GlobalNetworkId`. Required. An update replaces the resource. Refers to `AWS::NetworkManager::GlobalNetwork` `Id`.
+        /// `GlobalNetworkId`. Required. An update replaces the resource. Refers to `AWS::NetworkManager::GlobalNetwork` `Id`. At most 50
+        /// characters.
         public var globalNetworkId: Value<String>? {
             get { self[property: "GlobalNetworkId"] }
             set { self[property: "GlobalNetworkId"] = newValue }
         }
 
-        /// `TransitGatewayArn`. Required. An update replaces the resource.
+        /// `TransitGatewayArn`. Required. An update replaces the resource. At most 500 characters.
         public var transitGatewayArn: Value<String>? {
             get { self[property: "TransitGatewayArn"] }
             set { self[property: "TransitGatewayArn"] = newValue }

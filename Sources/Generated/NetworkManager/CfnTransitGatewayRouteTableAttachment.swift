@@ -44,7 +44,7 @@ extension NetworkManager {
             set { self[property: "NetworkFunctionGroupName"] = newValue }
         }
 
-        /// `PeeringId`. Required. An update replaces the resource.
+        /// `PeeringId`. Required. An update replaces the resource. At most 50 characters. Matches `^peering-([0-9a-f]{8,17})$`.
         public var peeringId: Value<String>? {
             get { self[property: "PeeringId"] }
             set { self[property: "PeeringId"] = newValue }
@@ -56,19 +56,19 @@ extension NetworkManager {
             set { self[property: "ProposedSegmentChange"] = newValue }
         }
 
-        /// `RoutingPolicyLabel`.
+        /// `RoutingPolicyLabel`. At most 256 characters.
         public var routingPolicyLabel: Value<String>? {
             get { self[property: "RoutingPolicyLabel"] }
             set { self[property: "RoutingPolicyLabel"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TransitGatewayRouteTableArn`. Required. An update replaces the resource.
+        /// `TransitGatewayRouteTableArn`. Required. An update replaces the resource. At most 500 characters.
         public var transitGatewayRouteTableArn: Value<String>? {
             get { self[property: "TransitGatewayRouteTableArn"] }
             set { self[property: "TransitGatewayRouteTableArn"] = newValue }

@@ -38,7 +38,7 @@ extension NetworkManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CoreNetworkId`. Required. An update replaces the resource.
+        /// `CoreNetworkId`. Required. An update replaces the resource. At most 50 characters. Matches `^core-network-([0-9a-f]{8,17})$`.
         public var coreNetworkId: Value<String>? {
             get { self[property: "CoreNetworkId"] }
             set { self[property: "CoreNetworkId"] = newValue }
@@ -56,25 +56,27 @@ extension NetworkManager {
             set { self[property: "ProposedSegmentChange"] = newValue }
         }
 
-        /// `RoutingPolicyLabel`.
+        /// `RoutingPolicyLabel`. At most 256 characters.
         public var routingPolicyLabel: Value<String>? {
             get { self[property: "RoutingPolicyLabel"] }
             set { self[property: "RoutingPolicyLabel"] = newValue }
         }
 
-        /// `SubnetArns`. Required.
+        /// `SubnetArns`. Required. Each at most 500 characters. Each matches
+        /// `^arn:[^:]{1,63}:ec2:[^:]{0,63}:[^:]{0,63}:subnet\/subnet-[0-9a-f]{8,17}$|^$`.
         public var subnetArns: List<Value<String>>? {
             get { self[property: "SubnetArns"] }
             set { self[property: "SubnetArns"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcArn`. Required. An update replaces the resource.
+        /// `VpcArn`. Required. An update replaces the resource. At most 500 characters. Matches
+        /// `^arn:[^:]{1,63}:ec2:[^:]{0,63}:[^:]{0,63}:vpc\/vpc-[0-9a-f]{8,17}$`.
         public var vpcArn: Value<String>? {
             get { self[property: "VpcArn"] }
             set { self[property: "VpcArn"] = newValue }

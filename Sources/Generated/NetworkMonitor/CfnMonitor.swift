@@ -30,19 +30,19 @@ extension NetworkMonitor {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AggregationPeriod`.
+        /// `AggregationPeriod`. At least 30.
         public var aggregationPeriod: Value<Int>? {
             get { self[property: "AggregationPeriod"] }
             set { self[property: "AggregationPeriod"] = newValue }
         }
 
-        /// `MonitorName`. Required. An update replaces the resource.
+        /// `MonitorName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var monitorName: Value<String>? {
             get { self[property: "MonitorName"] }
             set { self[property: "MonitorName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,13 +38,13 @@ extension NetworkSecurityManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedPolicyList`.
+        /// `AssociatedPolicyList`. 1 to 2 elements.
         public var associatedPolicyList: List<AssociatedPolicyProperty>? {
             get { self[property: "AssociatedPolicyList"] }
             set { self[property: "AssociatedPolicyList"] = newValue }
         }
 
-        /// `AssociatedScopeList`.
+        /// `AssociatedScopeList`. 1 element.
         public var associatedScopeList: List<AssociatedScopeProperty>? {
             get { self[property: "AssociatedScopeList"] }
             set { self[property: "AssociatedScopeList"] = newValue }
@@ -56,19 +56,19 @@ extension NetworkSecurityManager {
             set { self[property: "DeploymentConfiguration"] = newValue }
         }
 
-        /// `DeploymentDescription`.
+        /// `DeploymentDescription`. At most 256 characters.
         public var deploymentDescription: Value<String>? {
             get { self[property: "DeploymentDescription"] }
             set { self[property: "DeploymentDescription"] = newValue }
         }
 
-        /// `DeploymentName`. Required. An update replaces the resource.
+        /// `DeploymentName`. Required. An update replaces the resource. 1 to 128 characters.
         public var deploymentName: Value<String>? {
             get { self[property: "DeploymentName"] }
             set { self[property: "DeploymentName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,7 +40,7 @@ extension NetworkSecurityManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedTemplateAndRuleList`.
+        /// `AssociatedTemplateAndRuleList`. At most 100 elements.
         public var associatedTemplateAndRuleList: List<AssociatedTemplateAndRuleProperty>? {
             get { self[property: "AssociatedTemplateAndRuleList"] }
             set { self[property: "AssociatedTemplateAndRuleList"] = newValue }
@@ -58,25 +58,25 @@ extension NetworkSecurityManager {
             set { self[property: "PolicyConfiguration"] = newValue }
         }
 
-        /// `PolicyDescription`.
+        /// `PolicyDescription`. At most 256 characters.
         public var policyDescription: Value<String>? {
             get { self[property: "PolicyDescription"] }
             set { self[property: "PolicyDescription"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 128 characters.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. At least 1.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -48,13 +48,13 @@ extension NetworkSecurityManager {
             set { self[property: "FirewallType"] = newValue }
         }
 
-        /// `RuleDescription`.
+        /// `RuleDescription`. At most 256 characters.
         public var ruleDescription: Value<String>? {
             get { self[property: "RuleDescription"] }
             set { self[property: "RuleDescription"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 128 characters.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
@@ -66,7 +66,7 @@ extension NetworkSecurityManager {
             set { self[property: "RuleType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,19 +38,19 @@ extension NetworkSecurityManager {
             set { self[property: "ScopeConfiguration"] = newValue }
         }
 
-        /// `ScopeDescription`.
+        /// `ScopeDescription`. At most 256 characters.
         public var scopeDescription: Value<String>? {
             get { self[property: "ScopeDescription"] }
             set { self[property: "ScopeDescription"] = newValue }
         }
 
-        /// `ScopeName`. Required. An update replaces the resource.
+        /// `ScopeName`. Required. An update replaces the resource. 1 to 128 characters.
         public var scopeName: Value<String>? {
             get { self[property: "ScopeName"] }
             set { self[property: "ScopeName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

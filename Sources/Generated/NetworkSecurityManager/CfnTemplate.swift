@@ -34,7 +34,7 @@ extension NetworkSecurityManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssociatedRuleList`.
+        /// `AssociatedRuleList`. 1 to 50 elements.
         public var associatedRuleList: List<AssociatedRuleProperty>? {
             get { self[property: "AssociatedRuleList"] }
             set { self[property: "AssociatedRuleList"] = newValue }
@@ -46,19 +46,19 @@ extension NetworkSecurityManager {
             set { self[property: "FirewallType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateDescription`.
+        /// `TemplateDescription`. At most 256 characters.
         public var templateDescription: Value<String>? {
             get { self[property: "TemplateDescription"] }
             set { self[property: "TemplateDescription"] = newValue }
         }
 
-        /// `TemplateName`. Required. An update replaces the resource.
+        /// `TemplateName`. Required. An update replaces the resource. 1 to 128 characters.
         public var templateName: Value<String>? {
             get { self[property: "TemplateName"] }
             set { self[property: "TemplateName"] = newValue }

@@ -42,7 +42,7 @@ extension NimbleStudio {
             set { self[property: "AdminRoleArn"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. At most 64 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -54,7 +54,7 @@ extension NimbleStudio {
             set { self[property: "StudioEncryptionConfiguration"] = newValue }
         }
 
-        /// `StudioName`. Required. An update replaces the resource.
+        /// `StudioName`. Required. An update replaces the resource. 3 to 64 characters. Matches `^[a-z0-9]*$`.
         public var studioName: Value<String>? {
             get { self[property: "StudioName"] }
             set { self[property: "StudioName"] = newValue }
@@ -97,7 +97,7 @@ extension NimbleStudio.CfnStudio {
 
         /// - Parameters:
         ///   - keyType: `KeyType`. Required.
-        ///   - keyArn: `KeyArn`.
+        ///   - keyArn: `KeyArn`. At least 4 characters. Matches `^arn:.*`.
         public init(keyType: KeyType, keyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyArn KeyType", capacity: 2)
             bag.set("KeyArn", keyArn)

@@ -34,7 +34,8 @@ extension Notifications {
             set { self[property: "Arn"] = newValue }
         }
 
-        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource. Matches
+        /// `^arn:[a-z-]{3,10}:notifications::[0-9]{12}:configuration/[a-z0-9]{27}$`.
         public var notificationConfigurationArn: Value<String>? {
             get { self[property: "NotificationConfigurationArn"] }
             set { self[property: "NotificationConfigurationArn"] = newValue }

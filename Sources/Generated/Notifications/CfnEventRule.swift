@@ -34,31 +34,32 @@ extension Notifications {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EventPattern`.
+        /// `EventPattern`. At most 4096 characters.
         public var eventPattern: Value<String>? {
             get { self[property: "EventPattern"] }
             set { self[property: "EventPattern"] = newValue }
         }
 
-        /// `EventType`. Required. An update replaces the resource.
+        /// `EventType`. Required. An update replaces the resource. 1 to 128 characters.
         public var eventType: Value<String>? {
             get { self[property: "EventType"] }
             set { self[property: "EventType"] = newValue }
         }
 
-        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource. Matches
+        /// `^arn:[a-z-]{3,10}:notifications::[0-9]{12}:configuration/[a-z0-9]{27}$`.
         public var notificationConfigurationArn: Value<String>? {
             get { self[property: "NotificationConfigurationArn"] }
             set { self[property: "NotificationConfigurationArn"] = newValue }
         }
 
-        /// `Regions`. Required.
+        /// `Regions`. Required. At least 1 element. Each 2 to 25 characters. Each matches `^([a-z]{1,4})-([a-z]{1,15}-)+([0-9])$`.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
         }
 
-        /// `Source`. Required. An update replaces the resource.
+        /// `Source`. Required. An update replaces the resource. 1 to 36 characters. Matches `^aws.([a-z0-9\-])+$`.
         public var source: Value<String>? {
             get { self[property: "Source"] }
             set { self[property: "Source"] = newValue }

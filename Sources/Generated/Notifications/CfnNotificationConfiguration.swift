@@ -38,13 +38,13 @@ extension Notifications {
             set { self[property: "AggregationDuration"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. At most 256 characters. Matches `^[^\u0001-\u001F\u007F-\u009F]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9_\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -20,7 +20,7 @@ extension Notifications {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Region`. Required. An update replaces the resource.
+        /// `Region`. Required. An update replaces the resource. 2 to 25 characters.
         public var region: Value<String>? {
             get { self[property: "Region"] }
             set { self[property: "Region"] = newValue }

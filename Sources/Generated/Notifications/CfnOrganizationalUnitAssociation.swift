@@ -28,13 +28,15 @@ extension Notifications {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `NotificationConfigurationArn`. Required. An update replaces the resource.
+        /// `NotificationConfigurationArn`. Required. An update replaces the resource. Matches
+        /// `^arn:[a-z-]{3,10}:notifications::[0-9]{12}:configuration/[a-z0-9]{27}$`.
         public var notificationConfigurationArn: Value<String>? {
             get { self[property: "NotificationConfigurationArn"] }
             set { self[property: "NotificationConfigurationArn"] = newValue }
         }
 
-        /// `OrganizationalUnitId`. Required. An update replaces the resource.
+        /// `OrganizationalUnitId`. Required. An update replaces the resource. Matches
+        /// `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
         public var organizationalUnitId: Value<String>? {
             get { self[property: "OrganizationalUnitId"] }
             set { self[property: "OrganizationalUnitId"] = newValue }

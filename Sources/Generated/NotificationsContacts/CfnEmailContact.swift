@@ -30,13 +30,13 @@ extension NotificationsContacts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EmailAddress`. Required. An update replaces the resource.
+        /// `EmailAddress`. Required. An update replaces the resource. 6 to 254 characters. Matches `^(.+)@(.+)$`.
         public var emailAddress: Value<String>? {
             get { self[property: "EmailAddress"] }
             set { self[property: "EmailAddress"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `[\w-.~]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -30,7 +30,7 @@ extension NovaAct {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 4000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -42,7 +42,7 @@ extension NovaAct {
             set { self[property: "ExportConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 40 characters. Matches `^[a-zA-Z0-9_-]{1,40}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -69,8 +69,8 @@ extension NovaAct.CfnWorkflowDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3BucketName: `S3BucketName`. Required.
-        ///   - s3KeyPrefix: `S3KeyPrefix`.
+        ///   - s3BucketName: `S3BucketName`. Required. 3 to 63 characters. Matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
+        ///   - s3KeyPrefix: `S3KeyPrefix`. 1 to 100 characters. Matches `^[a-zA-Z0-9!\-_.*'()]+(?:/[a-zA-Z0-9!\-_.*'()]+)*$`.
         public init(s3BucketName: Value<String>, s3KeyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3BucketName S3KeyPrefix", capacity: 2)
             bag.set("S3BucketName", s3BucketName)

@@ -68,7 +68,7 @@ extension ODB {
             set { self[property: "AutonomousDataStorageSizeInTBs"] = newValue }
         }
 
-        /// `CloudExadataInfrastructureId`. An update replaces the resource.
+        /// `CloudExadataInfrastructureId`. An update replaces the resource. 6 to 2048 characters.
         public var cloudExadataInfrastructureId: Value<String>? {
             get { self[property: "CloudExadataInfrastructureId"] }
             set { self[property: "CloudExadataInfrastructureId"] = newValue }
@@ -80,7 +80,7 @@ extension ODB {
             set { self[property: "CpuCoreCountPerNode"] = newValue }
         }
 
-        /// `DbServers`. An update replaces the resource.
+        /// `DbServers`. An update replaces the resource. 1 to 1024 elements.
         public var dbServers: List<Value<String>>? {
             get { self[property: "DbServers"] }
             set { self[property: "DbServers"] = newValue }
@@ -92,13 +92,13 @@ extension ODB {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. An update replaces the resource.
+        /// `DisplayName`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `IamRoles`.
+        /// `IamRoles`. None twice.
         public var iamRoles: List<IamRoleProperty>? {
             get { self[property: "IamRoles"] }
             set { self[property: "IamRoles"] = newValue }
@@ -128,19 +128,19 @@ extension ODB {
             set { self[property: "MemoryPerOracleComputeUnitInGBs"] = newValue }
         }
 
-        /// `OdbNetworkId`. An update replaces the resource.
+        /// `OdbNetworkId`. An update replaces the resource. 6 to 2048 characters.
         public var odbNetworkId: Value<String>? {
             get { self[property: "OdbNetworkId"] }
             set { self[property: "OdbNetworkId"] = newValue }
         }
 
-        /// `ScanListenerPortNonTls`. An update replaces the resource.
+        /// `ScanListenerPortNonTls`. An update replaces the resource. From 1024 to 8999.
         public var scanListenerPortNonTls: Value<Int>? {
             get { self[property: "ScanListenerPortNonTls"] }
             set { self[property: "ScanListenerPortNonTls"] = newValue }
         }
 
-        /// `ScanListenerPortTls`. An update replaces the resource.
+        /// `ScanListenerPortTls`. An update replaces the resource. From 1024 to 8999.
         public var scanListenerPortTls: Value<Int>? {
             get { self[property: "ScanListenerPortTls"] }
             set { self[property: "ScanListenerPortTls"] = newValue }
@@ -152,7 +152,7 @@ extension ODB {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TimeZone`. An update replaces the resource.
+        /// `TimeZone`. An update replaces the resource. 1 to 255 characters.
         public var timeZone: Value<String>? {
             get { self[property: "TimeZone"] }
             set { self[property: "TimeZone"] = newValue }

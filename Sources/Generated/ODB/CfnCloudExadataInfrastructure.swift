@@ -49,13 +49,13 @@ extension ODB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `AvailabilityZoneId`. An update replaces the resource.
+        /// `AvailabilityZoneId`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZoneId: Value<String>? {
             get { self[property: "AvailabilityZoneId"] }
             set { self[property: "AvailabilityZoneId"] = newValue }
@@ -73,13 +73,13 @@ extension ODB {
             set { self[property: "CustomerContactsToSendToOCI"] = newValue }
         }
 
-        /// `DatabaseServerType`. An update replaces the resource.
+        /// `DatabaseServerType`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_\/.=-]+$`.
         public var databaseServerType: Value<String>? {
             get { self[property: "DatabaseServerType"] }
             set { self[property: "DatabaseServerType"] = newValue }
         }
 
-        /// `DisplayName`. An update replaces the resource.
+        /// `DisplayName`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -91,7 +91,7 @@ extension ODB {
             set { self[property: "MaintenanceWindow"] = newValue }
         }
 
-        /// `Shape`. An update replaces the resource.
+        /// `Shape`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_\/.=-]+$`.
         public var shape: Value<String>? {
             get { self[property: "Shape"] }
             set { self[property: "Shape"] = newValue }
@@ -103,7 +103,7 @@ extension ODB {
             set { self[property: "StorageCount"] = newValue }
         }
 
-        /// `StorageServerType`. An update replaces the resource.
+        /// `StorageServerType`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_\/.=-]+$`.
         public var storageServerType: Value<String>? {
             get { self[property: "StorageServerType"] }
             set { self[property: "StorageServerType"] = newValue }
@@ -207,15 +207,15 @@ extension ODB.CfnCloudExadataInfrastructure {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customActionTimeoutInMins: `CustomActionTimeoutInMins`.
-        ///   - daysOfWeek: `DaysOfWeek`.
-        ///   - hoursOfDay: `HoursOfDay`.
+        ///   - customActionTimeoutInMins: `CustomActionTimeoutInMins`. From 15 to 120.
+        ///   - daysOfWeek: `DaysOfWeek`. None twice.
+        ///   - hoursOfDay: `HoursOfDay`. None twice.
         ///   - isCustomActionTimeoutEnabled: `IsCustomActionTimeoutEnabled`.
-        ///   - leadTimeInWeeks: `LeadTimeInWeeks`.
-        ///   - months: `Months`.
+        ///   - leadTimeInWeeks: `LeadTimeInWeeks`. From 1 to 4.
+        ///   - months: `Months`. None twice.
         ///   - patchingMode: `PatchingMode`.
         ///   - preference: `Preference`.
-        ///   - weeksOfMonth: `WeeksOfMonth`.
+        ///   - weeksOfMonth: `WeeksOfMonth`. None twice.
         public init(
             customActionTimeoutInMins: Value<Int>? = nil,
             daysOfWeek: List<DaysOfWeek>? = nil,

@@ -72,19 +72,19 @@ extension ODB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CloudExadataInfrastructureId`. An update replaces the resource.
+        /// `CloudExadataInfrastructureId`. An update replaces the resource. 6 to 2048 characters.
         public var cloudExadataInfrastructureId: Value<String>? {
             get { self[property: "CloudExadataInfrastructureId"] }
             set { self[property: "CloudExadataInfrastructureId"] = newValue }
         }
 
-        /// `ClusterName`. An update replaces the resource.
+        /// `ClusterName`. An update replaces the resource. 1 to 11 characters. Matches `^[a-zA-Z][a-zA-Z0-9-]*$`.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
         }
 
-        /// `CpuCoreCount`. An update replaces the resource.
+        /// `CpuCoreCount`. An update replaces the resource. From 0 to 368.
         public var cpuCoreCount: Value<Int>? {
             get { self[property: "CpuCoreCount"] }
             set { self[property: "CpuCoreCount"] = newValue }
@@ -108,37 +108,37 @@ extension ODB {
             set { self[property: "DbNodeStorageSizeInGBs"] = newValue }
         }
 
-        /// `DbNodes`.
+        /// `DbNodes`. None twice.
         public var dbNodes: List<DbNodeProperty>? {
             get { self[property: "DbNodes"] }
             set { self[property: "DbNodes"] = newValue }
         }
 
-        /// `DbServers`. An update replaces the resource.
+        /// `DbServers`. An update replaces the resource. 1 to 1024 elements.
         public var dbServers: List<Value<String>>? {
             get { self[property: "DbServers"] }
             set { self[property: "DbServers"] = newValue }
         }
 
-        /// `DisplayName`. An update replaces the resource.
+        /// `DisplayName`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `GiVersion`. An update replaces the resource.
+        /// `GiVersion`. An update replaces the resource. 1 to 255 characters.
         public var giVersion: Value<String>? {
             get { self[property: "GiVersion"] }
             set { self[property: "GiVersion"] = newValue }
         }
 
-        /// `Hostname`. An update replaces the resource.
+        /// `Hostname`. An update replaces the resource. 1 to 12 characters. Matches `^[a-zA-Z][a-zA-Z0-9-]*[a-zA-Z0-9]$`.
         public var hostname: Value<String>? {
             get { self[property: "Hostname"] }
             set { self[property: "Hostname"] = newValue }
         }
 
-        /// `IamRoles`.
+        /// `IamRoles`. None twice.
         public var iamRoles: List<IamRoleProperty>? {
             get { self[property: "IamRoles"] }
             set { self[property: "IamRoles"] = newValue }
@@ -168,25 +168,25 @@ extension ODB {
             set { self[property: "MemorySizeInGBs"] = newValue }
         }
 
-        /// `OdbNetworkId`. An update replaces the resource.
+        /// `OdbNetworkId`. An update replaces the resource. 6 to 2048 characters.
         public var odbNetworkId: Value<String>? {
             get { self[property: "OdbNetworkId"] }
             set { self[property: "OdbNetworkId"] = newValue }
         }
 
-        /// `ScanListenerPortTcp`. An update replaces the resource.
+        /// `ScanListenerPortTcp`. An update replaces the resource. From 1024 to 8999.
         public var scanListenerPortTcp: Value<Int>? {
             get { self[property: "ScanListenerPortTcp"] }
             set { self[property: "ScanListenerPortTcp"] = newValue }
         }
 
-        /// `SshPublicKeys`. An update replaces the resource.
+        /// `SshPublicKeys`. An update replaces the resource. 1 to 1024 elements.
         public var sshPublicKeys: List<Value<String>>? {
             get { self[property: "SshPublicKeys"] }
             set { self[property: "SshPublicKeys"] = newValue }
         }
 
-        /// `SystemVersion`. An update replaces the resource.
+        /// `SystemVersion`. An update replaces the resource. 1 to 255 characters.
         public var systemVersion: Value<String>? {
             get { self[property: "SystemVersion"] }
             set { self[property: "SystemVersion"] = newValue }
@@ -198,7 +198,7 @@ extension ODB {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TimeZone`. An update replaces the resource.
+        /// `TimeZone`. An update replaces the resource. 1 to 255 characters.
         public var timeZone: Value<String>? {
             get { self[property: "TimeZone"] }
             set { self[property: "TimeZone"] = newValue }

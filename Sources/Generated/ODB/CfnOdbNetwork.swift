@@ -62,43 +62,43 @@ extension ODB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `AvailabilityZoneId`. An update replaces the resource.
+        /// `AvailabilityZoneId`. An update replaces the resource. 1 to 255 characters.
         public var availabilityZoneId: Value<String>? {
             get { self[property: "AvailabilityZoneId"] }
             set { self[property: "AvailabilityZoneId"] = newValue }
         }
 
-        /// `BackupSubnetCidr`. An update replaces the resource.
+        /// `BackupSubnetCidr`. An update replaces the resource. 1 to 255 characters.
         public var backupSubnetCidr: Value<String>? {
             get { self[property: "BackupSubnetCidr"] }
             set { self[property: "BackupSubnetCidr"] = newValue }
         }
 
-        /// `ClientSubnetCidr`. An update replaces the resource.
+        /// `ClientSubnetCidr`. An update replaces the resource. 1 to 255 characters.
         public var clientSubnetCidr: Value<String>? {
             get { self[property: "ClientSubnetCidr"] }
             set { self[property: "ClientSubnetCidr"] = newValue }
         }
 
-        /// `CrossRegionS3RestoreSources`.
+        /// `CrossRegionS3RestoreSources`. None twice.
         public var crossRegionS3RestoreSources: List<Value<String>>? {
             get { self[property: "CrossRegionS3RestoreSources"] }
             set { self[property: "CrossRegionS3RestoreSources"] = newValue }
         }
 
-        /// `CustomDomainName`. An update replaces the resource.
+        /// `CustomDomainName`. An update replaces the resource. 1 to 255 characters.
         public var customDomainName: Value<String>? {
             get { self[property: "CustomDomainName"] }
             set { self[property: "CustomDomainName"] = newValue }
         }
 
-        /// `DefaultDnsPrefix`. An update replaces the resource.
+        /// `DefaultDnsPrefix`. An update replaces the resource. 1 to 255 characters.
         public var defaultDnsPrefix: Value<String>? {
             get { self[property: "DefaultDnsPrefix"] }
             set { self[property: "DefaultDnsPrefix"] = newValue }
@@ -110,7 +110,7 @@ extension ODB {
             set { self[property: "DeleteAssociatedResources"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 255 characters. Matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -122,7 +122,7 @@ extension ODB {
             set { self[property: "KmsAccess"] = newValue }
         }
 
-        /// `KmsPolicyDocument`.
+        /// `KmsPolicyDocument`. 3 to 20480 characters.
         public var kmsPolicyDocument: Value<String>? {
             get { self[property: "KmsPolicyDocument"] }
             set { self[property: "KmsPolicyDocument"] = newValue }
@@ -134,7 +134,7 @@ extension ODB {
             set { self[property: "S3Access"] = newValue }
         }
 
-        /// `S3PolicyDocument`.
+        /// `S3PolicyDocument`. 3 to 20480 characters.
         public var s3PolicyDocument: Value<String>? {
             get { self[property: "S3PolicyDocument"] }
             set { self[property: "S3PolicyDocument"] = newValue }
@@ -146,7 +146,7 @@ extension ODB {
             set { self[property: "StsAccess"] = newValue }
         }
 
-        /// `StsPolicyDocument`.
+        /// `StsPolicyDocument`. 3 to 20480 characters.
         public var stsPolicyDocument: Value<String>? {
             get { self[property: "StsPolicyDocument"] }
             set { self[property: "StsPolicyDocument"] = newValue }

@@ -44,25 +44,25 @@ extension ODB {
             set { self[property: "AdditionalPeerNetworkCidrs"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 255 characters. Matches `^[a-zA-Z_](?!.*--)[a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `OdbNetworkId`. An update replaces the resource.
+        /// `OdbNetworkId`. An update replaces the resource. 6 to 2048 characters.
         public var odbNetworkId: Value<String>? {
             get { self[property: "OdbNetworkId"] }
             set { self[property: "OdbNetworkId"] = newValue }
         }
 
-        /// `PeerNetworkId`. An update replaces the resource.
+        /// `PeerNetworkId`. An update replaces the resource. 6 to 2048 characters.
         public var peerNetworkId: Value<String>? {
             get { self[property: "PeerNetworkId"] }
             set { self[property: "PeerNetworkId"] = newValue }
         }
 
-        /// `PeerNetworkRouteTableIds`. An update replaces the resource.
+        /// `PeerNetworkRouteTableIds`. An update replaces the resource. 1 element. Each matches `^rtb-[a-z0-9]{8,17}$`.
         public var peerNetworkRouteTableIds: List<Value<String>>? {
             get { self[property: "PeerNetworkRouteTableIds"] }
             set { self[property: "PeerNetworkRouteTableIds"] = newValue }

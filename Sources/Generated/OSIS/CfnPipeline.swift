@@ -67,31 +67,31 @@ extension OSIS {
             set { self[property: "LogPublishingOptions"] = newValue }
         }
 
-        /// `MaxUnits`. Required.
+        /// `MaxUnits`. Required. From 1 to 384.
         public var maxUnits: Value<Int>? {
             get { self[property: "MaxUnits"] }
             set { self[property: "MaxUnits"] = newValue }
         }
 
-        /// `MinUnits`. Required.
+        /// `MinUnits`. Required. From 1 to 384.
         public var minUnits: Value<Int>? {
             get { self[property: "MinUnits"] }
             set { self[property: "MinUnits"] = newValue }
         }
 
-        /// `PipelineConfigurationBody`. Required.
+        /// `PipelineConfigurationBody`. Required. 1 to 100000 characters.
         public var pipelineConfigurationBody: Value<String>? {
             get { self[property: "PipelineConfigurationBody"] }
             set { self[property: "PipelineConfigurationBody"] = newValue }
         }
 
-        /// `PipelineName`. Required. An update replaces the resource.
+        /// `PipelineName`. Required. An update replaces the resource. 3 to 28 characters. Matches `[a-z][a-z0-9\-]+`.
         public var pipelineName: Value<String>? {
             get { self[property: "PipelineName"] }
             set { self[property: "PipelineName"] = newValue }
         }
 
-        /// `PipelineRoleArn`.
+        /// `PipelineRoleArn`. 20 to 2048 characters.
         public var pipelineRoleArn: Value<String>? {
             get { self[property: "PipelineRoleArn"] }
             set { self[property: "PipelineRoleArn"] = newValue }
@@ -103,7 +103,7 @@ extension OSIS {
             set { self[property: "ResourcePolicy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -173,7 +173,7 @@ extension OSIS.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`. Required.
+        ///   - kmsKeyArn: `KmsKeyArn`. Required. 7 to 2048 characters.
         public init(kmsKeyArn: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyArn", capacity: 1)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -245,8 +245,8 @@ extension OSIS.CfnPipeline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetIds: `SubnetIds`. Required.
-        ///   - securityGroupIds: `SecurityGroupIds`.
+        ///   - subnetIds: `SubnetIds`. Required. 1 to 12 elements. Each 15 to 24 characters. Each matches `subnet-\w{8}(\w{9})?`.
+        ///   - securityGroupIds: `SecurityGroupIds`. 1 to 12 elements. Each 11 to 20 characters. Each matches `sg-\w{8}(\w{9})?`.
         ///   - vpcAttachmentOptions: `VpcAttachmentOptions`.
         ///   - vpcEndpointManagement: `VpcEndpointManagement`.
         public init(

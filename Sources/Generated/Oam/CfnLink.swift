@@ -34,7 +34,7 @@ extension Oam {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LabelTemplate`. An update replaces the resource.
+        /// `LabelTemplate`. An update replaces the resource. 1 to 64 characters.
         public var labelTemplate: Value<String>? {
             get { self[property: "LabelTemplate"] }
             set { self[property: "LabelTemplate"] = newValue }
@@ -46,13 +46,14 @@ extension Oam {
             set { self[property: "LinkConfiguration"] = newValue }
         }
 
-        /// `ResourceTypes`. Required.
+        /// `ResourceTypes`. Required. 1 to 50 elements. None twice.
         public var resourceTypes: List<Value<String>>? {
             get { self[property: "ResourceTypes"] }
             set { self[property: "ResourceTypes"] = newValue }
         }
 
-        /// `SinkIdentifier`. Required. An update replaces the resource.
+        /// `SinkIdentifier`. Required. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `^[a-zA-Z0-9][a-zA-Z0-9_:\.\-\/]{0,2047}$`.
         public var sinkIdentifier: Value<String>? {
             get { self[property: "SinkIdentifier"] }
             set { self[property: "SinkIdentifier"] = newValue }
@@ -101,7 +102,7 @@ extension Oam.CfnLink {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filter: `Filter`. Required.
+        ///   - filter: `Filter`. Required. 1 to 2000 characters.
         public init(filter: Value<String>) {
             var bag = PropertyBag(of: "Filter", capacity: 1)
             bag.set("Filter", filter)

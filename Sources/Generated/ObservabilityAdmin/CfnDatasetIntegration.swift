@@ -28,13 +28,13 @@ extension ObservabilityAdmin {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters. Matches `^arn:aws[a-zA-Z-]*:iam::[0-9]{12}:role/.+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

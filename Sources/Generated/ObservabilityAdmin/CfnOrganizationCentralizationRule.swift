@@ -36,13 +36,13 @@ extension ObservabilityAdmin {
             set { self[property: "Rule"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z-]+$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -82,8 +82,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
-        ///   - account: `Account`.
+        ///   - region: `Region`. Required. At least 1 character.
+        ///   - account: `Account`. 12 characters. Matches `^[0-9]{12}$`.
         ///   - destinationLogsConfiguration: `DestinationLogsConfiguration`.
         ///   - destinationMetricsConfiguration: `DestinationMetricsConfiguration`.
         public init(
@@ -110,8 +110,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regions: `Regions`. Required.
-        ///   - scope: `Scope`.
+        ///   - regions: `Regions`. Required. At least 1 element. None twice. Each at least 1 character.
+        ///   - scope: `Scope`. 1 to 2000 characters.
         ///   - sourceLogsConfiguration: `SourceLogsConfiguration`.
         ///   - sourceMetricsConfiguration: `SourceMetricsConfiguration`.
         public init(
@@ -185,7 +185,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupNamePattern: `LogGroupNamePattern`. Required.
+        ///   - logGroupNamePattern: `LogGroupNamePattern`. Required. 1 to 512 characters. Matches
+        ///     `^(?:[\._\-/#A-Za-z0-9]+|\$\{[A-Za-z]+(?:\.[A-Za-z]+){1,2}\})+$`.
         public init(logGroupNamePattern: Value<String>) {
             var bag = PropertyBag(of: "LogGroupNamePattern", capacity: 1)
             bag.set("LogGroupNamePattern", logGroupNamePattern)
@@ -202,8 +203,9 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - region: `Region`. Required. At least 1 character.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 1011 characters. Matches
+        ///     `^arn:aws([a-z0-9\-]+)?:([a-zA-Z0-9\-]+):([a-z0-9\-]+)?:([0-9]{12})?:(.+)$`.
         public init(region: Value<String>, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn Region", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -224,7 +226,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         ///   - encryptionStrategy: `EncryptionStrategy`. Required.
         ///   - encryptionConflictResolutionStrategy: `EncryptionConflictResolutionStrategy`.
         ///   - encryptionScope: `EncryptionScope`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 1011 characters. Matches
+        ///     `^arn:aws([a-z0-9\-]+)?:([a-zA-Z0-9\-]+):([a-z0-9\-]+)?:([0-9]{12})?:(.+)$`.
         public init(
             encryptionStrategy: EncryptionStrategy,
             encryptionConflictResolutionStrategy: EncryptedLogGroupStrategy? = nil,
@@ -249,7 +252,7 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - region: `Region`. Required.
+        ///   - region: `Region`. Required. At least 1 character.
         public init(region: Value<String>) {
             var bag = PropertyBag(of: "Region", capacity: 1)
             bag.set("Region", region)
@@ -267,8 +270,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
 
         /// - Parameters:
         ///   - encryptedLogGroupStrategy: `EncryptedLogGroupStrategy`. Required.
-        ///   - dataSourceSelectionCriteria: `DataSourceSelectionCriteria`.
-        ///   - logGroupSelectionCriteria: `LogGroupSelectionCriteria`.
+        ///   - dataSourceSelectionCriteria: `DataSourceSelectionCriteria`. 1 to 2000 characters.
+        ///   - logGroupSelectionCriteria: `LogGroupSelectionCriteria`. 1 to 2000 characters.
         public init(
             encryptedLogGroupStrategy: EncryptedLogGroupStrategy,
             dataSourceSelectionCriteria: Value<String>? = nil,
@@ -291,7 +294,7 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricsSelectionCriteria: `MetricsSelectionCriteria`.
+        ///   - metricsSelectionCriteria: `MetricsSelectionCriteria`. 1 to 2000 characters.
         public init(metricsSelectionCriteria: Value<String>? = nil) {
             var bag = PropertyBag(of: "MetricsSelectionCriteria", capacity: 1)
             bag.set("MetricsSelectionCriteria", metricsSelectionCriteria)
@@ -308,7 +311,8 @@ extension ObservabilityAdmin.CfnOrganizationCentralizationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationRoleArn: `DestinationRoleArn`. Required.
+        ///   - destinationRoleArn: `DestinationRoleArn`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/[\w+=,.@/-]+$`.
         ///   - tagConflictResolutionStrategy: `TagConflictResolutionStrategy`.
         public init(destinationRoleArn: Value<String>, tagConflictResolutionStrategy: TagConflictResolutionStrategy? = nil) {
             var bag = PropertyBag(of: "DestinationRoleArn TagConflictResolutionStrategy", capacity: 2)

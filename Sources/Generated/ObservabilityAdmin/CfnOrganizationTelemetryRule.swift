@@ -36,13 +36,13 @@ extension ObservabilityAdmin {
             set { self[property: "Rule"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z-]+$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -83,7 +83,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldSelectors: `FieldSelectors`. Required.
+        ///   - fieldSelectors: `FieldSelectors`. Required. None twice.
         ///   - name: `Name`.
         public init(fieldSelectors: List<AdvancedFieldSelectorProperty>, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "FieldSelectors Name", capacity: 2)
@@ -102,13 +102,13 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endsWith: `EndsWith`.
-        ///   - equalTo: `Equals`.
-        ///   - field: `Field`.
-        ///   - notEndsWith: `NotEndsWith`.
-        ///   - notEquals: `NotEquals`.
-        ///   - notStartsWith: `NotStartsWith`.
-        ///   - startsWith: `StartsWith`.
+        ///   - endsWith: `EndsWith`. None twice.
+        ///   - equalTo: `Equals`. None twice.
+        ///   - field: `Field`. 1 to 1000 characters.
+        ///   - notEndsWith: `NotEndsWith`. None twice.
+        ///   - notEquals: `NotEquals`. None twice.
+        ///   - notStartsWith: `NotStartsWith`. None twice.
+        ///   - startsWith: `StartsWith`. None twice.
         public init(
             endsWith: List<Value<String>>? = nil,
             equalTo: List<Value<String>>? = nil,
@@ -139,7 +139,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - advancedEventSelectors: `AdvancedEventSelectors`. Required.
+        ///   - advancedEventSelectors: `AdvancedEventSelectors`. Required. None twice.
         public init(advancedEventSelectors: List<AdvancedEventSelectorProperty>) {
             var bag = PropertyBag(of: "AdvancedEventSelectors", capacity: 1)
             bag.set("AdvancedEventSelectors", advancedEventSelectors)
@@ -223,7 +223,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
 
         /// - Parameters:
         ///   - behavior: `Behavior`.
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. At least 1 element. None twice.
         ///   - requirement: `Requirement`.
         public init(behavior: Behavior? = nil, conditions: List<ConditionProperty>? = nil, requirement: Requirement? = nil) {
             var bag = PropertyBag(of: "Behavior Conditions Requirement", capacity: 3)
@@ -243,7 +243,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - labelName: `LabelName`.
+        ///   - labelName: `LabelName`. 1 to 1024 characters. Matches `^[0-9A-Za-z_\-:]+$`.
         public init(labelName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LabelName", capacity: 1)
             bag.set("LabelName", labelName)
@@ -278,7 +278,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
 
         /// - Parameters:
         ///   - defaultBehavior: `DefaultBehavior`.
-        ///   - filters: `Filters`.
+        ///   - filters: `Filters`. At least 1 element. None twice.
         public init(defaultBehavior: Behavior? = nil, filters: List<FilterProperty>? = nil) {
             var bag = PropertyBag(of: "DefaultBehavior Filters", capacity: 2)
             bag.set("DefaultBehavior", defaultBehavior)
@@ -313,7 +313,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -334,10 +334,10 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         ///   - destinationPattern: `DestinationPattern`.
         ///   - destinationType: `DestinationType`.
         ///   - elbLoadBalancerLoggingParameters: `ELBLoadBalancerLoggingParameters`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws[a-zA-Z-]*:kms:[a-z0-9-]+:\d{12}:key/(mrk-)?[a-f0-9-]+$`.
         ///   - logDeliveryParameters: `LogDeliveryParameters`.
         ///   - mskMonitoringParameters: `MskMonitoringParameters`.
-        ///   - retentionInDays: `RetentionInDays`.
+        ///   - retentionInDays: `RetentionInDays`. From 1 to 3653.
         ///   - vpcFlowLogParameters: `VPCFlowLogParameters`.
         ///   - wafLoggingParameters: `WAFLoggingParameters`.
         public init(
@@ -384,10 +384,10 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         ///   - allowFieldUpdates: `AllowFieldUpdates`. Default: `false`.
         ///   - allRegions: `AllRegions`. An update replaces the resource.
         ///   - destinationConfiguration: `DestinationConfiguration`.
-        ///   - regions: `Regions`.
+        ///   - regions: `Regions`. At least 1 element. None twice. Each at least 1 character.
         ///   - scope: `Scope`.
         ///   - selectionCriteria: `SelectionCriteria`.
-        ///   - telemetrySourceTypes: `TelemetrySourceTypes`.
+        ///   - telemetrySourceTypes: `TelemetrySourceTypes`. None twice.
         public init(
             resourceType: TelemetryRuleResourceType,
             telemetryType: TelemetryType,
@@ -448,7 +448,7 @@ extension ObservabilityAdmin.CfnOrganizationTelemetryRule {
         /// - Parameters:
         ///   - loggingFilter: `LoggingFilter`.
         ///   - logType: `LogType`.
-        ///   - redactedFields: `RedactedFields`.
+        ///   - redactedFields: `RedactedFields`. At most 100 elements. None twice.
         public init(
             loggingFilter: LoggingFilterProperty? = nil,
             logType: LogType? = nil,

@@ -38,19 +38,20 @@ extension ObservabilityAdmin {
             set { self[property: "Encryption"] = newValue }
         }
 
-        /// `LogSources`.
+        /// `LogSources`. None twice.
         public var logSources: List<LogSourceProperty>? {
             get { self[property: "LogSources"] }
             set { self[property: "LogSources"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 1 to 1011 characters. Matches
+        /// `^arn:aws([a-z0-9\-]+)?:([a-zA-Z0-9\-]+):([a-z0-9\-]+)?:([0-9]{12})?:(.+)$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -72,7 +73,8 @@ extension ObservabilityAdmin.CfnS3TableIntegration {
 
         /// - Parameters:
         ///   - sseAlgorithm: `SseAlgorithm`. Required.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 1011 characters. Matches
+        ///     `^arn:aws([a-z0-9\-]+)?:([a-zA-Z0-9\-]+):([a-z0-9\-]+)?:([0-9]{12})?:(.+)$`.
         public init(sseAlgorithm: SseAlgorithm, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn SseAlgorithm", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)
@@ -90,9 +92,9 @@ extension ObservabilityAdmin.CfnS3TableIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - type: `Type`. Required.
-        ///   - identifier: `Identifier`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
+        ///   - type: `Type`. Required. 1 to 256 characters.
+        ///   - identifier: `Identifier`. 1 to 256 characters.
         public init(name: Value<String>, type: Value<String>, identifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "Identifier Name Type", capacity: 3)
             bag.set("Identifier", identifier)

@@ -36,13 +36,13 @@ extension ObservabilityAdmin {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 28 characters. Matches `[a-z][a-z0-9\-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -75,7 +75,7 @@ extension ObservabilityAdmin.CfnTelemetryPipelines {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - body: `Body`. Required.
+        ///   - body: `Body`. Required. 1 to 24000 characters.
         public init(body: Value<String>) {
             var bag = PropertyBag(of: "Body", capacity: 1)
             bag.set("Body", body)

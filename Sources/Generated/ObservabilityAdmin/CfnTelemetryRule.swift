@@ -36,13 +36,13 @@ extension ObservabilityAdmin {
             set { self[property: "Rule"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z-]+$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -87,10 +87,10 @@ extension ObservabilityAdmin.CfnTelemetryRule {
         ///   - destinationPattern: `DestinationPattern`.
         ///   - destinationType: `DestinationType`.
         ///   - elbLoadBalancerLoggingParameters: `ELBLoadBalancerLoggingParameters`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters. Matches `^arn:aws[a-zA-Z-]*:kms:[a-z0-9-]+:\d{12}:key/(mrk-)?[a-f0-9-]+$`.
         ///   - logDeliveryParameters: `LogDeliveryParameters`.
         ///   - mskMonitoringParameters: `MskMonitoringParameters`.
-        ///   - retentionInDays: `RetentionInDays`.
+        ///   - retentionInDays: `RetentionInDays`. From 1 to 3653.
         ///   - vpcFlowLogParameters: `VPCFlowLogParameters`.
         ///   - wafLoggingParameters: `WAFLoggingParameters`.
         public init(
@@ -137,9 +137,9 @@ extension ObservabilityAdmin.CfnTelemetryRule {
         ///   - allowFieldUpdates: `AllowFieldUpdates`. Default: `false`.
         ///   - allRegions: `AllRegions`. An update replaces the resource.
         ///   - destinationConfiguration: `DestinationConfiguration`.
-        ///   - regions: `Regions`.
+        ///   - regions: `Regions`. At least 1 element. None twice. Each at least 1 character.
         ///   - selectionCriteria: `SelectionCriteria`.
-        ///   - telemetrySourceTypes: `TelemetrySourceTypes`.
+        ///   - telemetrySourceTypes: `TelemetrySourceTypes`. None twice.
         public init(
             resourceType: TelemetryRuleResourceType,
             telemetryType: TelemetryType,

@@ -38,13 +38,13 @@ extension Omics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^([a-z]){1}([a-z0-9_]){2,254}`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -113,7 +113,7 @@ extension Omics.CfnAnnotationStore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - referenceArn: `ReferenceArn`. Required. An update replaces the resource.
+        ///   - referenceArn: `ReferenceArn`. Required. An update replaces the resource. 1 to 127 characters. Matches `^arn:.+$`.
         public init(referenceArn: Value<String>) {
             var bag = PropertyBag(of: "ReferenceArn", capacity: 1)
             bag.set("ReferenceArn", referenceArn)
@@ -131,7 +131,7 @@ extension Omics.CfnAnnotationStore {
 
         /// - Parameters:
         ///   - type: `Type`. Required. An update replaces the resource.
-        ///   - keyArn: `KeyArn`. An update replaces the resource.
+        ///   - keyArn: `KeyArn`. An update replaces the resource. 20 to 2048 characters.
         public init(type: SseConfigType, keyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyArn Type", capacity: 2)
             bag.set("KeyArn", keyArn)
@@ -168,7 +168,7 @@ extension Omics.CfnAnnotationStore {
         /// - Parameters:
         ///   - annotationType: `AnnotationType`. An update replaces the resource.
         ///   - formatToHeader: `FormatToHeader`. An update replaces the resource.
-        ///   - schema: `Schema`. An update replaces the resource.
+        ///   - schema: `Schema`. An update replaces the resource. 1 to 5000 elements.
         public init(annotationType: AnnotationType? = nil, formatToHeader: Map<Value<String>>? = nil, schema: List<Map<Schema>>? = nil) {
             var bag = PropertyBag(of: "AnnotationType FormatToHeader Schema", capacity: 3)
             bag.set("AnnotationType", annotationType)

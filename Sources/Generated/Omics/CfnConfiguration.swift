@@ -32,13 +32,13 @@ extension Omics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[A-Za-z0-9][A-Za-z0-9\-\._]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -97,8 +97,8 @@ extension Omics.CfnConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnetIds: `SubnetIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. At most 5 elements. Each 4 to 128 characters. Each matches `^sg-[0-9a-f]+$`.
+        ///   - subnetIds: `SubnetIds`. At most 16 elements. Each 8 to 128 characters. Each matches `^subnet-[0-9a-f]+$`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnetIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)

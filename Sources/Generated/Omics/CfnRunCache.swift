@@ -42,31 +42,31 @@ extension Omics {
             set { self[property: "CacheBehavior"] = newValue }
         }
 
-        /// `CacheBucketOwnerId`. An update replaces the resource.
+        /// `CacheBucketOwnerId`. An update replaces the resource. 12 characters. Matches `^[0-9]+$`.
         public var cacheBucketOwnerId: Value<String>? {
             get { self[property: "CacheBucketOwnerId"] }
             set { self[property: "CacheBucketOwnerId"] = newValue }
         }
 
-        /// `CacheS3Location`. An update replaces the resource.
+        /// `CacheS3Location`. An update replaces the resource. Matches `^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])(/(.{0,1024}))?$`.
         public var cacheS3Location: Value<String>? {
             get { self[property: "CacheS3Location"] }
             set { self[property: "CacheS3Location"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,31 +36,31 @@ extension Omics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MaxCpus`.
+        /// `MaxCpus`. From 1 to 100000.
         public var maxCpus: Value<Double>? {
             get { self[property: "MaxCpus"] }
             set { self[property: "MaxCpus"] = newValue }
         }
 
-        /// `MaxDuration`.
+        /// `MaxDuration`. From 1 to 100000.
         public var maxDuration: Value<Double>? {
             get { self[property: "MaxDuration"] }
             set { self[property: "MaxDuration"] = newValue }
         }
 
-        /// `MaxGpus`.
+        /// `MaxGpus`. From 1 to 100000.
         public var maxGpus: Value<Double>? {
             get { self[property: "MaxGpus"] }
             set { self[property: "MaxGpus"] = newValue }
         }
 
-        /// `MaxRuns`.
+        /// `MaxRuns`. From 1 to 100000.
         public var maxRuns: Value<Double>? {
             get { self[property: "MaxRuns"] }
             set { self[property: "MaxRuns"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

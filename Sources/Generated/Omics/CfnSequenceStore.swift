@@ -45,13 +45,13 @@ extension Omics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessLogLocation`.
+        /// `AccessLogLocation`. Matches `^$|^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/?((.{1,800})/)?$`.
         public var accessLogLocation: Value<String>? {
             get { self[property: "AccessLogLocation"] }
             set { self[property: "AccessLogLocation"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 255 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -63,19 +63,19 @@ extension Omics {
             set { self[property: "ETagAlgorithmFamily"] = newValue }
         }
 
-        /// `FallbackLocation`. An update replaces the resource.
+        /// `FallbackLocation`. An update replaces the resource. Matches `^$|^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/?((.{1,1024})/)?$`.
         public var fallbackLocation: Value<String>? {
             get { self[property: "FallbackLocation"] }
             set { self[property: "FallbackLocation"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 127 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PropagatedSetLevelTags`.
+        /// `PropagatedSetLevelTags`. At most 50 elements. Each 1 to 128 characters.
         public var propagatedSetLevelTags: List<Value<String>>? {
             get { self[property: "PropagatedSetLevelTags"] }
             set { self[property: "PropagatedSetLevelTags"] = newValue }

@@ -76,7 +76,8 @@ extension Omics {
             set { self[property: "ContainerRegistryMap"] = newValue }
         }
 
-        /// `ContainerRegistryMapUri`. An update replaces the resource.
+        /// `ContainerRegistryMapUri`. An update replaces the resource. 1 to 750 characters. Matches
+        /// `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var containerRegistryMapUri: Value<String>? {
             get { self[property: "ContainerRegistryMapUri"] }
             set { self[property: "ContainerRegistryMapUri"] = newValue }
@@ -88,13 +89,13 @@ extension Omics {
             set { self[property: "DefinitionRepository"] = newValue }
         }
 
-        /// `DefinitionUri`. An update replaces the resource.
+        /// `DefinitionUri`. An update replaces the resource. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var definitionUri: Value<String>? {
             get { self[property: "DefinitionUri"] }
             set { self[property: "DefinitionUri"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -106,31 +107,31 @@ extension Omics {
             set { self[property: "Engine"] = newValue }
         }
 
-        /// `Main`. An update replaces the resource.
+        /// `Main`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var main: Value<String>? {
             get { self[property: "Main"] }
             set { self[property: "Main"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ParameterTemplate`. An update replaces the resource.
+        /// `ParameterTemplate`. An update replaces the resource. 1 to 1000 entries.
         public var parameterTemplate: Map<WorkflowParameterProperty>? {
             get { self[property: "ParameterTemplate"] }
             set { self[property: "ParameterTemplate"] = newValue }
         }
 
-        /// `ParameterTemplatePath`. An update replaces the resource.
+        /// `ParameterTemplatePath`. An update replaces the resource. 1 to 128 characters. Matches `^[\S]+$`.
         public var parameterTemplatePath: Value<String>? {
             get { self[property: "ParameterTemplatePath"] }
             set { self[property: "ParameterTemplatePath"] = newValue }
         }
 
-        /// `StorageCapacity`. An update replaces the resource.
+        /// `StorageCapacity`. An update replaces the resource. From 0 to 100000.
         public var storageCapacity: Value<Double>? {
             get { self[property: "StorageCapacity"] }
             set { self[property: "StorageCapacity"] = newValue }
@@ -148,7 +149,7 @@ extension Omics {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkflowBucketOwnerId`. An update replaces the resource.
+        /// `WorkflowBucketOwnerId`. An update replaces the resource. Matches `^[0-9]{12}$`.
         public var workflowBucketOwnerId: Value<String>? {
             get { self[property: "WorkflowBucketOwnerId"] }
             set { self[property: "WorkflowBucketOwnerId"] = newValue }
@@ -160,13 +161,13 @@ extension Omics {
             set { self[property: "readmeMarkdown"] = newValue }
         }
 
-        /// `readmePath`. An update replaces the resource.
+        /// `readmePath`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var readmePath: Value<String>? {
             get { self[property: "readmePath"] }
             set { self[property: "readmePath"] = newValue }
         }
 
-        /// `readmeUri`. An update replaces the resource.
+        /// `readmeUri`. An update replaces the resource. Matches `^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/((.{1,1024}))$`.
         public var readmeUri: Value<String>? {
             get { self[property: "readmeUri"] }
             set { self[property: "readmeUri"] = newValue }
@@ -221,9 +222,9 @@ extension Omics.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectionArn: `connectionArn`.
-        ///   - excludeFilePatterns: `excludeFilePatterns`.
-        ///   - fullRepositoryId: `fullRepositoryId`.
+        ///   - connectionArn: `connectionArn`. 1 to 256 characters. Matches `^arn:aws(-[\\w]+)*:.+:.+:[0-9]{12}:.+$`.
+        ///   - excludeFilePatterns: `excludeFilePatterns`. 1 to 50 elements.
+        ///   - fullRepositoryId: `fullRepositoryId`. Matches `.+/.+`.
         ///   - sourceReference: `sourceReference`.
         public init(
             connectionArn: Value<String>? = nil,
@@ -249,8 +250,8 @@ extension Omics.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationImage: `DestinationImage`.
-        ///   - sourceImage: `SourceImage`.
+        ///   - destinationImage: `DestinationImage`. 1 to 750 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
+        ///   - sourceImage: `SourceImage`. 1 to 750 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public init(destinationImage: Value<String>? = nil, sourceImage: Value<String>? = nil) {
             var bag = PropertyBag(of: "DestinationImage SourceImage", capacity: 2)
             bag.set("DestinationImage", destinationImage)
@@ -268,10 +269,11 @@ extension Omics.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ecrAccountId: `EcrAccountId`.
-        ///   - ecrRepositoryPrefix: `EcrRepositoryPrefix`.
-        ///   - upstreamRegistryUrl: `UpstreamRegistryUrl`.
-        ///   - upstreamRepositoryPrefix: `UpstreamRepositoryPrefix`.
+        ///   - ecrAccountId: `EcrAccountId`. 12 characters. Matches `^[0-9]+$`.
+        ///   - ecrRepositoryPrefix: `EcrRepositoryPrefix`. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
+        ///   - upstreamRegistryUrl: `UpstreamRegistryUrl`. 1 to 750 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
+        ///   - upstreamRepositoryPrefix: `UpstreamRepositoryPrefix`. 2 to 30 characters. Matches
+        ///     `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public init(
             ecrAccountId: Value<String>? = nil,
             ecrRepositoryPrefix: Value<String>? = nil,
@@ -315,7 +317,8 @@ extension Omics.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`. An update replaces the resource.
+        ///   - description: `Description`. An update replaces the resource. At most 256 characters. Matches
+        ///     `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         ///   - optional: `Optional`. An update replaces the resource.
         public init(description: Value<String>? = nil, optional: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Description Optional", capacity: 2)

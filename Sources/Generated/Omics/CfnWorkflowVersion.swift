@@ -78,7 +78,8 @@ extension Omics {
             set { self[property: "ContainerRegistryMap"] = newValue }
         }
 
-        /// `ContainerRegistryMapUri`. An update replaces the resource.
+        /// `ContainerRegistryMapUri`. An update replaces the resource. 1 to 750 characters. Matches
+        /// `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var containerRegistryMapUri: Value<String>? {
             get { self[property: "ContainerRegistryMapUri"] }
             set { self[property: "ContainerRegistryMapUri"] = newValue }
@@ -90,13 +91,13 @@ extension Omics {
             set { self[property: "DefinitionRepository"] = newValue }
         }
 
-        /// `DefinitionUri`. An update replaces the resource.
+        /// `DefinitionUri`. An update replaces the resource. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var definitionUri: Value<String>? {
             get { self[property: "DefinitionUri"] }
             set { self[property: "DefinitionUri"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -108,25 +109,25 @@ extension Omics {
             set { self[property: "Engine"] = newValue }
         }
 
-        /// `Main`. An update replaces the resource.
+        /// `Main`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var main: Value<String>? {
             get { self[property: "Main"] }
             set { self[property: "Main"] = newValue }
         }
 
-        /// `ParameterTemplate`. An update replaces the resource.
+        /// `ParameterTemplate`. An update replaces the resource. 1 to 1000 entries.
         public var parameterTemplate: Map<WorkflowParameterProperty>? {
             get { self[property: "ParameterTemplate"] }
             set { self[property: "ParameterTemplate"] = newValue }
         }
 
-        /// `ParameterTemplatePath`. An update replaces the resource.
+        /// `ParameterTemplatePath`. An update replaces the resource. 1 to 128 characters. Matches `^[\S]+$`.
         public var parameterTemplatePath: Value<String>? {
             get { self[property: "ParameterTemplatePath"] }
             set { self[property: "ParameterTemplatePath"] = newValue }
         }
 
-        /// `StorageCapacity`.
+        /// `StorageCapacity`. From 0 to 100000.
         public var storageCapacity: Value<Double>? {
             get { self[property: "StorageCapacity"] }
             set { self[property: "StorageCapacity"] = newValue }
@@ -144,19 +145,19 @@ extension Omics {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VersionName`. Required. An update replaces the resource.
+        /// `VersionName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9][A-Za-z0-9\-\._]*$`.
         public var versionName: Value<String>? {
             get { self[property: "VersionName"] }
             set { self[property: "VersionName"] = newValue }
         }
 
-        /// `WorkflowBucketOwnerId`. An update replaces the resource.
+        /// `WorkflowBucketOwnerId`. An update replaces the resource. 1 to 12 characters. Matches `^[0-9]{12}$`.
         public var workflowBucketOwnerId: Value<String>? {
             get { self[property: "WorkflowBucketOwnerId"] }
             set { self[property: "WorkflowBucketOwnerId"] = newValue }
         }
 
-        /// `WorkflowId`. Required. An update replaces the resource.
+        /// `WorkflowId`. Required. An update replaces the resource. 1 to 18 characters. Matches `^[0-9]+$`.
         public var workflowId: Value<String>? {
             get { self[property: "WorkflowId"] }
             set { self[property: "WorkflowId"] = newValue }
@@ -168,13 +169,13 @@ extension Omics {
             set { self[property: "readmeMarkdown"] = newValue }
         }
 
-        /// `readmePath`. An update replaces the resource.
+        /// `readmePath`. An update replaces the resource. 1 to 128 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         public var readmePath: Value<String>? {
             get { self[property: "readmePath"] }
             set { self[property: "readmePath"] = newValue }
         }
 
-        /// `readmeUri`. An update replaces the resource.
+        /// `readmeUri`. An update replaces the resource. Matches `^s3://([a-z0-9][a-z0-9-.]{1,61}[a-z0-9])/((.{1,1024}))$`.
         public var readmeUri: Value<String>? {
             get { self[property: "readmeUri"] }
             set { self[property: "readmeUri"] = newValue }
@@ -207,7 +208,7 @@ extension Omics.CfnWorkflowVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`.
+        ///   - description: `Description`. At most 256 characters. Matches `^[\p{L}||\p{M}||\p{Z}||\p{S}||\p{N}||\p{P}]+$`.
         ///   - optional: `Optional`.
         public init(description: Value<String>? = nil, optional: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Description Optional", capacity: 2)

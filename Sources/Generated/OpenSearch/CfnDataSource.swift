@@ -38,19 +38,19 @@ extension OpenSearch {
             set { self[property: "DataSourceType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^([a-zA-Z0-9_])*[\\a-zA-Z0-9_@#%*+=:?./!\s-]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. 3 to 28 characters. Matches `^[a-z][a-z0-9\-]+$`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 80 characters. Matches `^[a-z][a-z0-9_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -91,7 +91,7 @@ extension OpenSearch.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^arn:.*:iam::\d{12}:role/.+$`.
         public init(roleArn: Value<String>) {
             var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)

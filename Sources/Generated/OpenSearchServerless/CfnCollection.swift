@@ -44,7 +44,7 @@ extension OpenSearchServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CollectionGroupName`. An update replaces the resource.
+        /// `CollectionGroupName`. An update replaces the resource. 3 to 32 characters. Matches `^[a-z][a-z0-9-]+$`.
         public var collectionGroupName: Value<String>? {
             get { self[property: "CollectionGroupName"] }
             set { self[property: "CollectionGroupName"] = newValue }
@@ -56,7 +56,7 @@ extension OpenSearchServerless {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -68,7 +68,7 @@ extension OpenSearchServerless {
             set { self[property: "EncryptionConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 64 characters. Matches `^[a-z][a-z0-9-]{2,63}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -80,7 +80,7 @@ extension OpenSearchServerless {
             set { self[property: "StandbyReplicas"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

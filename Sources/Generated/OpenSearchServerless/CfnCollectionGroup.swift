@@ -42,7 +42,7 @@ extension OpenSearchServerless {
             set { self[property: "CapacityLimits"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,7 +54,7 @@ extension OpenSearchServerless {
             set { self[property: "Generation"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 32 characters. Matches `^[a-z][a-z0-9-]{2,31}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension OpenSearchServerless {
             set { self[property: "StandbyReplicas"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -90,10 +90,10 @@ extension OpenSearchServerless.CfnCollectionGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxIndexingCapacityInOcu: `MaxIndexingCapacityInOcu`.
-        ///   - maxSearchCapacityInOcu: `MaxSearchCapacityInOcu`.
-        ///   - minIndexingCapacityInOcu: `MinIndexingCapacityInOcu`.
-        ///   - minSearchCapacityInOcu: `MinSearchCapacityInOcu`.
+        ///   - maxIndexingCapacityInOcu: `MaxIndexingCapacityInOcu`. At least 1.
+        ///   - maxSearchCapacityInOcu: `MaxSearchCapacityInOcu`. At least 1.
+        ///   - minIndexingCapacityInOcu: `MinIndexingCapacityInOcu`. At least 0.
+        ///   - minSearchCapacityInOcu: `MinSearchCapacityInOcu`. At least 0.
         public init(
             maxIndexingCapacityInOcu: Value<Double>? = nil,
             maxSearchCapacityInOcu: Value<Double>? = nil,

@@ -30,19 +30,19 @@ extension OpenSearchServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Id`. Required. An update replaces the resource.
+        /// `Id`. Required. An update replaces the resource. 3 to 40 characters. Matches `^[a-z0-9]{3,40}$`.
         public var id: Value<String>? {
             get { self[property: "Id"] }
             set { self[property: "Id"] = newValue }
         }
 
-        /// `IndexName`. Required. An update replaces the resource.
+        /// `IndexName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^(?![_-])[a-z][a-z0-9_-]*$`.
         public var indexName: Value<String>? {
             get { self[property: "IndexName"] }
             set { self[property: "IndexName"] = newValue }
         }
 
-        /// `IndexSchema`.
+        /// `IndexSchema`. 1 to 2480 characters. Matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+`.
         public var indexSchema: Value<String>? {
             get { self[property: "IndexSchema"] }
             set { self[property: "IndexSchema"] = newValue }

@@ -38,7 +38,7 @@ extension OpenSearchServerless {
             set { self[property: "CollectionEndpoint"] = newValue }
         }
 
-        /// `IndexName`. Required. An update replaces the resource.
+        /// `IndexName`. Required. An update replaces the resource. Matches `^(?![_-])[a-z][a-z0-9_-]*$`.
         public var indexName: Value<String>? {
             get { self[property: "IndexName"] }
             set { self[property: "IndexName"] = newValue }

@@ -36,7 +36,7 @@ extension OpenSearchServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,7 +54,7 @@ extension OpenSearchServerless {
             set { self[property: "IamIdentityCenterOptions"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 32 characters. Matches `^[a-z][a-z0-9-]{2,31}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -98,8 +98,8 @@ extension OpenSearchServerless.CfnSecurityConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupAttribute: `GroupAttribute`.
-        ///   - userAttribute: `UserAttribute`.
+        ///   - groupAttribute: `GroupAttribute`. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_.:/=+\-@]*$`.
+        ///   - userAttribute: `UserAttribute`. 1 to 64 characters. Matches `^[A-Za-z][A-Za-z0-9_.:/=+\-@]*$`.
         public init(groupAttribute: Value<String>? = nil, userAttribute: Value<String>? = nil) {
             var bag = PropertyBag(of: "GroupAttribute UserAttribute", capacity: 2)
             bag.set("GroupAttribute", groupAttribute)
@@ -117,7 +117,7 @@ extension OpenSearchServerless.CfnSecurityConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceArn: `InstanceArn`. Required. An update replaces the resource.
+        ///   - instanceArn: `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters.
         ///   - applicationArn: `ApplicationArn`.
         ///   - applicationDescription: `ApplicationDescription`.
         ///   - applicationName: `ApplicationName`.
@@ -153,11 +153,11 @@ extension OpenSearchServerless.CfnSecurityConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metadata: `Metadata`. Required.
-        ///   - groupAttribute: `GroupAttribute`.
-        ///   - openSearchServerlessEntityId: `OpenSearchServerlessEntityId`.
+        ///   - metadata: `Metadata`. Required. 1 to 51200 characters. Matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+`.
+        ///   - groupAttribute: `GroupAttribute`. 1 to 2048 characters. Matches `[\w+=,.@-]+`.
+        ///   - openSearchServerlessEntityId: `OpenSearchServerlessEntityId`. 1 to 1024 characters. Matches `^aws:opensearch:[0-9]{12}:*`.
         ///   - sessionTimeout: `SessionTimeout`.
-        ///   - userAttribute: `UserAttribute`.
+        ///   - userAttribute: `UserAttribute`. 1 to 2048 characters. Matches `[\w+=,.@-]+`.
         public init(
             metadata: Value<String>,
             groupAttribute: Value<String>? = nil,

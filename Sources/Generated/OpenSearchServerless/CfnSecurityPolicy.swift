@@ -32,19 +32,19 @@ extension OpenSearchServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 32 characters. Matches `^[a-z][a-z0-9-]{2,31}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Policy`. Required.
+        /// `Policy`. Required. 1 to 20480 characters. Matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]+`.
         public var policy: Value<String>? {
             get { self[property: "Policy"] }
             set { self[property: "Policy"] = newValue }

@@ -32,25 +32,26 @@ extension OpenSearchServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 32 characters. Matches `^[a-z][a-z0-9-]{2,31}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. 1 to 5 elements. Each 1 to 128 characters. Each matches
+        /// `^[\w+\-]+$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required.
+        /// `SubnetIds`. Required. 1 to 6 elements. Each 1 to 32 characters. Each matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource.
+        /// `VpcId`. Required. An update replaces the resource. 1 to 255 characters. Matches `^vpc-[0-9a-z]*$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

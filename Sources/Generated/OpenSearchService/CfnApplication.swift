@@ -62,19 +62,19 @@ extension OpenSearchService {
             set { self[property: "IamIdentityCenterOptions"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 40 characters. Matches `[a-z][a-z0-9\-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +99,7 @@ extension OpenSearchService.CfnApplication {
 
         /// - Parameters:
         ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(key: Key, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

@@ -359,7 +359,7 @@ extension OpenSearchService.CfnDomain {
 
         /// - Parameters:
         ///   - entityId: `EntityId`. Required.
-        ///   - metadataContent: `MetadataContent`. Required.
+        ///   - metadataContent: `MetadataContent`. Required. 1 to 1048576 characters.
         public init(entityId: Value<String>, metadataContent: Value<String>) {
             var bag = PropertyBag(of: "EntityId MetadataContent", capacity: 2)
             bag.set("EntityId", entityId)
@@ -646,8 +646,8 @@ extension OpenSearchService.CfnDomain {
 
         /// - Parameters:
         ///   - egressEnabled: `EgressEnabled`.
-        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-        ///   - subnetIds: `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
+        ///   - subnetIds: `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice.
         public init(
             egressEnabled: Value<Bool>? = nil,
             securityGroupIds: List<Value<String>>? = nil,
@@ -670,8 +670,8 @@ extension OpenSearchService.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hours: `Hours`. Required.
-        ///   - minutes: `Minutes`. Required.
+        ///   - hours: `Hours`. Required. From 0 to 23.
+        ///   - minutes: `Minutes`. Required. From 0 to 59.
         public init(hours: Value<Int>, minutes: Value<Int>) {
             var bag = PropertyBag(of: "Hours Minutes", capacity: 2)
             bag.set("Hours", hours)

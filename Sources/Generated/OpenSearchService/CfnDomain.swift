@@ -219,7 +219,7 @@ extension OpenSearchService {
             set { self[property: "SoftwareUpdateOptions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -60,7 +60,7 @@ extension OpsWorks {
             set { self[property: "Attributes"] = newValue }
         }
 
-        /// `DataSources`.
+        /// `DataSources`. None twice.
         public var dataSources: List<DataSourceProperty>? {
             get { self[property: "DataSources"] }
             set { self[property: "DataSources"] = newValue }

@@ -98,7 +98,7 @@ extension OpsWorks {
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `BlockDeviceMappings`. An update replaces the resource.
+        /// `BlockDeviceMappings`. An update replaces the resource. None twice.
         public var blockDeviceMappings: List<BlockDeviceMappingProperty>? {
             get { self[property: "BlockDeviceMappings"] }
             set { self[property: "BlockDeviceMappings"] = newValue }
@@ -110,7 +110,7 @@ extension OpsWorks {
             set { self[property: "EbsOptimized"] = newValue }
         }
 
-        /// `ElasticIps`.
+        /// `ElasticIps`. None twice.
         public var elasticIps: List<Value<String>>? {
             get { self[property: "ElasticIps"] }
             set { self[property: "ElasticIps"] = newValue }
@@ -188,7 +188,7 @@ extension OpsWorks {
             set { self[property: "VirtualizationType"] = newValue }
         }
 
-        /// `Volumes`.
+        /// `Volumes`. None twice.
         public var volumes: List<Value<String>>? {
             get { self[property: "Volumes"] }
             set { self[property: "Volumes"] = newValue }

@@ -268,11 +268,11 @@ extension OpsWorks.CfnLayer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - configure: `Configure`.
-        ///   - deploy: `Deploy`.
-        ///   - setup: `Setup`.
-        ///   - shutdown: `Shutdown`.
-        ///   - undeploy: `Undeploy`.
+        ///   - configure: `Configure`. None twice.
+        ///   - deploy: `Deploy`. None twice.
+        ///   - setup: `Setup`. None twice.
+        ///   - shutdown: `Shutdown`. None twice.
+        ///   - undeploy: `Undeploy`. None twice.
         public init(
             configure: List<Value<String>>? = nil,
             deploy: List<Value<String>>? = nil,

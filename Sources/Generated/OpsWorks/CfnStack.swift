@@ -95,7 +95,7 @@ extension OpsWorks {
             set { self[property: "ChefConfiguration"] = newValue }
         }
 
-        /// `CloneAppIds`. An update replaces the resource.
+        /// `CloneAppIds`. An update replaces the resource. None twice.
         public var cloneAppIds: List<Value<String>>? {
             get { self[property: "CloneAppIds"] }
             set { self[property: "CloneAppIds"] = newValue }
@@ -167,7 +167,7 @@ extension OpsWorks {
             set { self[property: "EcsClusterArn"] = newValue }
         }
 
-        /// `ElasticIps`.
+        /// `ElasticIps`. None twice.
         public var elasticIps: List<ElasticIpProperty>? {
             get { self[property: "ElasticIps"] }
             set { self[property: "ElasticIps"] = newValue }
@@ -185,7 +185,7 @@ extension OpsWorks {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RdsDbInstances`.
+        /// `RdsDbInstances`. None twice.
         public var rdsDbInstances: List<RdsDbInstanceProperty>? {
             get { self[property: "RdsDbInstances"] }
             set { self[property: "RdsDbInstances"] = newValue }

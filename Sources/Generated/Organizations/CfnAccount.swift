@@ -34,31 +34,31 @@ extension Organizations {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountName`. Required.
+        /// `AccountName`. Required. 1 to 50 characters. Matches `[\u0020-\u007E]+`.
         public var accountName: Value<String>? {
             get { self[property: "AccountName"] }
             set { self[property: "AccountName"] = newValue }
         }
 
-        /// `Email`. Required.
+        /// `Email`. Required. 6 to 64 characters. Matches `[^\s@]+@[^\s@]+\.[^\s@]+`.
         public var email: Value<String>? {
             get { self[property: "Email"] }
             set { self[property: "Email"] = newValue }
         }
 
-        /// `ParentIds`.
+        /// `ParentIds`. None twice. Each matches `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
         public var parentIds: List<Value<String>>? {
             get { self[property: "ParentIds"] }
             set { self[property: "ParentIds"] = newValue }
         }
 
-        /// `RoleName`. Default: `"OrganizationAccountAccessRole"`.
+        /// `RoleName`. Default: `"OrganizationAccountAccessRole"`. 1 to 64 characters. Matches `[\w+=,.@-]{1,64}`.
         public var roleName: Value<String>? {
             get { self[property: "RoleName"] }
             set { self[property: "RoleName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

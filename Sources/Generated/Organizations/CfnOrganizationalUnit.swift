@@ -30,19 +30,20 @@ extension Organizations {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ParentId`. Required. An update replaces the resource.
+        /// `ParentId`. Required. An update replaces the resource. At most 100 characters. Matches
+        /// `^(r-[0-9a-z]{4,32})|(ou-[0-9a-z]{4,32}-[a-z0-9]{8,32})$`.
         public var parentId: Value<String>? {
             get { self[property: "ParentId"] }
             set { self[property: "ParentId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

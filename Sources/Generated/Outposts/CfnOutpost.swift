@@ -38,31 +38,32 @@ extension Outposts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`. An update replaces the resource.
+        /// `AvailabilityZone`. An update replaces the resource. 1 to 1000 characters. Matches
+        /// `^([a-zA-Z]+-){1,3}([a-zA-Z]+)?(\d+[a-zA-Z]?)?$`.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `AvailabilityZoneId`. An update replaces the resource.
+        /// `AvailabilityZoneId`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z]+\d-[a-zA-Z]+\d$`.
         public var availabilityZoneId: Value<String>? {
             get { self[property: "AvailabilityZoneId"] }
             set { self[property: "AvailabilityZoneId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SiteId`. Required. An update replaces the resource.
+        /// `SiteId`. Required. An update replaces the resource. 1 to 255 characters. Matches `^os-[a-f0-9]{17}$`.
         public var siteId: Value<String>? {
             get { self[property: "SiteId"] }
             set { self[property: "SiteId"] = newValue }
@@ -74,7 +75,7 @@ extension Outposts {
             set { self[property: "SupportedHardwareType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,19 +38,19 @@ extension Outposts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1001 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 1000 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Notes`.
+        /// `Notes`. 1 to 2000 characters.
         public var notes: Value<String>? {
             get { self[property: "Notes"] }
             set { self[property: "Notes"] = newValue }
@@ -98,17 +98,17 @@ extension Outposts.CfnSite {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addressLine1: `AddressLine1`. Required.
-        ///   - city: `City`. Required.
-        ///   - contactName: `ContactName`. Required.
-        ///   - contactPhoneNumber: `ContactPhoneNumber`. Required.
-        ///   - countryCode: `CountryCode`. Required.
-        ///   - postalCode: `PostalCode`. Required.
-        ///   - stateOrRegion: `StateOrRegion`. Required.
-        ///   - addressLine2: `AddressLine2`.
-        ///   - addressLine3: `AddressLine3`.
-        ///   - districtOrCounty: `DistrictOrCounty`.
-        ///   - municipality: `Municipality`.
+        ///   - addressLine1: `AddressLine1`. Required. 1 to 180 characters.
+        ///   - city: `City`. Required. 1 to 50 characters.
+        ///   - contactName: `ContactName`. Required. 1 to 255 characters.
+        ///   - contactPhoneNumber: `ContactPhoneNumber`. Required. 1 to 20 characters.
+        ///   - countryCode: `CountryCode`. Required. 2 characters. Matches `^[A-Z]{2}$`.
+        ///   - postalCode: `PostalCode`. Required. 1 to 20 characters.
+        ///   - stateOrRegion: `StateOrRegion`. Required. 1 to 50 characters.
+        ///   - addressLine2: `AddressLine2`. At most 60 characters.
+        ///   - addressLine3: `AddressLine3`. At most 60 characters.
+        ///   - districtOrCounty: `DistrictOrCounty`. 1 to 60 characters.
+        ///   - municipality: `Municipality`. At most 180 characters.
         public init(
             addressLine1: Value<String>,
             city: Value<String>,

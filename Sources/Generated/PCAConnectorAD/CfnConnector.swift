@@ -32,13 +32,13 @@ extension PCAConnectorAD {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateAuthorityArn`. Required. An update replaces the resource.
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. 5 to 200 characters.
         public var certificateAuthorityArn: Value<String>? {
             get { self[property: "CertificateAuthorityArn"] }
             set { self[property: "CertificateAuthorityArn"] = newValue }
         }
 
-        /// `DirectoryId`. Required. An update replaces the resource.
+        /// `DirectoryId`. Required. An update replaces the resource. Matches `^d-[0-9a-f]{10}$`.
         public var directoryId: Value<String>? {
             get { self[property: "DirectoryId"] }
             set { self[property: "DirectoryId"] = newValue }
@@ -71,7 +71,8 @@ extension PCAConnectorAD.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. An update replaces the resource. 1 to 5 elements. None twice. Each 11 to 20
+        ///     characters. Each matches `^(?:sg-[0-9a-f]{8}|sg-[0-9a-f]{17})$`.
         ///   - ipAddressType: `IpAddressType`.
         public init(securityGroupIds: List<Value<String>>, ipAddressType: IpAddressType? = nil) {
             var bag = PropertyBag(of: "IpAddressType SecurityGroupIds", capacity: 2)

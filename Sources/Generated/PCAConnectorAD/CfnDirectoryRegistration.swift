@@ -28,7 +28,7 @@ extension PCAConnectorAD {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DirectoryId`. Required. An update replaces the resource.
+        /// `DirectoryId`. Required. An update replaces the resource. Matches `^d-[0-9a-f]{10}$`.
         public var directoryId: Value<String>? {
             get { self[property: "DirectoryId"] }
             set { self[property: "DirectoryId"] = newValue }

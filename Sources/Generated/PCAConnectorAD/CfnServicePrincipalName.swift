@@ -28,13 +28,15 @@ extension PCAConnectorAD {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectorArn`. Required. An update replaces the resource.
+        /// `ConnectorArn`. Required. An update replaces the resource. 5 to 200 characters. Matches
+        /// `^arn:[\w-]+:pca-connector-ad:[\w-]+:[0-9]+:connector(\/[\w-]+)$`.
         public var connectorArn: Value<String>? {
             get { self[property: "ConnectorArn"] }
             set { self[property: "ConnectorArn"] = newValue }
         }
 
-        /// `DirectoryRegistrationArn`. Required. An update replaces the resource.
+        /// `DirectoryRegistrationArn`. Required. An update replaces the resource. 5 to 200 characters. Matches
+        /// `^arn:[\w-]+:pca-connector-ad:[\w-]+:[0-9]+:directory-registration(\/[\w-]+)$`.
         public var directoryRegistrationArn: Value<String>? {
             get { self[property: "DirectoryRegistrationArn"] }
             set { self[property: "DirectoryRegistrationArn"] = newValue }

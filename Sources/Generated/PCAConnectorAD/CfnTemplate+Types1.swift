@@ -12,7 +12,7 @@ extension PCAConnectorAD.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policies: `Policies`. Required.
+        ///   - policies: `Policies`. Required. 1 to 100 elements. None twice.
         ///   - critical: `Critical`.
         public init(policies: List<ApplicationPolicyProperty>, critical: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Critical Policies", capacity: 2)
@@ -376,8 +376,8 @@ extension PCAConnectorAD.CfnTemplate {
 
         /// - Parameters:
         ///   - keySpec: `KeySpec`. Required.
-        ///   - minimalKeyLength: `MinimalKeyLength`. Required.
-        ///   - cryptoProviders: `CryptoProviders`.
+        ///   - minimalKeyLength: `MinimalKeyLength`. Required. At least 1.
+        ///   - cryptoProviders: `CryptoProviders`. 1 to 100 elements. None twice. Each 1 to 100 characters.
         public init(keySpec: KeySpec, minimalKeyLength: Value<Double>, cryptoProviders: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CryptoProviders KeySpec MinimalKeyLength", capacity: 3)
             bag.set("CryptoProviders", cryptoProviders)
@@ -399,8 +399,8 @@ extension PCAConnectorAD.CfnTemplate {
         ///   - algorithm: `Algorithm`. Required.
         ///   - keySpec: `KeySpec`. Required.
         ///   - keyUsageProperty: `KeyUsageProperty`. Required.
-        ///   - minimalKeyLength: `MinimalKeyLength`. Required.
-        ///   - cryptoProviders: `CryptoProviders`.
+        ///   - minimalKeyLength: `MinimalKeyLength`. Required. At least 1.
+        ///   - cryptoProviders: `CryptoProviders`. 1 to 100 elements. None twice. Each 1 to 100 characters.
         public init(
             algorithm: Algorithm,
             keySpec: KeySpec,
@@ -428,9 +428,9 @@ extension PCAConnectorAD.CfnTemplate {
 
         /// - Parameters:
         ///   - keySpec: `KeySpec`. Required.
-        ///   - minimalKeyLength: `MinimalKeyLength`. Required.
+        ///   - minimalKeyLength: `MinimalKeyLength`. Required. At least 1.
         ///   - algorithm: `Algorithm`.
-        ///   - cryptoProviders: `CryptoProviders`.
+        ///   - cryptoProviders: `CryptoProviders`. 1 to 100 elements. None twice. Each 1 to 100 characters.
         ///   - keyUsageProperty: `KeyUsageProperty`.
         public init(
             keySpec: KeySpec,
@@ -725,7 +725,8 @@ extension PCAConnectorAD.CfnTemplate {
         ///   - privateKeyAttributes: `PrivateKeyAttributes`. Required.
         ///   - privateKeyFlags: `PrivateKeyFlags`. Required.
         ///   - subjectNameFlags: `SubjectNameFlags`. Required.
-        ///   - supersededTemplates: `SupersededTemplates`.
+        ///   - supersededTemplates: `SupersededTemplates`. 1 to 100 elements. None twice. Each 1 to 64 characters. Each matches
+        ///     `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
         public init(
             certificateValidity: CertificateValidityProperty,
             enrollmentFlags: EnrollmentFlagsV2Property,
@@ -769,7 +770,8 @@ extension PCAConnectorAD.CfnTemplate {
         ///   - privateKeyAttributes: `PrivateKeyAttributes`. Required.
         ///   - privateKeyFlags: `PrivateKeyFlags`. Required.
         ///   - subjectNameFlags: `SubjectNameFlags`. Required.
-        ///   - supersededTemplates: `SupersededTemplates`.
+        ///   - supersededTemplates: `SupersededTemplates`. 1 to 100 elements. None twice. Each 1 to 64 characters. Each matches
+        ///     `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
         public init(
             certificateValidity: CertificateValidityProperty,
             enrollmentFlags: EnrollmentFlagsV3Property,
@@ -815,7 +817,8 @@ extension PCAConnectorAD.CfnTemplate {
         ///   - privateKeyFlags: `PrivateKeyFlags`. Required.
         ///   - subjectNameFlags: `SubjectNameFlags`. Required.
         ///   - hashAlgorithm: `HashAlgorithm`.
-        ///   - supersededTemplates: `SupersededTemplates`.
+        ///   - supersededTemplates: `SupersededTemplates`. 1 to 100 elements. None twice. Each 1 to 64 characters. Each matches
+        ///     `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
         public init(
             certificateValidity: CertificateValidityProperty,
             enrollmentFlags: EnrollmentFlagsV4Property,

@@ -12,7 +12,7 @@ extension PCAConnectorAD.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - period: `Period`. Required.
+        ///   - period: `Period`. Required. From 1 to 8766000.
         ///   - periodType: `PeriodType`. Required.
         public init(period: Value<Double>, periodType: PeriodType) {
             var bag = PropertyBag(of: "Period PeriodType", capacity: 2)

@@ -34,7 +34,7 @@ extension PCAConnectorAD {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectorArn`. Required. An update replaces the resource.
+        /// `ConnectorArn`. Required. An update replaces the resource. 5 to 200 characters.
         public var connectorArn: Value<String>? {
             get { self[property: "ConnectorArn"] }
             set { self[property: "ConnectorArn"] = newValue }
@@ -46,7 +46,8 @@ extension PCAConnectorAD {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches
+        /// `^(?!^\s+$)((?![\x5c'\x2b,;<=>#\x22])([\x20-\x7E]))+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

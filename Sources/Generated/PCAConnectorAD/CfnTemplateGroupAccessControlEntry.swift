@@ -38,19 +38,20 @@ extension PCAConnectorAD {
             set { self[property: "AccessRights"] = newValue }
         }
 
-        /// `GroupDisplayName`. Required.
+        /// `GroupDisplayName`. Required. At most 256 characters. Matches `^[\x20-\x7E]+$`.
         public var groupDisplayName: Value<String>? {
             get { self[property: "GroupDisplayName"] }
             set { self[property: "GroupDisplayName"] = newValue }
         }
 
-        /// `GroupSecurityIdentifier`. Required. An update replaces the resource.
+        /// `GroupSecurityIdentifier`. Required. An update replaces the resource. 7 to 256 characters. Matches
+        /// `^S-[0-9]-([0-9]+-){1,14}[0-9]+$`.
         public var groupSecurityIdentifier: Value<String>? {
             get { self[property: "GroupSecurityIdentifier"] }
             set { self[property: "GroupSecurityIdentifier"] = newValue }
         }
 
-        /// `TemplateArn`. Required. An update replaces the resource.
+        /// `TemplateArn`. Required. An update replaces the resource. 5 to 200 characters.
         public var templateArn: Value<String>? {
             get { self[property: "TemplateArn"] }
             set { self[property: "TemplateArn"] = newValue }

@@ -28,7 +28,7 @@ extension PCAConnectorSCEP {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectorArn`. Required. An update replaces the resource.
+        /// `ConnectorArn`. Required. An update replaces the resource. 5 to 200 characters.
         public var connectorArn: Value<String>? {
             get { self[property: "ConnectorArn"] }
             set { self[property: "ConnectorArn"] = newValue }

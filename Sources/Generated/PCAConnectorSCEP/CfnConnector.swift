@@ -32,7 +32,7 @@ extension PCAConnectorSCEP {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateAuthorityArn`. Required. An update replaces the resource.
+        /// `CertificateAuthorityArn`. Required. An update replaces the resource. 5 to 200 characters.
         public var certificateAuthorityArn: Value<String>? {
             get { self[property: "CertificateAuthorityArn"] }
             set { self[property: "CertificateAuthorityArn"] = newValue }
@@ -50,7 +50,7 @@ extension PCAConnectorSCEP {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcEndpointId`. An update replaces the resource.
+        /// `VpcEndpointId`. An update replaces the resource. 5 to 200 characters. Matches `^vpce-[0-9a-f]{8}([0-9a-f]{9})?$`.
         public var vpcEndpointId: Value<String>? {
             get { self[property: "VpcEndpointId"] }
             set { self[property: "VpcEndpointId"] = newValue }
@@ -80,8 +80,8 @@ extension PCAConnectorSCEP.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - azureApplicationId: `AzureApplicationId`. Required.
-        ///   - domain: `Domain`. Required.
+        ///   - azureApplicationId: `AzureApplicationId`. Required. 15 to 100 characters.
+        ///   - domain: `Domain`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9._-]+$`.
         public init(azureApplicationId: Value<String>, domain: Value<String>) {
             var bag = PropertyBag(of: "AzureApplicationId Domain", capacity: 2)
             bag.set("AzureApplicationId", azureApplicationId)

@@ -100,7 +100,7 @@ extension PCS.CfnCluster {
 
         /// - Parameters:
         ///   - mode: `Mode`. Required. Default: `"NONE"`.
-        ///   - defaultPurgeTimeInDays: `DefaultPurgeTimeInDays`. Default: `-1`.
+        ///   - defaultPurgeTimeInDays: `DefaultPurgeTimeInDays`. Default: `-1`. From -1 to 10000.
         public init(mode: Mode, defaultPurgeTimeInDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DefaultPurgeTimeInDays Mode", capacity: 2)
             bag.set("DefaultPurgeTimeInDays", defaultPurgeTimeInDays)

@@ -53,7 +53,7 @@ extension PCS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AmiId`.
+        /// `AmiId`. Matches `^ami-[a-z0-9]+$`.
         public var amiId: Value<String>? {
             get { self[property: "AmiId"] }
             set { self[property: "AmiId"] = newValue }
@@ -71,7 +71,7 @@ extension PCS {
             set { self[property: "CustomLaunchTemplate"] = newValue }
         }
 
-        /// `IamInstanceProfileArn`. Required.
+        /// `IamInstanceProfileArn`. Required. Matches `^arn:aws([a-zA-Z-]{0,10})?:iam::[0-9]{12}:instance-profile/.{1,128}$`.
         public var iamInstanceProfileArn: Value<String>? {
             get { self[property: "IamInstanceProfileArn"] }
             set { self[property: "IamInstanceProfileArn"] = newValue }
@@ -210,9 +210,9 @@ extension PCS.CfnComputeNodeGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters.
         ///   - scriptSource: `ScriptSource`. Required.
-        ///   - arguments: `Arguments`.
+        ///   - arguments: `Arguments`. At most 20 elements. Each at most 256 characters.
         ///   - executionPolicy: `ExecutionPolicy`.
         ///   - onError: `OnError`.
         public init(
@@ -241,8 +241,8 @@ extension PCS.CfnComputeNodeGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nodeBootstrapped: `NodeBootstrapped`.
-        ///   - nodeReady: `NodeReady`.
+        ///   - nodeBootstrapped: `NodeBootstrapped`. 1 to 20 elements.
+        ///   - nodeReady: `NodeReady`. 1 to 20 elements.
         public init(nodeBootstrapped: List<NodeLifecycleScriptProperty>? = nil, nodeReady: List<NodeLifecycleScriptProperty>? = nil) {
             var bag = PropertyBag(of: "NodeBootstrapped NodeReady", capacity: 2)
             bag.set("NodeBootstrapped", nodeBootstrapped)
@@ -279,9 +279,10 @@ extension PCS.CfnComputeNodeGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scriptLocation: `ScriptLocation`. Required.
-        ///   - checksum: `Checksum`.
-        ///   - s3VersionId: `S3VersionId`.
+        ///   - scriptLocation: `ScriptLocation`. Required. 1 to 1024 characters. Matches
+        ///     `^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/.+|https://.+)$`.
+        ///   - checksum: `Checksum`. 64 characters. Matches `^[a-fA-F0-9]{64}$`.
+        ///   - s3VersionId: `S3VersionId`. At most 1024 characters.
         public init(scriptLocation: Value<String>, checksum: Value<String>? = nil, s3VersionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Checksum S3VersionId ScriptLocation", capacity: 3)
             bag.set("Checksum", checksum)

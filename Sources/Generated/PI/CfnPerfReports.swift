@@ -40,7 +40,7 @@ extension PI {
             set { self[property: "EndTime"] = newValue }
         }
 
-        /// `Identifier`. Required. An update replaces the resource.
+        /// `Identifier`. Required. An update replaces the resource. At most 256 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var identifier: Value<String>? {
             get { self[property: "Identifier"] }
             set { self[property: "Identifier"] = newValue }
@@ -58,7 +58,7 @@ extension PI {
             set { self[property: "StartTime"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

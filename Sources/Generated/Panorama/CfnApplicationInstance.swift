@@ -43,19 +43,19 @@ extension Panorama {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationInstanceIdToReplace`. An update replaces the resource.
+        /// `ApplicationInstanceIdToReplace`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\-\_]+$`.
         public var applicationInstanceIdToReplace: Value<String>? {
             get { self[property: "ApplicationInstanceIdToReplace"] }
             set { self[property: "ApplicationInstanceIdToReplace"] = newValue }
         }
 
-        /// `DefaultRuntimeContextDevice`. Required. An update replaces the resource.
+        /// `DefaultRuntimeContextDevice`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\-\_]+$`.
         public var defaultRuntimeContextDevice: Value<String>? {
             get { self[property: "DefaultRuntimeContextDevice"] }
             set { self[property: "DefaultRuntimeContextDevice"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -73,19 +73,20 @@ extension Panorama {
             set { self[property: "ManifestPayload"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\-\_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RuntimeRoleArn`. An update replaces the resource.
+        /// `RuntimeRoleArn`. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^arn:[a-z0-9][-.a-z0-9]{0,62}:iam::[0-9]{12}:role/.+$`.
         public var runtimeRoleArn: Value<String>? {
             get { self[property: "RuntimeRoleArn"] }
             set { self[property: "RuntimeRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -127,7 +128,7 @@ extension Panorama.CfnApplicationInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - payloadData: `PayloadData`. An update replaces the resource.
+        ///   - payloadData: `PayloadData`. An update replaces the resource. At most 51200 characters.
         public init(payloadData: Value<String>? = nil) {
             var bag = PropertyBag(of: "PayloadData", capacity: 1)
             bag.set("PayloadData", payloadData)
@@ -144,7 +145,7 @@ extension Panorama.CfnApplicationInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - payloadData: `PayloadData`. An update replaces the resource.
+        ///   - payloadData: `PayloadData`. An update replaces the resource. 1 to 51200 characters.
         public init(payloadData: Value<String>? = nil) {
             var bag = PropertyBag(of: "PayloadData", capacity: 1)
             bag.set("PayloadData", payloadData)

@@ -30,7 +30,7 @@ extension Panorama {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PackageName`. Required. An update replaces the resource.
+        /// `PackageName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9\-\_]+$`.
         public var packageName: Value<String>? {
             get { self[property: "PackageName"] }
             set { self[property: "PackageName"] = newValue }
@@ -42,7 +42,7 @@ extension Panorama {
             set { self[property: "StorageLocation"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

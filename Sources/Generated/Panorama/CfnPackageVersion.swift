@@ -44,31 +44,31 @@ extension Panorama {
             set { self[property: "MarkLatest"] = newValue }
         }
 
-        /// `OwnerAccount`. An update replaces the resource.
+        /// `OwnerAccount`. An update replaces the resource. 1 to 12 characters. Matches `^[0-9a-z\_]+$`.
         public var ownerAccount: Value<String>? {
             get { self[property: "OwnerAccount"] }
             set { self[property: "OwnerAccount"] = newValue }
         }
 
-        /// `PackageId`. Required. An update replaces the resource.
+        /// `PackageId`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\-\_\/]+$`.
         public var packageId: Value<String>? {
             get { self[property: "PackageId"] }
             set { self[property: "PackageId"] = newValue }
         }
 
-        /// `PackageVersion`. Required. An update replaces the resource.
+        /// `PackageVersion`. Required. An update replaces the resource. 1 to 255 characters. Matches `^([0-9]+)\.([0-9]+)$`.
         public var packageVersion: Value<String>? {
             get { self[property: "PackageVersion"] }
             set { self[property: "PackageVersion"] = newValue }
         }
 
-        /// `PatchVersion`. Required. An update replaces the resource.
+        /// `PatchVersion`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-z0-9]+$`.
         public var patchVersion: Value<String>? {
             get { self[property: "PatchVersion"] }
             set { self[property: "PatchVersion"] = newValue }
         }
 
-        /// `UpdatedLatestPatchVersion`.
+        /// `UpdatedLatestPatchVersion`. 1 to 255 characters. Matches `^[a-z0-9]+$`.
         public var updatedLatestPatchVersion: Value<String>? {
             get { self[property: "UpdatedLatestPatchVersion"] }
             set { self[property: "UpdatedLatestPatchVersion"] = newValue }

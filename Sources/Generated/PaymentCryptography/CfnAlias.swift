@@ -28,13 +28,13 @@ extension PaymentCryptography {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AliasName`. Required. An update replaces the resource.
+        /// `AliasName`. Required. An update replaces the resource. 7 to 256 characters. Matches `^alias/[a-zA-Z0-9/_-]+$`.
         public var aliasName: Value<String>? {
             get { self[property: "AliasName"] }
             set { self[property: "AliasName"] = newValue }
         }
 
-        /// `KeyArn`.
+        /// `KeyArn`. 70 to 150 characters.
         public var keyArn: Value<String>? {
             get { self[property: "KeyArn"] }
             set { self[property: "KeyArn"] = newValue }

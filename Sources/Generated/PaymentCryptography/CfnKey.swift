@@ -72,19 +72,19 @@ extension PaymentCryptography {
             set { self[property: "KeyCheckValueAlgorithm"] = newValue }
         }
 
-        /// `Policy`.
+        /// `Policy`. 1 to 20480 characters. Matches `^[\u0009\u000A\u000D\u0020-\u00FF]+$`.
         public var policy: Value<String>? {
             get { self[property: "Policy"] }
             set { self[property: "Policy"] = newValue }
         }
 
-        /// `ReplicationRegions`.
+        /// `ReplicationRegions`. Each matches `^[a-z]{2}-[a-z]{1,16}-[0-9]+$`.
         public var replicationRegions: List<Value<String>>? {
             get { self[property: "ReplicationRegions"] }
             set { self[property: "ReplicationRegions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,25 +40,25 @@ extension Personalize {
             set { self[property: "CampaignConfig"] = newValue }
         }
 
-        /// `MinProvisionedTPS`.
+        /// `MinProvisionedTPS`. At least 1.
         public var minProvisionedTps: Value<Int>? {
             get { self[property: "MinProvisionedTPS"] }
             set { self[property: "MinProvisionedTPS"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SolutionVersionArn`. Required.
+        /// `SolutionVersionArn`. Required. At most 256 characters. Matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var solutionVersionArn: Value<String>? {
             get { self[property: "SolutionVersionArn"] }
             set { self[property: "SolutionVersionArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

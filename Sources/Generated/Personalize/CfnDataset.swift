@@ -36,7 +36,8 @@ extension Personalize {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        /// `DatasetGroupArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var datasetGroupArn: Value<String>? {
             get { self[property: "DatasetGroupArn"] }
             set { self[property: "DatasetGroupArn"] = newValue }
@@ -54,19 +55,19 @@ extension Personalize {
             set { self[property: "DatasetType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SchemaArn`. Required. An update replaces the resource.
+        /// `SchemaArn`. Required. An update replaces the resource. At most 256 characters. Matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var schemaArn: Value<String>? {
             get { self[property: "SchemaArn"] }
             set { self[property: "SchemaArn"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -104,11 +105,11 @@ extension Personalize.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datasetArn: `DatasetArn`.
-        ///   - datasetImportJobArn: `DatasetImportJobArn`.
+        ///   - datasetArn: `DatasetArn`. At most 256 characters. Matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
+        ///   - datasetImportJobArn: `DatasetImportJobArn`. At most 256 characters. Matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         ///   - dataSource: `DataSource`.
-        ///   - jobName: `JobName`.
-        ///   - roleArn: `RoleArn`.
+        ///   - jobName: `JobName`. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
+        ///   - roleArn: `RoleArn`. At most 256 characters. Matches `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public init(
             datasetArn: Value<String>? = nil,
             datasetImportJobArn: Value<String>? = nil,

@@ -40,25 +40,26 @@ extension Personalize {
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. At most 2048 characters. Matches `arn:aws.*:kms:.*:[0-9]{12}:key/.*`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. An update replaces the resource.
+        /// `RoleArn`. An update replaces the resource. At most 256 characters. Matches
+        /// `arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

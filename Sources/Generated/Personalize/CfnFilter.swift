@@ -32,25 +32,26 @@ extension Personalize {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        /// `DatasetGroupArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var datasetGroupArn: Value<String>? {
             get { self[property: "DatasetGroupArn"] }
             set { self[property: "DatasetGroupArn"] = newValue }
         }
 
-        /// `FilterExpression`. Required. An update replaces the resource.
+        /// `FilterExpression`. Required. An update replaces the resource. 1 to 2500 characters.
         public var filterExpression: Value<String>? {
             get { self[property: "FilterExpression"] }
             set { self[property: "FilterExpression"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

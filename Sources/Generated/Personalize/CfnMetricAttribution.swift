@@ -32,13 +32,14 @@ extension Personalize {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        /// `DatasetGroupArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `^arn:([a-z\d-]+):personalize:.*:.*:.+$`.
         public var datasetGroupArn: Value<String>? {
             get { self[property: "DatasetGroupArn"] }
             set { self[property: "DatasetGroupArn"] = newValue }
         }
 
-        /// `Metrics`. Required. An update replaces the resource.
+        /// `Metrics`. Required. An update replaces the resource. At most 10 elements.
         public var metrics: List<MetricAttributeProperty>? {
             get { self[property: "Metrics"] }
             set { self[property: "Metrics"] = newValue }
@@ -50,7 +51,7 @@ extension Personalize {
             set { self[property: "MetricsOutputConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -74,9 +75,9 @@ extension Personalize.CfnMetricAttribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventType: `EventType`. Required.
-        ///   - expression: `Expression`. Required.
-        ///   - metricName: `MetricName`. Required.
+        ///   - eventType: `EventType`. Required. At most 256 characters.
+        ///   - expression: `Expression`. Required. At most 256 characters.
+        ///   - metricName: `MetricName`. Required. At most 256 characters.
         public init(eventType: Value<String>, expression: Value<String>, metricName: Value<String>) {
             var bag = PropertyBag(of: "EventType Expression MetricName", capacity: 3)
             bag.set("EventType", eventType)
@@ -95,7 +96,7 @@ extension Personalize.CfnMetricAttribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. At most 256 characters. Matches `^arn:([a-z\d-]+):iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         ///   - s3DataDestination: `S3DataDestination`.
         public init(roleArn: Value<String>, s3DataDestination: S3DataDestinationProperty? = nil) {
             var bag = PropertyBag(of: "RoleArn S3DataDestination", capacity: 2)
@@ -114,8 +115,8 @@ extension Personalize.CfnMetricAttribution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`. Required.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - path: `Path`. Required. At most 256 characters. Matches `^(s3|http|https)://.+$`.
+        ///   - kmsKeyArn: `KmsKeyArn`. At most 2048 characters. Matches `^arn:aws.*:kms:.*:[0-9]{12}:key/`.
         public init(path: Value<String>, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn Path", capacity: 2)
             bag.set("KmsKeyArn", kmsKeyArn)

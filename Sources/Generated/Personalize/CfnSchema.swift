@@ -38,19 +38,19 @@ extension Personalize {
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Schema`. Required. An update replaces the resource.
+        /// `Schema`. Required. An update replaces the resource. At most 10000 characters.
         public var schema: Value<String>? {
             get { self[property: "Schema"] }
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,19 +40,20 @@ extension Personalize {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatasetGroupArn`. Required. An update replaces the resource.
+        /// `DatasetGroupArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var datasetGroupArn: Value<String>? {
             get { self[property: "DatasetGroupArn"] }
             set { self[property: "DatasetGroupArn"] = newValue }
         }
 
-        /// `EventType`. An update replaces the resource.
+        /// `EventType`. An update replaces the resource. At most 256 characters.
         public var eventType: Value<String>? {
             get { self[property: "EventType"] }
             set { self[property: "EventType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9\-_]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -70,7 +71,7 @@ extension Personalize {
             set { self[property: "PerformHPO"] = newValue }
         }
 
-        /// `RecipeArn`. An update replaces the resource.
+        /// `RecipeArn`. An update replaces the resource. At most 256 characters. Matches `arn:([a-z\d-]+):personalize:.*:.*:.+`.
         public var recipeArn: Value<String>? {
             get { self[property: "RecipeArn"] }
             set { self[property: "RecipeArn"] = newValue }
@@ -82,7 +83,7 @@ extension Personalize {
             set { self[property: "SolutionConfig"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -149,8 +150,8 @@ extension Personalize.CfnSolution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. An update replaces the resource.
-        ///   - values: `Values`. An update replaces the resource.
+        ///   - name: `Name`. An update replaces the resource. At most 256 characters.
+        ///   - values: `Values`. An update replaces the resource. At most 100 elements. Each at most 1000 characters.
         public init(name: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
@@ -168,9 +169,9 @@ extension Personalize.CfnSolution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`. An update replaces the resource.
-        ///   - minValue: `MinValue`. An update replaces the resource.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - maxValue: `MaxValue`. An update replaces the resource. At least -1000000.
+        ///   - minValue: `MinValue`. An update replaces the resource. At least -1000000.
+        ///   - name: `Name`. An update replaces the resource. At most 256 characters.
         public init(maxValue: Value<Double>? = nil, minValue: Value<Double>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaxValue MinValue Name", capacity: 3)
             bag.set("MaxValue", maxValue)
@@ -254,9 +255,9 @@ extension Personalize.CfnSolution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`. An update replaces the resource.
-        ///   - minValue: `MinValue`. An update replaces the resource.
-        ///   - name: `Name`. An update replaces the resource.
+        ///   - maxValue: `MaxValue`. An update replaces the resource. At most 1000000.
+        ///   - minValue: `MinValue`. An update replaces the resource. At least -1000000.
+        ///   - name: `Name`. An update replaces the resource. At most 256 characters.
         public init(maxValue: Value<Int>? = nil, minValue: Value<Int>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaxValue MinValue Name", capacity: 3)
             bag.set("MaxValue", maxValue)
@@ -275,10 +276,10 @@ extension Personalize.CfnSolution {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - algorithmHyperParameters: `AlgorithmHyperParameters`. An update replaces the resource.
+        ///   - algorithmHyperParameters: `AlgorithmHyperParameters`. An update replaces the resource. At most 100 entries.
         ///   - autoMlConfig: `AutoMLConfig`. An update replaces the resource.
-        ///   - eventValueThreshold: `EventValueThreshold`. An update replaces the resource.
-        ///   - featureTransformationParameters: `FeatureTransformationParameters`. An update replaces the resource.
+        ///   - eventValueThreshold: `EventValueThreshold`. An update replaces the resource. At most 256 characters.
+        ///   - featureTransformationParameters: `FeatureTransformationParameters`. An update replaces the resource. At most 100 entries.
         ///   - hpoConfig: `HpoConfig`. An update replaces the resource.
         public init(
             algorithmHyperParameters: Map<Value<String>>? = nil,

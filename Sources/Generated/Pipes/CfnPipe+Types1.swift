@@ -12,9 +12,11 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnets: `Subnets`. Required.
+        ///   - subnets: `Subnets`. Required. At most 16 elements. Each 1 to 1024 characters. Each matches
+        ///     `^subnet-[0-9a-z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
         ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`.
+        ///   - securityGroups: `SecurityGroups`. At most 5 elements. Each 1 to 1024 characters. Each matches
+        ///     `^sg-[0-9a-zA-Z]*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
@@ -33,7 +35,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - size: `Size`. Default: `0`.
+        ///   - size: `Size`. Default: `0`. From 2 to 10000.
         public init(size: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
@@ -135,7 +137,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attempts: `Attempts`. Default: `0`.
+        ///   - attempts: `Attempts`. Default: `0`. From 1 to 10.
         public init(attempts: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Attempts", capacity: 1)
             bag.set("Attempts", attempts)
@@ -152,9 +154,9 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`. Required.
-        ///   - base: `Base`. Default: `0`.
-        ///   - weight: `Weight`. Default: `0`.
+        ///   - capacityProvider: `CapacityProvider`. Required. 1 to 255 characters.
+        ///   - base: `Base`. Default: `0`. From 0 to 100000.
+        ///   - weight: `Weight`. Default: `0`. From 0 to 1000.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
@@ -173,7 +175,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupArn: `LogGroupArn`.
+        ///   - logGroupArn: `LogGroupArn`. 1 to 1600 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
@@ -190,7 +192,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
+        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`. 1 to 1600 characters.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -207,8 +209,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensionName: `DimensionName`. Required.
-        ///   - dimensionValue: `DimensionValue`. Required.
+        ///   - dimensionName: `DimensionName`. Required. 1 to 256 characters.
+        ///   - dimensionValue: `DimensionValue`. Required. 1 to 2048 characters.
         ///   - dimensionValueType: `DimensionValueType`. Required.
         public init(dimensionName: Value<String>, dimensionValue: Value<String>, dimensionValueType: DimensionValueType) {
             var bag = PropertyBag(of: "DimensionName DimensionValue DimensionValueType", capacity: 3)
@@ -308,7 +310,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sizeInGiB: `SizeInGiB`. Required. Default: `0`.
+        ///   - sizeInGiB: `SizeInGiB`. Required. Default: `0`. From 21 to 200.
         public init(sizeInGiB: Value<Int>) {
             var bag = PropertyBag(of: "SizeInGiB", capacity: 1)
             bag.set("SizeInGiB", sizeInGiB)
@@ -366,10 +368,10 @@ extension Pipes.CfnPipe {
         ///   - containerOverrides: `ContainerOverrides`.
         ///   - cpu: `Cpu`.
         ///   - ephemeralStorage: `EphemeralStorage`.
-        ///   - executionRoleArn: `ExecutionRoleArn`.
+        ///   - executionRoleArn: `ExecutionRoleArn`. 1 to 1600 characters.
         ///   - inferenceAcceleratorOverrides: `InferenceAcceleratorOverrides`.
         ///   - memory: `Memory`.
-        ///   - taskRoleArn: `TaskRoleArn`.
+        ///   - taskRoleArn: `TaskRoleArn`. 1 to 1600 characters.
         public init(
             containerOverrides: List<EcsContainerOverrideProperty>? = nil,
             cpu: Value<String>? = nil,
@@ -402,7 +404,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pattern: `Pattern`.
+        ///   - pattern: `Pattern`. At most 4096 characters.
         public init(pattern: Value<String>? = nil) {
             var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
@@ -419,7 +421,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filters: `Filters`.
+        ///   - filters: `Filters`. At most 5 elements.
         public init(filters: List<FilterProperty>? = nil) {
             var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
@@ -436,7 +438,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deliveryStreamArn: `DeliveryStreamArn`.
+        ///   - deliveryStreamArn: `DeliveryStreamArn`. 1 to 1600 characters.
         public init(deliveryStreamArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "DeliveryStreamArn", capacity: 1)
             bag.set("DeliveryStreamArn", deliveryStreamArn)
@@ -489,9 +491,9 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - measureValue: `MeasureValue`. Required.
+        ///   - measureValue: `MeasureValue`. Required. 1 to 2048 characters.
         ///   - measureValueType: `MeasureValueType`. Required.
-        ///   - multiMeasureAttributeName: `MultiMeasureAttributeName`. Required.
+        ///   - multiMeasureAttributeName: `MultiMeasureAttributeName`. Required. 1 to 256 characters.
         public init(measureValue: Value<String>, measureValueType: MeasureValueType, multiMeasureAttributeName: Value<String>) {
             var bag = PropertyBag(of: "MeasureValue MeasureValueType MultiMeasureAttributeName", capacity: 3)
             bag.set("MeasureValue", measureValue)
@@ -510,8 +512,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. Required.
-        ///   - multiMeasureName: `MultiMeasureName`. Required.
+        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. Required. 1 to 256 elements.
+        ///   - multiMeasureName: `MultiMeasureName`. Required. 1 to 256 characters.
         public init(multiMeasureAttributeMappings: List<MultiMeasureAttributeMappingProperty>, multiMeasureName: Value<String>) {
             var bag = PropertyBag(of: "MultiMeasureAttributeMappings MultiMeasureName", capacity: 2)
             bag.set("MultiMeasureAttributeMappings", multiMeasureAttributeMappings)
@@ -547,7 +549,7 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
+        ///   - pathParameterValues: `PathParameterValues`. Each matches `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
         ///   - queryStringParameters: `QueryStringParameters`.
         public init(
             headerParameters: Map<Value<String>>? = nil,
@@ -572,7 +574,7 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - httpParameters: `HttpParameters`.
-        ///   - inputTemplate: `InputTemplate`.
+        ///   - inputTemplate: `InputTemplate`. At most 8192 characters.
         public init(httpParameters: PipeEnrichmentHttpParametersProperty? = nil, inputTemplate: Value<String>? = nil) {
             var bag = PropertyBag(of: "HttpParameters InputTemplate", capacity: 2)
             bag.set("HttpParameters", httpParameters)
@@ -592,7 +594,7 @@ extension Pipes.CfnPipe {
         /// - Parameters:
         ///   - cloudwatchLogsLogDestination: `CloudwatchLogsLogDestination`.
         ///   - firehoseLogDestination: `FirehoseLogDestination`.
-        ///   - includeExecutionData: `IncludeExecutionData`.
+        ///   - includeExecutionData: `IncludeExecutionData`. None twice.
         ///   - level: `Level`.
         ///   - s3LogDestination: `S3LogDestination`.
         public init(
@@ -624,9 +626,9 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - credentials: `Credentials`. Required.
-        ///   - queueName: `QueueName`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
+        ///   - queueName: `QueueName`. Required. An update replaces the resource. 1 to 1000 characters.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
         public init(
             credentials: MQBrokerAccessCredentialsProperty,
             queueName: Value<String>,
@@ -652,13 +654,13 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - startingPosition: `StartingPosition`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
         ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
-        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
+        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`. From -1 to 604800.
+        ///   - maximumRetryAttempts: `MaximumRetryAttempts`. From -1 to 10000.
         ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
-        ///   - parallelizationFactor: `ParallelizationFactor`.
+        ///   - parallelizationFactor: `ParallelizationFactor`. From 1 to 10.
         public init(
             startingPosition: PipeSourceDynamoDBStreamParametersStartingPosition,
             batchSize: Value<Int>? = nil,
@@ -695,13 +697,13 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - startingPosition: `StartingPosition`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
         ///   - deadLetterConfig: `DeadLetterConfig`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
-        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
+        ///   - maximumRecordAgeInSeconds: `MaximumRecordAgeInSeconds`. From -1 to 604800.
+        ///   - maximumRetryAttempts: `MaximumRetryAttempts`. From -1 to 10000.
         ///   - onPartialBatchItemFailure: `OnPartialBatchItemFailure`.
-        ///   - parallelizationFactor: `ParallelizationFactor`.
+        ///   - parallelizationFactor: `ParallelizationFactor`. From 1 to 10.
         ///   - startingPositionTimestamp: `StartingPositionTimestamp`. An update replaces the resource.
         public init(
             startingPosition: PipeSourceKinesisStreamParametersStartingPosition,
@@ -740,11 +742,12 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicName: `TopicName`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
-        ///   - consumerGroupId: `ConsumerGroupID`. An update replaces the resource.
+        ///   - topicName: `TopicName`. Required. An update replaces the resource. 1 to 249 characters. Matches `^[^.]([a-zA-Z0-9\-_.]+)$`.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
+        ///   - consumerGroupId: `ConsumerGroupID`. An update replaces the resource. 1 to 200 characters. Matches
+        ///     `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
         ///   - credentials: `Credentials`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
         ///   - startingPosition: `StartingPosition`. An update replaces the resource.
         public init(
             topicName: Value<String>,

@@ -13,10 +13,10 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - credentials: `Credentials`. Required.
-        ///   - queueName: `QueueName`. Required. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
-        ///   - virtualHost: `VirtualHost`. An update replaces the resource.
+        ///   - queueName: `QueueName`. Required. An update replaces the resource. 1 to 1000 characters.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
+        ///   - virtualHost: `VirtualHost`. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
         public init(
             credentials: MQBrokerAccessCredentialsProperty,
             queueName: Value<String>,
@@ -43,13 +43,15 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicName: `TopicName`. Required. An update replaces the resource.
-        ///   - additionalBootstrapServers: `AdditionalBootstrapServers`. An update replaces the resource.
-        ///   - batchSize: `BatchSize`.
-        ///   - consumerGroupId: `ConsumerGroupID`. An update replaces the resource.
+        ///   - topicName: `TopicName`. Required. An update replaces the resource. 1 to 249 characters. Matches `^[^.]([a-zA-Z0-9\-_.]+)$`.
+        ///   - additionalBootstrapServers: `AdditionalBootstrapServers`. An update replaces the resource. At most 2 elements. Each 1 to 300
+        ///     characters.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
+        ///   - consumerGroupId: `ConsumerGroupID`. An update replaces the resource. 1 to 200 characters. Matches
+        ///     `^[a-zA-Z0-9-\/*:_+=.@-]*$`.
         ///   - credentials: `Credentials`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
-        ///   - serverRootCaCertificate: `ServerRootCaCertificate`.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
+        ///   - serverRootCaCertificate: `ServerRootCaCertificate`. 1 to 1600 characters.
         ///   - startingPosition: `StartingPosition`. An update replaces the resource.
         ///   - vpc: `Vpc`.
         public init(
@@ -89,8 +91,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - batchSize: `BatchSize`.
-        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`.
+        ///   - batchSize: `BatchSize`. From 1 to 10000.
+        ///   - maximumBatchingWindowInSeconds: `MaximumBatchingWindowInSeconds`. From 0 to 300.
         public init(batchSize: Value<Int>? = nil, maximumBatchingWindowInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "BatchSize MaximumBatchingWindowInSeconds", capacity: 2)
             bag.set("BatchSize", batchSize)
@@ -112,7 +114,7 @@ extension Pipes.CfnPipe {
         ///   - jobName: `JobName`. Required.
         ///   - arrayProperties: `ArrayProperties`.
         ///   - containerOverrides: `ContainerOverrides`.
-        ///   - dependsOn: `DependsOn`.
+        ///   - dependsOn: `DependsOn`. At most 20 elements.
         ///   - parameters: `Parameters`.
         ///   - retryStrategy: `RetryStrategy`.
         public init(
@@ -147,8 +149,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logStreamName: `LogStreamName`.
-        ///   - timestamp: `Timestamp`.
+        ///   - logStreamName: `LogStreamName`. 1 to 256 characters.
+        ///   - timestamp: `Timestamp`. 1 to 256 characters. Matches `^\$(\.[\w_-]+(\[(\d+|\*)\])*)*$`.
         public init(logStreamName: Value<String>? = nil, timestamp: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogStreamName Timestamp", capacity: 2)
             bag.set("LogStreamName", logStreamName)
@@ -166,21 +168,21 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`.
+        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required. 1 to 1600 characters.
+        ///   - capacityProviderStrategy: `CapacityProviderStrategy`. At most 6 elements.
         ///   - enableEcsManagedTags: `EnableECSManagedTags`. Default: `false`.
         ///   - enableExecuteCommand: `EnableExecuteCommand`. Default: `false`.
         ///   - group: `Group`.
         ///   - launchType: `LaunchType`.
         ///   - networkConfiguration: `NetworkConfiguration`.
         ///   - overrides: `Overrides`.
-        ///   - placementConstraints: `PlacementConstraints`.
-        ///   - placementStrategy: `PlacementStrategy`.
+        ///   - placementConstraints: `PlacementConstraints`. At most 10 elements.
+        ///   - placementStrategy: `PlacementStrategy`. At most 5 elements.
         ///   - platformVersion: `PlatformVersion`.
         ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`.
+        ///   - referenceId: `ReferenceId`. At most 1024 characters.
         ///   - tags: `Tags`.
-        ///   - taskCount: `TaskCount`.
+        ///   - taskCount: `TaskCount`. At least 1.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
@@ -230,11 +232,11 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - detailType: `DetailType`.
-        ///   - endpointId: `EndpointId`.
-        ///   - resources: `Resources`.
-        ///   - source: `Source`.
-        ///   - time: `Time`.
+        ///   - detailType: `DetailType`. 1 to 128 characters.
+        ///   - endpointId: `EndpointId`. 1 to 50 characters. Matches `^[A-Za-z0-9\-]+[\.][A-Za-z0-9\-]+$`.
+        ///   - resources: `Resources`. At most 10 elements. Each 1 to 1600 characters.
+        ///   - source: `Source`. 1 to 256 characters. Matches `(?=[/\.\-_A-Za-z0-9]+)((?!aws\.).*)|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)`.
+        ///   - time: `Time`. 1 to 256 characters. Matches `^\$(\.[\w/_-]+(\[(\d+|\*)\])*)*$`.
         public init(
             detailType: Value<String>? = nil,
             endpointId: Value<String>? = nil,
@@ -262,7 +264,7 @@ extension Pipes.CfnPipe {
 
         /// - Parameters:
         ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
+        ///   - pathParameterValues: `PathParameterValues`. Each matches `^(?!\s*$).+|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
         ///   - queryStringParameters: `QueryStringParameters`.
         public init(
             headerParameters: Map<Value<String>>? = nil,
@@ -286,7 +288,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partitionKey: `PartitionKey`. Required.
+        ///   - partitionKey: `PartitionKey`. Required. At most 256 characters.
         public init(partitionKey: Value<String>) {
             var bag = PropertyBag(of: "PartitionKey", capacity: 1)
             bag.set("PartitionKey", partitionKey)
@@ -325,7 +327,7 @@ extension Pipes.CfnPipe {
         ///   - ecsTaskParameters: `EcsTaskParameters`.
         ///   - eventBridgeEventBusParameters: `EventBridgeEventBusParameters`.
         ///   - httpParameters: `HttpParameters`.
-        ///   - inputTemplate: `InputTemplate`.
+        ///   - inputTemplate: `InputTemplate`. At most 8192 characters.
         ///   - kinesisStreamParameters: `KinesisStreamParameters`.
         ///   - lambdaFunctionParameters: `LambdaFunctionParameters`.
         ///   - redshiftDataParameters: `RedshiftDataParameters`.
@@ -379,11 +381,11 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - sqls: `Sqls`. Required.
-        ///   - dbUser: `DbUser`.
-        ///   - secretManagerArn: `SecretManagerArn`.
-        ///   - statementName: `StatementName`.
+        ///   - database: `Database`. Required. 1 to 64 characters.
+        ///   - sqls: `Sqls`. Required. 1 to 40 elements. Each 1 to 100000 characters.
+        ///   - dbUser: `DbUser`. 1 to 128 characters.
+        ///   - secretManagerArn: `SecretManagerArn`. 1 to 1600 characters.
+        ///   - statementName: `StatementName`. 1 to 500 characters.
         ///   - withEvent: `WithEvent`. Default: `false`.
         public init(
             database: Value<String>,
@@ -413,7 +415,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pipelineParameterList: `PipelineParameterList`.
+        ///   - pipelineParameterList: `PipelineParameterList`. At most 200 elements.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
             var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
@@ -430,8 +432,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - messageDeduplicationId: `MessageDeduplicationId`.
-        ///   - messageGroupId: `MessageGroupId`.
+        ///   - messageDeduplicationId: `MessageDeduplicationId`. At most 100 characters.
+        ///   - messageGroupId: `MessageGroupId`. At most 100 characters.
         public init(messageDeduplicationId: Value<String>? = nil, messageGroupId: Value<String>? = nil) {
             var bag = PropertyBag(of: "MessageDeduplicationId MessageGroupId", capacity: 2)
             bag.set("MessageDeduplicationId", messageDeduplicationId)
@@ -466,14 +468,14 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensionMappings: `DimensionMappings`. Required.
-        ///   - timeValue: `TimeValue`. Required.
-        ///   - versionValue: `VersionValue`. Required.
+        ///   - dimensionMappings: `DimensionMappings`. Required. 1 to 128 elements.
+        ///   - timeValue: `TimeValue`. Required. 1 to 256 characters.
+        ///   - versionValue: `VersionValue`. Required. 1 to 256 characters.
         ///   - epochTimeUnit: `EpochTimeUnit`.
-        ///   - multiMeasureMappings: `MultiMeasureMappings`.
-        ///   - singleMeasureMappings: `SingleMeasureMappings`.
+        ///   - multiMeasureMappings: `MultiMeasureMappings`. At most 1024 elements.
+        ///   - singleMeasureMappings: `SingleMeasureMappings`. At most 8192 elements.
         ///   - timeFieldType: `TimeFieldType`.
-        ///   - timestampFormat: `TimestampFormat`.
+        ///   - timestampFormat: `TimestampFormat`. 1 to 256 characters.
         public init(
             dimensionMappings: List<DimensionMappingProperty>,
             timeValue: Value<String>,
@@ -509,7 +511,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
+        ///   - expression: `Expression`. At most 2000 characters.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
             var bag = PropertyBag(of: "Expression Type", capacity: 2)
@@ -528,7 +530,7 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - field: `Field`.
+        ///   - field: `Field`. At most 255 characters.
         ///   - type: `Type`.
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
             var bag = PropertyBag(of: "Field Type", capacity: 2)
@@ -575,8 +577,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*|(\$(\.[\w/_-]+(\[(\d+|\*)\])*)*)$`.
+        ///   - value: `Value`. Required. At most 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -622,8 +624,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroup: `SecurityGroup`.
-        ///   - subnets: `Subnets`.
+        ///   - securityGroup: `SecurityGroup`. At most 5 elements. Each 1 to 1024 characters. Each matches `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnets: `Subnets`. At most 16 elements. Each 1 to 1024 characters. Each matches `^subnet-[0-9a-z]*$`.
         public init(securityGroup: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SecurityGroup Subnets", capacity: 2)
             bag.set("SecurityGroup", securityGroup)
@@ -641,8 +643,8 @@ extension Pipes.CfnPipe {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - measureName: `MeasureName`. Required.
-        ///   - measureValue: `MeasureValue`. Required.
+        ///   - measureName: `MeasureName`. Required. 1 to 1024 characters.
+        ///   - measureValue: `MeasureValue`. Required. 1 to 2048 characters.
         ///   - measureValueType: `MeasureValueType`. Required.
         public init(measureName: Value<String>, measureValue: Value<String>, measureValueType: MeasureValueType) {
             var bag = PropertyBag(of: "MeasureName MeasureValue MeasureValueType", capacity: 3)

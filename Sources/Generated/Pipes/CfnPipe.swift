@@ -53,7 +53,7 @@ extension Pipes {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -65,7 +65,7 @@ extension Pipes {
             set { self[property: "DesiredState"] = newValue }
         }
 
-        /// `Enrichment`. Refers to `AWS::Lambda::Function` `Arn`.
+        /// `Enrichment`. Refers to `AWS::Lambda::Function` `Arn`. At most 1600 characters.
         public var enrichment: Value<String>? {
             get { self[property: "Enrichment"] }
             set { self[property: "Enrichment"] = newValue }
@@ -77,7 +77,7 @@ extension Pipes {
             set { self[property: "EnrichmentParameters"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`.
+        /// `KmsKeyIdentifier`. At most 2048 characters. Matches `^[a-zA-Z0-9_\-/:]*$`.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
@@ -89,20 +89,21 @@ extension Pipes {
             set { self[property: "LogConfiguration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[\.\-_A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters. Matches
+        /// `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
         /// `Source`. Required. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
-        /// `AWS::Kinesis::Stream` `Arn`.
+        /// `AWS::Kinesis::Stream` `Arn`. 1 to 1600 characters.
         public var source: Value<String>? {
             get { self[property: "Source"] }
             set { self[property: "Source"] = newValue }
@@ -114,14 +115,15 @@ extension Pipes {
             set { self[property: "SourceParameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Target`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Function` `Arn`,
+        /// `Target`. Required. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::Lambda::Alias`, `AWS::Lambda::Function` `Arn`,
         /// `AWS::StepFunctions::StateMachine` `Arn`, `AWS::Events::EventBus` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
+        /// 1 to 1600 characters.
         public var target: Value<String>? {
             get { self[property: "Target"] }
             set { self[property: "Target"] = newValue }

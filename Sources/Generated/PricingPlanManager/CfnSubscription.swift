@@ -44,7 +44,7 @@ extension PricingPlanManager {
             set { self[property: "PlanTier"] = newValue }
         }
 
-        /// `ResourceArns`. Required.
+        /// `ResourceArns`. Required. 1 to 10 elements.
         public var resourceArns: List<Value<String>>? {
             get { self[property: "ResourceArns"] }
             set { self[property: "ResourceArns"] = newValue }

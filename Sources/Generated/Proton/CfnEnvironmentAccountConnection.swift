@@ -40,43 +40,43 @@ extension Proton {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CodebuildRoleArn`.
+        /// `CodebuildRoleArn`. 1 to 200 characters.
         public var codebuildRoleArn: Value<String>? {
             get { self[property: "CodebuildRoleArn"] }
             set { self[property: "CodebuildRoleArn"] = newValue }
         }
 
-        /// `ComponentRoleArn`.
+        /// `ComponentRoleArn`. 1 to 200 characters.
         public var componentRoleArn: Value<String>? {
             get { self[property: "ComponentRoleArn"] }
             set { self[property: "ComponentRoleArn"] = newValue }
         }
 
-        /// `EnvironmentAccountId`.
+        /// `EnvironmentAccountId`. Matches `^\d{12}$`.
         public var environmentAccountId: Value<String>? {
             get { self[property: "EnvironmentAccountId"] }
             set { self[property: "EnvironmentAccountId"] = newValue }
         }
 
-        /// `EnvironmentName`.
+        /// `EnvironmentName`. 1 to 100 characters. Matches `^[0-9A-Za-z]+[0-9A-Za-z_\-]*$`.
         public var environmentName: Value<String>? {
             get { self[property: "EnvironmentName"] }
             set { self[property: "EnvironmentName"] = newValue }
         }
 
-        /// `ManagementAccountId`.
+        /// `ManagementAccountId`. Matches `^\d{12}$`.
         public var managementAccountId: Value<String>? {
             get { self[property: "ManagementAccountId"] }
             set { self[property: "ManagementAccountId"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 1 to 200 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,25 +36,25 @@ extension Proton {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `EncryptionKey`. An update replaces the resource.
+        /// `EncryptionKey`. An update replaces the resource. 1 to 200 characters.
         public var encryptionKey: Value<String>? {
             get { self[property: "EncryptionKey"] }
             set { self[property: "EncryptionKey"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 100 characters. Matches `^[0-9A-Za-z]+[0-9A-Za-z_\-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension Proton {
             set { self[property: "PipelineProvisioning"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -68,19 +68,19 @@ extension QBusiness {
             set { self[property: "AutoSubscriptionConfiguration"] = newValue }
         }
 
-        /// `ClientIdsForOIDC`. An update replaces the resource.
+        /// `ClientIdsForOIDC`. An update replaces the resource. Each 1 to 255 characters. Each matches `^[a-zA-Z0-9_.:/()*?=-]*$`.
         public var clientIdsForOidc: List<Value<String>>? {
             get { self[property: "ClientIdsForOIDC"] }
             set { self[property: "ClientIdsForOIDC"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -92,13 +92,13 @@ extension QBusiness {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `IamIdentityProviderArn`. An update replaces the resource.
+        /// `IamIdentityProviderArn`. An update replaces the resource. 20 to 2048 characters.
         public var iamIdentityProviderArn: Value<String>? {
             get { self[property: "IamIdentityProviderArn"] }
             set { self[property: "IamIdentityProviderArn"] = newValue }
         }
 
-        /// `IdentityCenterInstanceArn`.
+        /// `IdentityCenterInstanceArn`. 10 to 1224 characters.
         public var identityCenterInstanceArn: Value<String>? {
             get { self[property: "IdentityCenterInstanceArn"] }
             set { self[property: "IdentityCenterInstanceArn"] = newValue }
@@ -128,13 +128,13 @@ extension QBusiness {
             set { self[property: "QuickSightConfiguration"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. At most 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -206,7 +206,7 @@ extension QBusiness.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 2048 characters.
         public init(kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
@@ -257,7 +257,7 @@ extension QBusiness.CfnApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientNamespace: `ClientNamespace`. Required.
+        ///   - clientNamespace: `ClientNamespace`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9._-]*$`.
         public init(clientNamespace: Value<String>) {
             var bag = PropertyBag(of: "ClientNamespace", capacity: 1)
             bag.set("ClientNamespace", clientNamespace)

@@ -36,13 +36,13 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionConfigurations`. Required.
+        /// `ActionConfigurations`. Required. 1 to 10 elements.
         public var actionConfigurations: List<ActionConfigurationProperty>? {
             get { self[property: "ActionConfigurations"] }
             set { self[property: "ActionConfigurations"] = newValue }
         }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -54,19 +54,20 @@ extension QBusiness {
             set { self[property: "AuthenticationDetail"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `Principal`. Required. An update replaces the resource.
+        /// `Principal`. Required. An update replaces the resource. 1 to 1284 characters. Matches
+        /// `^arn:aws:iam::[0-9]{12}:role/[a-zA-Z0-9_/+=,.@-]+$`.
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +100,7 @@ extension QBusiness.CfnDataAccessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - action: `Action`. Required.
+        ///   - action: `Action`. Required. Matches `^qbusiness:[a-zA-Z]+$`.
         ///   - filterConfiguration: `FilterConfiguration`.
         public init(action: Value<String>, filterConfiguration: ActionFilterConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "Action FilterConfiguration", capacity: 2)
@@ -203,7 +204,7 @@ extension QBusiness.CfnDataAccessor {
         /// - Parameters:
         ///   - authenticationType: `AuthenticationType`. Required.
         ///   - authenticationConfiguration: `AuthenticationConfiguration`.
-        ///   - externalIds: `ExternalIds`.
+        ///   - externalIds: `ExternalIds`. 1 element. Each 1 to 1000 characters. Each matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public init(
             authenticationType: AuthenticationType,
             authenticationConfiguration: DataAccessorAuthenticationConfigurationProperty? = nil,
@@ -226,7 +227,7 @@ extension QBusiness.CfnDataAccessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idcTrustedTokenIssuerArn: `IdcTrustedTokenIssuerArn`. Required.
+        ///   - idcTrustedTokenIssuerArn: `IdcTrustedTokenIssuerArn`. Required. At most 1284 characters.
         public init(idcTrustedTokenIssuerArn: Value<String>) {
             var bag = PropertyBag(of: "IdcTrustedTokenIssuerArn", capacity: 1)
             bag.set("IdcTrustedTokenIssuerArn", idcTrustedTokenIssuerArn)
@@ -243,7 +244,7 @@ extension QBusiness.CfnDataAccessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 200 characters. Matches `^[a-zA-Z0-9_][a-zA-Z0-9_-]*$`.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: DocumentAttributeValueProperty) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)

@@ -49,7 +49,7 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -61,13 +61,13 @@ extension QBusiness {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -79,7 +79,7 @@ extension QBusiness {
             set { self[property: "DocumentEnrichmentConfiguration"] = newValue }
         }
 
-        /// `IndexId`. Required. An update replaces the resource.
+        /// `IndexId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var indexId: Value<String>? {
             get { self[property: "IndexId"] }
             set { self[property: "IndexId"] = newValue }
@@ -91,19 +91,19 @@ extension QBusiness {
             set { self[property: "MediaExtractionConfiguration"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. At most 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `SyncSchedule`.
+        /// `SyncSchedule`. At most 998 characters.
         public var syncSchedule: Value<String>? {
             get { self[property: "SyncSchedule"] }
             set { self[property: "SyncSchedule"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -162,8 +162,8 @@ extension QBusiness.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. 1 to 10 elements. Each 1 to 200 characters. Each matches `^[-0-9a-zA-Z]+$`.
+        ///   - subnetIds: `SubnetIds`. Required. Each 1 to 200 characters. Each matches `^[-0-9a-zA-Z]+$`.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -181,7 +181,7 @@ extension QBusiness.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 200 characters. Matches `^[a-zA-Z0-9_][a-zA-Z0-9_-]*$`.
         ///   - operator: `Operator`. Required.
         ///   - value: `Value`.
         public init(key: Value<String>, operator: Operator, value: DocumentAttributeValueProperty? = nil) {
@@ -202,7 +202,7 @@ extension QBusiness.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 200 characters. Matches `^[a-zA-Z0-9_][a-zA-Z0-9_-]*$`.
         ///   - attributeValueOperator: `AttributeValueOperator`.
         ///   - value: `Value`.
         public init(
@@ -227,7 +227,7 @@ extension QBusiness.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inlineConfigurations: `InlineConfigurations`.
+        ///   - inlineConfigurations: `InlineConfigurations`. 1 to 100 elements.
         ///   - postExtractionHookConfiguration: `PostExtractionHookConfiguration`.
         ///   - preExtractionHookConfiguration: `PreExtractionHookConfiguration`.
         public init(
@@ -253,9 +253,9 @@ extension QBusiness.CfnDataSource {
 
         /// - Parameters:
         ///   - invocationCondition: `InvocationCondition`.
-        ///   - lambdaArn: `LambdaArn`.
-        ///   - roleArn: `RoleArn`.
-        ///   - s3BucketName: `S3BucketName`.
+        ///   - lambdaArn: `LambdaArn`. 1 to 2048 characters.
+        ///   - roleArn: `RoleArn`. At most 1284 characters.
+        ///   - s3BucketName: `S3BucketName`. 1 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
         public init(
             invocationCondition: DocumentAttributeConditionProperty? = nil,
             lambdaArn: Value<String>? = nil,

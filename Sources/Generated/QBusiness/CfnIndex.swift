@@ -40,7 +40,7 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -52,25 +52,25 @@ extension QBusiness {
             set { self[property: "CapacityConfiguration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `DocumentAttributeConfigurations`.
+        /// `DocumentAttributeConfigurations`. 1 to 500 elements.
         public var documentAttributeConfigurations: List<DocumentAttributeConfigurationProperty>? {
             get { self[property: "DocumentAttributeConfigurations"] }
             set { self[property: "DocumentAttributeConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -112,7 +112,7 @@ extension QBusiness.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 30 characters. Matches `^[a-zA-Z0-9_][a-zA-Z0-9_-]*$`.
         ///   - search: `Search`.
         ///   - type: `Type`.
         public init(name: Value<String>? = nil, search: Search? = nil, type: DocumentAttributeConfigurationType? = nil) {
@@ -133,7 +133,7 @@ extension QBusiness.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - units: `Units`.
+        ///   - units: `Units`. At least 1.
         public init(units: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Units", capacity: 1)
             bag.set("Units", units)

@@ -34,31 +34,32 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required. An update replaces the resource.
+        /// `Actions`. Required. An update replaces the resource. 1 to 10 elements. Each matches `^qbusiness:[a-zA-Z]+$`.
         public var actions: List<Value<String>>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
         }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
         }
 
-        /// `Conditions`. An update replaces the resource.
+        /// `Conditions`. An update replaces the resource. 1 to 10 elements.
         public var conditions: List<ConditionProperty>? {
             get { self[property: "Conditions"] }
             set { self[property: "Conditions"] = newValue }
         }
 
-        /// `Principal`. Required. An update replaces the resource.
+        /// `Principal`. Required. An update replaces the resource. 1 to 1284 characters. Matches
+        /// `^arn:aws:iam::[0-9]{12}:role/[a-zA-Z0-9_/+=,.@-]+$`.
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `StatementId`. Required. An update replaces the resource.
+        /// `StatementId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var statementId: Value<String>? {
             get { self[property: "StatementId"] }
             set { self[property: "StatementId"] = newValue }
@@ -76,9 +77,9 @@ extension QBusiness.CfnPermission {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionKey: `ConditionKey`. Required.
+        ///   - conditionKey: `ConditionKey`. Required. Matches `^aws:PrincipalTag/qbusiness-dataaccessor:[a-zA-Z]+`.
         ///   - conditionOperator: `ConditionOperator`. Required.
-        ///   - conditionValues: `ConditionValues`. Required.
+        ///   - conditionValues: `ConditionValues`. Required. 1 element.
         public init(conditionKey: Value<String>, conditionOperator: ConditionOperator, conditionValues: List<Value<String>>) {
             var bag = PropertyBag(of: "ConditionKey ConditionOperator ConditionValues", capacity: 3)
             bag.set("ConditionKey", conditionKey)

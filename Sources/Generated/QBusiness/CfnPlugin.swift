@@ -42,7 +42,7 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. An update replaces the resource.
+        /// `ApplicationId`. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -60,13 +60,13 @@ extension QBusiness {
             set { self[property: "CustomPluginConfiguration"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `ServerUrl`.
+        /// `ServerUrl`. 1 to 2048 characters. Matches `^(https?|ftp|file)://([^\s]*)$`.
         public var serverUrl: Value<String>? {
             get { self[property: "ServerUrl"] }
             set { self[property: "ServerUrl"] = newValue }
@@ -78,7 +78,7 @@ extension QBusiness {
             set { self[property: "State"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -136,8 +136,8 @@ extension QBusiness.CfnPlugin {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. At most 1284 characters.
+        ///   - secretArn: `SecretArn`. Required. At most 1284 characters.
         public init(roleArn: Value<String>, secretArn: Value<String>) {
             var bag = PropertyBag(of: "RoleArn SecretArn", capacity: 2)
             bag.set("RoleArn", roleArn)
@@ -157,7 +157,7 @@ extension QBusiness.CfnPlugin {
         /// - Parameters:
         ///   - apiSchema: `ApiSchema`. Required.
         ///   - apiSchemaType: `ApiSchemaType`. Required.
-        ///   - description: `Description`. Required.
+        ///   - description: `Description`. Required. 1 to 200 characters.
         public init(apiSchema: APISchemaProperty, apiSchemaType: ApiSchemaType, description: Value<String>) {
             var bag = PropertyBag(of: "ApiSchema ApiSchemaType Description", capacity: 3)
             bag.set("ApiSchema", apiSchema)
@@ -176,10 +176,10 @@ extension QBusiness.CfnPlugin {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - authorizationUrl: `AuthorizationUrl`.
-        ///   - tokenUrl: `TokenUrl`.
+        ///   - roleArn: `RoleArn`. Required. At most 1284 characters.
+        ///   - secretArn: `SecretArn`. Required. At most 1284 characters.
+        ///   - authorizationUrl: `AuthorizationUrl`. 1 to 2048 characters. Matches `^(https?|ftp|file)://([^\s]*)$`.
+        ///   - tokenUrl: `TokenUrl`. 1 to 2048 characters. Matches `^(https?|ftp|file)://([^\s]*)$`.
         public init(
             roleArn: Value<String>,
             secretArn: Value<String>,
@@ -229,8 +229,8 @@ extension QBusiness.CfnPlugin {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. 1 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)

@@ -36,7 +36,7 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -48,19 +48,19 @@ extension QBusiness {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 1000 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. At most 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +99,7 @@ extension QBusiness.CfnRetriever {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexId: `IndexId`. Required.
+        ///   - indexId: `IndexId`. Required. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public init(indexId: Value<String>) {
             var bag = PropertyBag(of: "IndexId", capacity: 1)
             bag.set("IndexId", indexId)
@@ -116,7 +116,7 @@ extension QBusiness.CfnRetriever {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexId: `IndexId`. Required.
+        ///   - indexId: `IndexId`. Required. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public init(indexId: Value<String>) {
             var bag = PropertyBag(of: "IndexId", capacity: 1)
             bag.set("IndexId", indexId)

@@ -49,7 +49,7 @@ extension QBusiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required. An update replaces the resource.
+        /// `ApplicationId`. Required. An update replaces the resource. 36 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9-]{35}$`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -73,13 +73,13 @@ extension QBusiness {
             set { self[property: "IdentityProviderConfiguration"] = newValue }
         }
 
-        /// `Origins`.
+        /// `Origins`. At most 10 elements. Each 1 to 64 characters. Each matches `^(http:\/\/|https:\/\/)[a-zA-Z0-9-_.]+(?::[0-9]{1,5})?$`.
         public var origins: List<Value<String>>? {
             get { self[property: "Origins"] }
             set { self[property: "Origins"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. At most 1284 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -91,25 +91,25 @@ extension QBusiness {
             set { self[property: "SamplePromptsControlMode"] = newValue }
         }
 
-        /// `Subtitle`.
+        /// `Subtitle`. At most 500 characters.
         public var subtitle: Value<String>? {
             get { self[property: "Subtitle"] }
             set { self[property: "Subtitle"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Title`.
+        /// `Title`. At most 500 characters.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }
         }
 
-        /// `WelcomeMessage`.
+        /// `WelcomeMessage`. At most 300 characters.
         public var welcomeMessage: Value<String>? {
             get { self[property: "WelcomeMessage"] }
             set { self[property: "WelcomeMessage"] = newValue }
@@ -145,7 +145,7 @@ extension QBusiness.CfnWebExperience {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - enabledBrowserExtensions: `EnabledBrowserExtensions`. Required.
+        ///   - enabledBrowserExtensions: `EnabledBrowserExtensions`. Required. At most 2 elements. None twice.
         public init(enabledBrowserExtensions: List<EnabledBrowserExtensions>) {
             var bag = PropertyBag(of: "EnabledBrowserExtensions", capacity: 1)
             bag.set("EnabledBrowserExtensions", enabledBrowserExtensions)
@@ -162,10 +162,10 @@ extension QBusiness.CfnWebExperience {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customCssUrl: `CustomCSSUrl`.
-        ///   - faviconUrl: `FaviconUrl`.
-        ///   - fontUrl: `FontUrl`.
-        ///   - logoUrl: `LogoUrl`.
+        ///   - customCssUrl: `CustomCSSUrl`. At most 1284 characters. Matches `^(https?://[a-zA-Z0-9-_.+%/]+\.css)?$`.
+        ///   - faviconUrl: `FaviconUrl`. At most 1284 characters. Matches `^(https?://[a-zA-Z0-9-_.+%/]+\.(svg|ico))?$`.
+        ///   - fontUrl: `FontUrl`. At most 1284 characters. Matches `^(https?://[a-zA-Z0-9-_.+%/]+\.(ttf|woff|woff2|otf))?$`.
+        ///   - logoUrl: `LogoUrl`. At most 1284 characters. Matches `^(https?://[a-zA-Z0-9-_.+%/]+\.(svg|png))?$`.
         public init(
             customCssUrl: Value<String>? = nil,
             faviconUrl: Value<String>? = nil,
@@ -212,8 +212,8 @@ extension QBusiness.CfnWebExperience {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretsArn: `SecretsArn`. Required.
-        ///   - secretsRole: `SecretsRole`. Required.
+        ///   - secretsArn: `SecretsArn`. Required. At most 1284 characters.
+        ///   - secretsRole: `SecretsRole`. Required. At most 1284 characters.
         public init(secretsArn: Value<String>, secretsRole: Value<String>) {
             var bag = PropertyBag(of: "SecretsArn SecretsRole", capacity: 2)
             bag.set("SecretsArn", secretsArn)
@@ -231,7 +231,7 @@ extension QBusiness.CfnWebExperience {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authenticationUrl: `AuthenticationUrl`. Required.
+        ///   - authenticationUrl: `AuthenticationUrl`. Required. 1 to 1284 characters. Matches `^https://.*$`.
         public init(authenticationUrl: Value<String>) {
             var bag = PropertyBag(of: "AuthenticationUrl", capacity: 1)
             bag.set("AuthenticationUrl", authenticationUrl)

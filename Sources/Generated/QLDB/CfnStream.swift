@@ -64,7 +64,8 @@ extension QLDB {
             set { self[property: "LedgerName"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. Matches
+        /// `arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -76,7 +77,7 @@ extension QLDB {
             set { self[property: "StreamName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -101,7 +102,8 @@ extension QLDB.CfnStream {
 
         /// - Parameters:
         ///   - aggregationEnabled: `AggregationEnabled`. An update replaces the resource.
-        ///   - streamArn: `StreamArn`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`.
+        ///   - streamArn: `StreamArn`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Arn`. Matches
+        ///     `arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`.
         public init(aggregationEnabled: Value<Bool>? = nil, streamArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "AggregationEnabled StreamArn", capacity: 2)
             bag.set("AggregationEnabled", aggregationEnabled)

@@ -44,7 +44,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionConnectorId`. Required. An update replaces the resource.
+        /// `ActionConnectorId`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var actionConnectorId: Value<String>? {
             get { self[property: "ActionConnectorId"] }
             set { self[property: "ActionConnectorId"] = newValue }
@@ -56,31 +56,31 @@ extension QuickSight {
             set { self[property: "AuthenticationConfig"] = newValue }
         }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -126,8 +126,8 @@ extension QuickSight.CfnActionConnector {
 
         /// - Parameters:
         ///   - apiKey: `ApiKey`. Required.
-        ///   - baseEndpoint: `BaseEndpoint`. Required.
-        ///   - email: `Email`.
+        ///   - baseEndpoint: `BaseEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
+        ///   - email: `Email`. Matches `^[\w.%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$`.
         public init(apiKey: Value<String>, baseEndpoint: Value<String>, email: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApiKey BaseEndpoint Email", capacity: 3)
             bag.set("ApiKey", apiKey)
@@ -219,10 +219,10 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required.
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - tokenEndpoint: `TokenEndpoint`. Required.
+        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
+        ///   - clientId: `ClientId`. Required. At most 1024 characters.
+        ///   - clientSecret: `ClientSecret`. Required. At most 2048 characters.
+        ///   - tokenEndpoint: `TokenEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
         public init(
             authorizationEndpoint: Value<String>,
             clientId: Value<String>,
@@ -247,8 +247,8 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseEndpoint: `BaseEndpoint`. Required.
-        ///   - redirectUrl: `RedirectUrl`. Required.
+        ///   - baseEndpoint: `BaseEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
+        ///   - redirectUrl: `RedirectUrl`. Required. 1 to 8192 characters. Matches `^https://.*`.
         ///   - authorizationCodeGrantCredentialsDetails: `AuthorizationCodeGrantCredentialsDetails`.
         ///   - authorizationCodeGrantCredentialsSource: `AuthorizationCodeGrantCredentialsSource`.
         public init(
@@ -277,7 +277,7 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseEndpoint: `BaseEndpoint`. Required.
+        ///   - baseEndpoint: `BaseEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
         ///   - password: `Password`. Required.
         ///   - username: `Username`. Required.
         public init(baseEndpoint: Value<String>, password: Value<String>, username: Value<String>) {
@@ -315,9 +315,9 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
-        ///   - tokenEndpoint: `TokenEndpoint`. Required.
+        ///   - clientId: `ClientId`. Required. At most 1024 characters.
+        ///   - clientSecret: `ClientSecret`. Required. At most 2048 characters.
+        ///   - tokenEndpoint: `TokenEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
         public init(clientId: Value<String>, clientSecret: Value<String>, tokenEndpoint: Value<String>) {
             var bag = PropertyBag(of: "ClientId ClientSecret TokenEndpoint", capacity: 3)
             bag.set("ClientId", clientId)
@@ -336,7 +336,7 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseEndpoint: `BaseEndpoint`. Required.
+        ///   - baseEndpoint: `BaseEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
         ///   - clientCredentialsDetails: `ClientCredentialsDetails`.
         ///   - clientCredentialsSource: `ClientCredentialsSource`.
         public init(
@@ -361,7 +361,7 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         public init(roleArn: Value<String>) {
             var bag = PropertyBag(of: "RoleArn", capacity: 1)
             bag.set("RoleArn", roleArn)
@@ -378,7 +378,7 @@ extension QuickSight.CfnActionConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseEndpoint: `BaseEndpoint`. Required.
+        ///   - baseEndpoint: `BaseEndpoint`. Required. 1 to 8192 characters. Matches `^https://.*`.
         public init(baseEndpoint: Value<String>) {
             var bag = PropertyBag(of: "BaseEndpoint", capacity: 1)
             bag.set("BaseEndpoint", baseEndpoint)

@@ -51,13 +51,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionConnectors`.
+        /// `ActionConnectors`. At most 10 elements.
         public var actionConnectors: List<Value<String>>? {
             get { self[property: "ActionConnectors"] }
             set { self[property: "ActionConnectors"] = newValue }
         }
 
-        /// `AgentId`. Required. An update replaces the resource.
+        /// `AgentId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[0-9a-zA-Z-_.+]+$`.
         public var agentId: Value<String>? {
             get { self[property: "AgentId"] }
             set { self[property: "AgentId"] = newValue }
@@ -69,7 +69,7 @@ extension QuickSight {
             set { self[property: "AgentLifecycle"] = newValue }
         }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -81,43 +81,43 @@ extension QuickSight {
             set { self[property: "CustomPromptInput"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IconId`.
+        /// `IconId`. 1 to 200 characters.
         public var iconId: Value<String>? {
             get { self[property: "IconId"] }
             set { self[property: "IconId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 50 characters. Matches `^(?!\s*$).+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Spaces`.
+        /// `Spaces`. At most 10 elements.
         public var spaces: List<Value<String>>? {
             get { self[property: "Spaces"] }
             set { self[property: "Spaces"] = newValue }
         }
 
-        /// `StarterPrompts`.
+        /// `StarterPrompts`. At most 3 elements. Each at most 100 characters.
         public var starterPrompts: List<Value<String>>? {
             get { self[property: "StarterPrompts"] }
             set { self[property: "StarterPrompts"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WelcomeMessage`.
+        /// `WelcomeMessage`. At most 300 characters.
         public var welcomeMessage: Value<String>? {
             get { self[property: "WelcomeMessage"] }
             set { self[property: "WelcomeMessage"] = newValue }
@@ -175,11 +175,11 @@ extension QuickSight.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customInstructions: `CustomInstructions`.
-        ///   - identity: `Identity`.
-        ///   - outputStyle: `OutputStyle`.
-        ///   - responseLength: `ResponseLength`.
-        ///   - tone: `Tone`.
+        ///   - customInstructions: `CustomInstructions`. 5 to 350000 characters.
+        ///   - identity: `Identity`. 5 to 350000 characters.
+        ///   - outputStyle: `OutputStyle`. 5 to 350000 characters.
+        ///   - responseLength: `ResponseLength`. 5 to 350000 characters.
+        ///   - tone: `Tone`. 5 to 350000 characters.
         public init(
             customInstructions: Value<String>? = nil,
             identity: Value<String>? = nil,
@@ -206,9 +206,9 @@ extension QuickSight.CfnAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelProfileId: `ModelProfileId`. Required.
-        ///   - qbsAwsAccountId: `QbsAwsAccountId`. Required.
-        ///   - subscriptionId: `SubscriptionId`. Required.
+        ///   - modelProfileId: `ModelProfileId`. Required. At most 36 characters.
+        ///   - qbsAwsAccountId: `QbsAwsAccountId`. Required. At most 15 characters. Matches `^QBS[0-9]{12}$`.
+        ///   - subscriptionId: `SubscriptionId`. Required. At most 32 characters.
         public init(modelProfileId: Value<String>, qbsAwsAccountId: Value<String>, subscriptionId: Value<String>) {
             var bag = PropertyBag(of: "ModelProfileId QbsAwsAccountId SubscriptionId", capacity: 3)
             bag.set("ModelProfileId", modelProfileId)

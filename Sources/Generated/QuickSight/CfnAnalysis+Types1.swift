@@ -80,17 +80,17 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required.
+        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required. At most 50 elements.
         ///   - analysisDefaults: `AnalysisDefaults`.
-        ///   - calculatedFields: `CalculatedFields`.
-        ///   - columnConfigurations: `ColumnConfigurations`.
-        ///   - filterGroups: `FilterGroups`.
+        ///   - calculatedFields: `CalculatedFields`. At most 500 elements.
+        ///   - columnConfigurations: `ColumnConfigurations`. At most 2000 elements.
+        ///   - filterGroups: `FilterGroups`. At most 2000 elements.
         ///   - options: `Options`.
-        ///   - parameterDeclarations: `ParameterDeclarations`.
+        ///   - parameterDeclarations: `ParameterDeclarations`. At most 400 elements.
         ///   - queryExecutionOptions: `QueryExecutionOptions`.
-        ///   - sheets: `Sheets`.
-        ///   - staticFiles: `StaticFiles`.
-        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`.
+        ///   - sheets: `Sheets`. At most 20 elements.
+        ///   - staticFiles: `StaticFiles`. At most 200 elements.
+        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`. At most 50 elements.
         public init(
             dataSetIdentifierDeclarations: List<DataSetIdentifierDeclarationProperty>,
             analysisDefaults: AnalysisDefaultsProperty? = nil,
@@ -132,9 +132,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`.
+        ///   - message: `Message`. Matches `\S`.
         ///   - type: `Type`.
-        ///   - violatedEntities: `ViolatedEntities`.
+        ///   - violatedEntities: `ViolatedEntities`. At most 200 elements.
         public init(message: Value<String>? = nil, type: AnalysisErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
             var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
@@ -172,7 +172,7 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - arn: `Arn`. Required. Refers to `AWS::QuickSight::Template` `Arn`.
         ///   - dataSetReferences: `DataSetReferences`. Required.
-        ///   - topicReferences: `TopicReferences`.
+        ///   - topicReferences: `TopicReferences`. At least 1 element.
         public init(
             arn: Value<String>,
             dataSetReferences: List<DataSetReferenceProperty>,
@@ -196,7 +196,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - anchorOption: `AnchorOption`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(anchorOption: AnchorOption? = nil, parameterName: Value<String>? = nil) {
             var bag = PropertyBag(of: "AnchorOption ParameterName", capacity: 2)
             bag.set("AnchorOption", anchorOption)
@@ -445,7 +445,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         public init(column: ColumnIdentifierProperty, fieldId: Value<String>) {
             var bag = PropertyBag(of: "Column FieldId", capacity: 2)
             bag.set("Column", column)
@@ -537,10 +537,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - smallMultiples: `SmallMultiples`.
-        ///   - values: `Values`.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - colors: `Colors`. At most 200 elements.
+        ///   - smallMultiples: `SmallMultiples`. At most 1 element.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             colors: List<DimensionFieldProperty>? = nil,
@@ -569,15 +569,15 @@ extension QuickSight.CfnAnalysis {
         ///   - categoryAxis: `CategoryAxis`.
         ///   - categoryLabelOptions: `CategoryLabelOptions`.
         ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
         ///   - orientation: `Orientation`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - series: `Series`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
@@ -679,11 +679,11 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
+        ///   - colorSort: `ColorSort`. At most 100 elements.
         ///   - smallMultiplesLimitConfiguration: `SmallMultiplesLimitConfiguration`.
-        ///   - smallMultiplesSort: `SmallMultiplesSort`.
+        ///   - smallMultiplesSort: `SmallMultiplesSort`. At most 100 elements.
         public init(
             categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
             categorySort: List<FieldSortOptionsProperty>? = nil,
@@ -714,13 +714,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -767,7 +767,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`.
+        ///   - value: `Value`. At least 0.
         public init(value: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -784,8 +784,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - binCountLimit: `BinCountLimit`.
-        ///   - value: `Value`.
+        ///   - binCountLimit: `BinCountLimit`. From 0 to 1000.
+        ///   - value: `Value`. At least 0.
         public init(binCountLimit: Value<Double>? = nil, value: Value<Double>? = nil) {
             var bag = PropertyBag(of: "BinCountLimit Value", capacity: 2)
             bag.set("BinCountLimit", binCountLimit)
@@ -804,7 +804,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - content: `Content`. Required.
-        ///   - sectionId: `SectionId`. Required.
+        ///   - sectionId: `SectionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - pageBreakConfiguration: `PageBreakConfiguration`.
         ///   - repeatConfiguration: `RepeatConfiguration`.
         ///   - style: `Style`.

@@ -50,9 +50,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -109,13 +109,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             chartConfiguration: GeospatialLayerMapConfigurationProperty? = nil,
@@ -224,10 +224,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - smallMultiples: `SmallMultiples`.
-        ///   - values: `Values`.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - colors: `Colors`. At most 200 elements.
+        ///   - smallMultiples: `SmallMultiples`. At most 1 element.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             colors: List<DimensionFieldProperty>? = nil,
@@ -252,19 +252,19 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
         ///   - fieldWells: `FieldWells`.
-        ///   - forecastConfigurations: `ForecastConfigurations`.
+        ///   - forecastConfigurations: `ForecastConfigurations`. At most 10 elements.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
         ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - singleAxisOptions: `SingleAxisOptions`.
         ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
@@ -409,7 +409,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - markerColor: `MarkerColor`.
+        ///   - markerColor: `MarkerColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - markerShape: `MarkerShape`.
         ///   - markerSize: `MarkerSize`.
         ///   - markerVisibility: `MarkerVisibility`.
@@ -463,10 +463,10 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimitConfiguration: `CategoryItemsLimitConfiguration`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - colorItemsLimitConfiguration: `ColorItemsLimitConfiguration`.
         ///   - smallMultiplesLimitConfiguration: `SmallMultiplesLimitConfiguration`.
-        ///   - smallMultiplesSort: `SmallMultiplesSort`.
+        ///   - smallMultiplesSort: `SmallMultiplesSort`. At most 100 elements.
         public init(
             categoryItemsLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             categorySort: List<FieldSortOptionsProperty>? = nil,
@@ -496,13 +496,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -536,7 +536,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - axisOptions: `AxisOptions`.
-        ///   - missingDataConfigurations: `MissingDataConfigurations`.
+        ///   - missingDataConfigurations: `MissingDataConfigurations`. At most 100 elements.
         public init(
             axisOptions: AxisDisplayOptionsProperty? = nil,
             missingDataConfigurations: List<MissingDataConfigurationProperty>? = nil
@@ -636,7 +636,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetSheetId: `TargetSheetId`. Required.
+        ///   - targetSheetId: `TargetSheetId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         public init(targetSheetId: Value<String>) {
             var bag = PropertyBag(of: "TargetSheetId", capacity: 1)
             bag.set("TargetSheetId", targetSheetId)
@@ -653,8 +653,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - plainText: `PlainText`.
-        ///   - richText: `RichText`.
+        ///   - plainText: `PlainText`. 1 to 1024 characters.
+        ///   - richText: `RichText`. 1 to 2048 characters.
         public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
             var bag = PropertyBag(of: "PlainText RichText", capacity: 2)
             bag.set("PlainText", plainText)
@@ -672,8 +672,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Required.
-        ///   - dataSetParameterName: `DataSetParameterName`. Required.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Required. At most 2048 characters.
+        ///   - dataSetParameterName: `DataSetParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(dataSetIdentifier: Value<String>, dataSetParameterName: Value<String>) {
             var bag = PropertyBag(of: "DataSetIdentifier DataSetParameterName", capacity: 2)
             bag.set("DataSetIdentifier", dataSetIdentifier)
@@ -708,7 +708,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - type: `Type`. Required.
         ///   - name: `Name`.
         ///   - time: `Time`.
@@ -767,7 +767,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - fromValue: `FromValue`.
         ///   - name: `Name`.
         ///   - targetValue: `TargetValue`.

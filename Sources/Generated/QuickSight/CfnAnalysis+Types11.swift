@@ -47,7 +47,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - includeInnerSet: `IncludeInnerSet`. Required. Default: `false`.
         ///   - innerFilter: `InnerFilter`. Required.
         public init(
@@ -74,7 +74,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nullString: `NullString`. Required.
+        ///   - nullString: `NullString`. Required. 1 to 128 characters.
         public init(nullString: Value<String>) {
             var bag = PropertyBag(of: "NullString", capacity: 1)
             bag.set("NullString", nullString)
@@ -95,9 +95,9 @@ extension QuickSight.CfnAnalysis {
         ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
         ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
         ///   - numberScale: `NumberScale`.
-        ///   - prefix: `Prefix`.
+        ///   - prefix: `Prefix`. 1 to 128 characters.
         ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
+        ///   - suffix: `Suffix`. 1 to 128 characters.
         public init(
             decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
             negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
@@ -187,12 +187,12 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - matchOperator: `MatchOperator`. Required.
         ///   - nullOption: `NullOption`. Required.
         ///   - aggregationFunction: `AggregationFunction`.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - selectAllOptions: `SelectAllOptions`.
         ///   - value: `Value`.
         public init(
@@ -260,7 +260,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - nullOption: `NullOption`. Required.
         ///   - aggregationFunction: `AggregationFunction`.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
@@ -308,7 +308,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameter: `Parameter`.
+        ///   - parameter: `Parameter`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - staticValue: `StaticValue`.
         public init(parameter: Value<String>? = nil, staticValue: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Parameter StaticValue", capacity: 2)
@@ -369,9 +369,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - hierarchyId: `HierarchyId`. 1 to 512 characters.
         public init(
             column: ColumnIdentifierProperty,
             fieldId: Value<String>,
@@ -397,7 +397,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - aggregationFunction: `AggregationFunction`.
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(
@@ -424,7 +424,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pageNumber: `PageNumber`. Required.
+        ///   - pageNumber: `PageNumber`. Required. At least 0.
         ///   - pageSize: `PageSize`. Required.
         public init(pageNumber: Value<Double>, pageSize: Value<Double>) {
             var bag = PropertyBag(of: "PageNumber PageSize", capacity: 2)
@@ -443,9 +443,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
+        ///   - backgroundColor: `BackgroundColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - backgroundVisibility: `BackgroundVisibility`.
-        ///   - borderColor: `BorderColor`.
+        ///   - borderColor: `BorderColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - borderStyle: `BorderStyle`.
         ///   - borderThickness: `BorderThickness`.
         ///   - borderVisibility: `BorderVisibility`.
@@ -548,9 +548,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
-        ///   - title: `Title`. Required.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             parameterControlId: Value<String>,
@@ -606,9 +606,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
-        ///   - title: `Title`. Required.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
         ///   - commitMode: `CommitMode`.
         ///   - displayOptions: `DisplayOptions`.
@@ -648,9 +648,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
-        ///   - title: `Title`. Required.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
         ///   - displayOptions: `DisplayOptions`.
         ///   - selectableValues: `SelectableValues`.
@@ -688,7 +688,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - linkToDataSetColumn: `LinkToDataSetColumn`.
-        ///   - values: `Values`.
+        ///   - values: `Values`. At most 50000 elements.
         public init(linkToDataSetColumn: ColumnIdentifierProperty? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "LinkToDataSetColumn Values", capacity: 2)
             bag.set("LinkToDataSetColumn", linkToDataSetColumn)
@@ -708,10 +708,10 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - maximumValue: `MaximumValue`. Required. Default: `0`.
         ///   - minimumValue: `MinimumValue`. Required. Default: `0`.
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - stepSize: `StepSize`. Required. Default: `0`.
-        ///   - title: `Title`. Required.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             maximumValue: Value<Double>,
@@ -745,10 +745,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
-        ///   - title: `Title`. Required.
-        ///   - delimiter: `Delimiter`.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
+        ///   - delimiter: `Delimiter`. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             parameterControlId: Value<String>,
@@ -776,9 +776,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterControlId: `ParameterControlId`. Required.
-        ///   - sourceParameterName: `SourceParameterName`. Required.
-        ///   - title: `Title`. Required.
+        ///   - parameterControlId: `ParameterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceParameterName: `SourceParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             parameterControlId: Value<String>,
@@ -804,10 +804,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeParameters: `DateTimeParameters`.
-        ///   - decimalParameters: `DecimalParameters`.
-        ///   - integerParameters: `IntegerParameters`.
-        ///   - stringParameters: `StringParameters`.
+        ///   - dateTimeParameters: `DateTimeParameters`. At most 100 elements.
+        ///   - decimalParameters: `DecimalParameters`. At most 100 elements.
+        ///   - integerParameters: `IntegerParameters`. At most 100 elements.
+        ///   - stringParameters: `StringParameters`. At most 100 elements.
         public init(
             dateTimeParameters: List<DateTimeParameterProperty>? = nil,
             decimalParameters: List<DecimalParameterProperty>? = nil,

@@ -12,8 +12,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - from: `From`.
-        ///   - to: `To`.
+        ///   - from: `From`. From 0 to 100.
+        ///   - to: `To`. From 0 to 100.
         public init(from: Value<Double>? = nil, to: Value<Double>? = nil) {
             var bag = PropertyBag(of: "From To", capacity: 2)
             bag.set("From", from)
@@ -34,9 +34,9 @@ extension QuickSight.CfnAnalysis {
         ///   - decimalPlacesConfiguration: `DecimalPlacesConfiguration`.
         ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
         ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
-        ///   - prefix: `Prefix`.
+        ///   - prefix: `Prefix`. 1 to 128 characters.
         ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
+        ///   - suffix: `Suffix`. 1 to 128 characters.
         public init(
             decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
             negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
@@ -67,7 +67,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - percentileValue: `PercentileValue`.
+        ///   - percentileValue: `PercentileValue`. From 0 to 100.
         public init(percentileValue: Value<Double>? = nil) {
             var bag = PropertyBag(of: "PercentileValue", capacity: 1)
             bag.set("PercentileValue", percentileValue)
@@ -84,7 +84,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - name: `Name`.
         ///   - time: `Time`.
         ///   - value: `Value`.
@@ -112,7 +112,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - name: `Name`.
         ///   - periodTimeGranularity: `PeriodTimeGranularity`.
         ///   - time: `Time`.
@@ -143,9 +143,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - smallMultiples: `SmallMultiples`.
-        ///   - values: `Values`.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - smallMultiples: `SmallMultiples`. At most 1 element.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             smallMultiples: List<DimensionFieldProperty>? = nil,
@@ -169,7 +169,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - donutOptions: `DonutOptions`.
         ///   - fieldWells: `FieldWells`.
@@ -241,9 +241,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - smallMultiplesLimitConfiguration: `SmallMultiplesLimitConfiguration`.
-        ///   - smallMultiplesSort: `SmallMultiplesSort`.
+        ///   - smallMultiplesSort: `SmallMultiplesSort`. At most 100 elements.
         public init(
             categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
             categorySort: List<FieldSortOptionsProperty>? = nil,
@@ -268,13 +268,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -307,7 +307,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - sortBy: `SortBy`. Required.
         public init(fieldId: Value<String>, sortBy: PivotTableSortByProperty) {
             var bag = PropertyBag(of: "FieldId SortBy", capacity: 2)
@@ -326,9 +326,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`.
-        ///   - rows: `Rows`.
-        ///   - values: `Values`.
+        ///   - columns: `Columns`. At most 40 elements.
+        ///   - rows: `Rows`. At most 40 elements.
+        ///   - values: `Values`. At most 40 elements.
         public init(
             columns: List<DimensionFieldProperty>? = nil,
             rows: List<DimensionFieldProperty>? = nil,
@@ -351,9 +351,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - scope: `Scope`.
-        ///   - scopes: `Scopes`.
+        ///   - scopes: `Scopes`. At most 3 elements.
         ///   - textFormat: `TextFormat`.
         public init(
             fieldId: Value<String>,
@@ -379,7 +379,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
+        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. At most 500 elements.
         public init(conditionalFormattingOptions: List<PivotTableConditionalFormattingOptionProperty>? = nil) {
             var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
@@ -469,7 +469,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataPathList: `DataPathList`. Required.
+        ///   - dataPathList: `DataPathList`. Required. At most 20 elements.
         ///   - width: `Width`.
         public init(dataPathList: List<DataPathValueProperty>, width: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataPathList Width", capacity: 2)
@@ -507,7 +507,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldDataPathValues: `FieldDataPathValues`.
+        ///   - fieldDataPathValues: `FieldDataPathValues`. At most 20 elements.
         ///   - fieldId: `FieldId`.
         public init(fieldDataPathValues: List<DataPathValueProperty>? = nil, fieldId: Value<String>? = nil) {
             var bag = PropertyBag(of: "FieldDataPathValues FieldId", capacity: 2)
@@ -526,8 +526,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - customLabel: `CustomLabel`.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
+        ///   - customLabel: `CustomLabel`. 1 to 2048 characters.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>, customLabel: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "CustomLabel FieldId Visibility", capacity: 3)
@@ -548,8 +548,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - collapseStateOptions: `CollapseStateOptions`.
-        ///   - dataPathOptions: `DataPathOptions`.
-        ///   - selectedFieldOptions: `SelectedFieldOptions`.
+        ///   - dataPathOptions: `DataPathOptions`. At most 100 elements.
+        ///   - selectedFieldOptions: `SelectedFieldOptions`. At most 100 elements.
         public init(
             collapseStateOptions: List<PivotTableFieldCollapseStateOptionProperty>? = nil,
             dataPathOptions: List<PivotTableDataPathOptionProperty>? = nil,
@@ -572,7 +572,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`.
+        ///   - fieldId: `FieldId`. 1 to 512 characters.
         public init(fieldId: Value<String>? = nil) {
             var bag = PropertyBag(of: "FieldId", capacity: 1)
             bag.set("FieldId", fieldId)
@@ -684,7 +684,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customLabel: `CustomLabel`.
+        ///   - customLabel: `CustomLabel`. 1 to 1024 characters.
         ///   - visibility: `Visibility`.
         public init(customLabel: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "CustomLabel Visibility", capacity: 2)
@@ -724,7 +724,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldSortOptions: `FieldSortOptions`.
+        ///   - fieldSortOptions: `FieldSortOptions`. At most 200 elements.
         public init(fieldSortOptions: List<PivotFieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "FieldSortOptions", capacity: 1)
             bag.set("FieldSortOptions", fieldSortOptions)
@@ -769,13 +769,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -812,7 +812,7 @@ extension QuickSight.CfnAnalysis {
         ///   - metricHeaderCellStyle: `MetricHeaderCellStyle`.
         ///   - placement: `Placement`.
         ///   - scrollStatus: `ScrollStatus`.
-        ///   - totalAggregationOptions: `TotalAggregationOptions`.
+        ///   - totalAggregationOptions: `TotalAggregationOptions`. At most 200 elements.
         ///   - totalCellStyle: `TotalCellStyle`.
         ///   - totalsVisibility: `TotalsVisibility`.
         ///   - valueCellStyle: `ValueCellStyle`.

@@ -13,11 +13,11 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - pluginArn: `PluginArn`. Required.
-        ///   - visualId: `VisualId`. Required.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             pluginArn: Value<String>,
             visualId: Value<String>,
@@ -46,7 +46,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldWells: `FieldWells`.
+        ///   - fieldWells: `FieldWells`. At most 10 elements.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - visualOptions: `VisualOptions`.
         public init(
@@ -72,9 +72,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - axisName: `AxisName`.
-        ///   - dimensions: `Dimensions`.
-        ///   - measures: `Measures`.
-        ///   - unaggregated: `Unaggregated`.
+        ///   - dimensions: `Dimensions`. At most 200 elements.
+        ///   - measures: `Measures`. At most 200 elements.
+        ///   - unaggregated: `Unaggregated`. At most 200 elements.
         public init(
             axisName: AxisName? = nil,
             dimensions: List<DimensionFieldProperty>? = nil,
@@ -170,7 +170,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - itemsLimitConfiguration: `ItemsLimitConfiguration`.
-        ///   - rowSort: `RowSort`.
+        ///   - rowSort: `RowSort`. At most 100 elements.
         public init(
             itemsLimitConfiguration: PluginVisualItemsLimitConfigurationProperty? = nil,
             rowSort: List<FieldSortOptionsProperty>? = nil
@@ -191,9 +191,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
+        ///   - columns: `Columns`. Required. 1 to 10 elements.
+        ///   - hierarchyId: `HierarchyId`. Required. 1 to 512 characters.
+        ///   - drillDownFilters: `DrillDownFilters`. At most 10 elements.
         public init(
             columns: List<ColumnIdentifierProperty>,
             hierarchyId: Value<String>,
@@ -250,9 +250,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - color: `Color`.
-        ///   - values: `Values`.
+        ///   - category: `Category`. At most 1 element.
+        ///   - color: `Color`. At most 1 element.
+        ///   - values: `Values`. At most 20 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             color: List<DimensionFieldProperty>? = nil,
@@ -293,8 +293,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
-        ///   - alternateBandOddColor: `AlternateBandOddColor`.
+        ///   - alternateBandEvenColor: `AlternateBandEvenColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - alternateBandOddColor: `AlternateBandOddColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - axesRangeScale: `AxesRangeScale`.
         ///   - baseSeriesSettings: `BaseSeriesSettings`.
         ///   - categoryAxis: `CategoryAxis`.
@@ -306,7 +306,7 @@ extension QuickSight.CfnAnalysis {
         ///   - legend: `Legend`.
         ///   - shape: `Shape`.
         ///   - sortConfiguration: `SortConfiguration`.
-        ///   - startAngle: `StartAngle`.
+        ///   - startAngle: `StartAngle`. From -360 to 360.
         ///   - visualPalette: `VisualPalette`.
         public init(
             alternateBandColorsVisibility: Visibility? = nil,
@@ -395,9 +395,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
+        ///   - colorSort: `ColorSort`. At most 100 elements.
         public init(
             categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
             categorySort: List<FieldSortOptionsProperty>? = nil,
@@ -422,13 +422,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -506,7 +506,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customLabel: `CustomLabel`. Required.
+        ///   - customLabel: `CustomLabel`. Required. Matches `\S`.
         public init(customLabel: Value<String>) {
             var bag = PropertyBag(of: "CustomLabel", capacity: 1)
             bag.set("CustomLabel", customLabel)
@@ -577,7 +577,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - customLabelConfiguration: `CustomLabelConfiguration`.
-        ///   - fontColor: `FontColor`.
+        ///   - fontColor: `FontColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - fontConfiguration: `FontConfiguration`.
         ///   - horizontalPosition: `HorizontalPosition`.
         ///   - valueLabelConfiguration: `ValueLabelConfiguration`.
@@ -629,7 +629,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - pattern: `Pattern`.
         public init(color: Value<String>? = nil, pattern: BorderStyle? = nil) {
             var bag = PropertyBag(of: "Color Pattern", capacity: 2)
@@ -667,7 +667,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeFormat: `DateTimeFormat`.
+        ///   - dateTimeFormat: `DateTimeFormat`. 1 to 128 characters.
         ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
         ///   - titleOptions: `TitleOptions`.
         public init(
@@ -694,14 +694,14 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - anchorDateConfiguration: `AnchorDateConfiguration`. Required.
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - nullOption: `NullOption`. Required.
         ///   - relativeDateType: `RelativeDateType`. Required.
         ///   - timeGranularity: `TimeGranularity`. Required.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
         ///   - minimumGranularity: `MinimumGranularity`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - relativeDateValue: `RelativeDateValue`.
         public init(
             anchorDateConfiguration: AnchorDateConfigurationProperty,
@@ -744,8 +744,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
+        ///   - actions: `Actions`. Required. 1 to 30 elements.
+        ///   - principal: `Principal`. Required. 1 to 256 characters.
         ///   - resource: `Resource`.
         public init(actions: List<Value<String>>, principal: Value<String>, resource: Value<String>? = nil) {
             var bag = PropertyBag(of: "Actions Principal Resource", capacity: 3)
@@ -765,8 +765,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. At most 2048 characters.
         public init(expression: Value<String>, dataSetIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataSetIdentifier Expression", capacity: 2)
             bag.set("DataSetIdentifier", dataSetIdentifier)
@@ -784,7 +784,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rowAlternateColors: `RowAlternateColors`.
+        ///   - rowAlternateColors: `RowAlternateColors`. At most 1 element. Each matches `^#[A-F0-9]{6}$`.
         ///   - status: `Status`.
         ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
         public init(
@@ -810,7 +810,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - targetVisualOptions: `TargetVisualOptions`.
-        ///   - targetVisuals: `TargetVisuals`.
+        ///   - targetVisuals: `TargetVisuals`. 1 to 50 elements. Each 1 to 512 characters. Each matches `^[\w\-]+$`.
         public init(targetVisualOptions: TargetVisualOptions? = nil, targetVisuals: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "TargetVisualOptions TargetVisuals", capacity: 2)
             bag.set("TargetVisualOptions", targetVisualOptions)

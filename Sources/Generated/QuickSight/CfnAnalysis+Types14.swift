@@ -12,9 +12,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`.
-        ///   - source: `Source`.
-        ///   - weight: `Weight`.
+        ///   - destination: `Destination`. At most 200 elements.
+        ///   - source: `Source`. At most 200 elements.
+        ///   - weight: `Weight`. At most 200 elements.
         public init(
             destination: List<DimensionFieldProperty>? = nil,
             source: List<DimensionFieldProperty>? = nil,
@@ -84,7 +84,7 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - destinationItemsLimit: `DestinationItemsLimit`.
         ///   - sourceItemsLimit: `SourceItemsLimit`.
-        ///   - weightSort: `WeightSort`.
+        ///   - weightSort: `WeightSort`. At most 100 elements.
         public init(
             destinationItemsLimit: ItemsLimitConfigurationProperty? = nil,
             sourceItemsLimit: ItemsLimitConfigurationProperty? = nil,
@@ -107,12 +107,12 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -141,11 +141,11 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - label: `Label`.
-        ///   - size: `Size`.
-        ///   - xAxis: `XAxis`.
-        ///   - yAxis: `YAxis`.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - label: `Label`. At most 200 elements.
+        ///   - size: `Size`. At most 200 elements.
+        ///   - xAxis: `XAxis`. At most 200 elements.
+        ///   - yAxis: `YAxis`. At most 200 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             label: List<DimensionFieldProperty>? = nil,
@@ -263,11 +263,11 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - label: `Label`.
-        ///   - size: `Size`.
-        ///   - xAxis: `XAxis`.
-        ///   - yAxis: `YAxis`.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - label: `Label`. At most 200 elements.
+        ///   - size: `Size`. At most 200 elements.
+        ///   - xAxis: `XAxis`. At most 200 elements.
+        ///   - yAxis: `YAxis`. At most 200 elements.
         public init(
             category: List<DimensionFieldProperty>? = nil,
             label: List<DimensionFieldProperty>? = nil,
@@ -294,13 +294,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -403,10 +403,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bodySections: `BodySections`. Required.
+        ///   - bodySections: `BodySections`. Required. At most 28 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        ///   - footerSections: `FooterSections`. Required.
-        ///   - headerSections: `HeaderSections`. Required.
+        ///   - footerSections: `FooterSections`. Required. At most 1 element.
+        ///   - headerSections: `HeaderSections`. Required. At most 1 element.
         public init(
             bodySections: List<BodySectionConfigurationProperty>,
             canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
@@ -505,7 +505,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetVisualScopingConfigurations: `SheetVisualScopingConfigurations`.
+        ///   - sheetVisualScopingConfigurations: `SheetVisualScopingConfigurations`. 1 to 50 elements.
         public init(sheetVisualScopingConfigurations: List<SheetVisualScopingConfigurationProperty>? = nil) {
             var bag = PropertyBag(of: "SheetVisualScopingConfigurations", capacity: 1)
             bag.set("SheetVisualScopingConfigurations", sheetVisualScopingConfigurations)
@@ -541,7 +541,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationParameterName: `DestinationParameterName`. Required.
+        ///   - destinationParameterName: `DestinationParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - value: `Value`. Required.
         public init(destinationParameterName: Value<String>, value: DestinationParameterValueConfigurationProperty) {
             var bag = PropertyBag(of: "DestinationParameterName Value", capacity: 2)
@@ -577,8 +577,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - sheetId: `SheetId`.
+        ///   - name: `Name`. 1 to 2048 characters.
+        ///   - sheetId: `SheetId`. 1 to 512 characters. Matches `^[\w\-]+$`.
         public init(name: Value<String>? = nil, sheetId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name SheetId", capacity: 2)
             bag.set("Name", name)
@@ -596,7 +596,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - infoIconText: `InfoIconText`.
+        ///   - infoIconText: `InfoIconText`. 1 to 100 characters.
         ///   - visibility: `Visibility`.
         public init(infoIconText: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "InfoIconText Visibility", capacity: 2)
@@ -649,18 +649,18 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetId: `SheetId`. Required.
+        ///   - sheetId: `SheetId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - contentType: `ContentType`.
-        ///   - description: `Description`.
-        ///   - filterControls: `FilterControls`.
-        ///   - images: `Images`.
-        ///   - layouts: `Layouts`.
-        ///   - name: `Name`.
-        ///   - parameterControls: `ParameterControls`.
-        ///   - sheetControlLayouts: `SheetControlLayouts`.
-        ///   - textBoxes: `TextBoxes`.
-        ///   - title: `Title`.
-        ///   - visuals: `Visuals`.
+        ///   - description: `Description`. 1 to 1024 characters.
+        ///   - filterControls: `FilterControls`. At most 200 elements.
+        ///   - images: `Images`. At most 10 elements.
+        ///   - layouts: `Layouts`. 1 element.
+        ///   - name: `Name`. 1 to 2048 characters.
+        ///   - parameterControls: `ParameterControls`. At most 200 elements.
+        ///   - sheetControlLayouts: `SheetControlLayouts`. At most 1 element.
+        ///   - textBoxes: `TextBoxes`. At most 100 elements.
+        ///   - title: `Title`. 1 to 1024 characters.
+        ///   - visuals: `Visuals`. At most 50 elements.
         public init(
             sheetId: Value<String>,
             contentType: SheetDefinitionContentType? = nil,
@@ -722,7 +722,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - configurationOverrides: `ConfigurationOverrides`. Required.
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
         public init(configurationOverrides: SheetElementConfigurationOverridesProperty, expression: Value<String>) {
             var bag = PropertyBag(of: "ConfigurationOverrides Expression", capacity: 2)
             bag.set("ConfigurationOverrides", configurationOverrides)
@@ -740,10 +740,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetImageId: `SheetImageId`. Required.
+        ///   - sheetImageId: `SheetImageId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - source: `Source`. Required.
-        ///   - actions: `Actions`.
-        ///   - imageContentAltText: `ImageContentAltText`.
+        ///   - actions: `Actions`. At most 10 elements.
+        ///   - imageContentAltText: `ImageContentAltText`. 1 to 1024 characters.
         ///   - interactions: `Interactions`.
         ///   - scaling: `Scaling`.
         ///   - tooltip: `Tooltip`.
@@ -811,7 +811,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticFileId: `StaticFileId`. Required.
+        ///   - staticFileId: `StaticFileId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         public init(staticFileId: Value<String>) {
             var bag = PropertyBag(of: "StaticFileId", capacity: 1)
             bag.set("StaticFileId", staticFileId)

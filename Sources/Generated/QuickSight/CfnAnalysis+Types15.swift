@@ -31,7 +31,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - plainText: `PlainText`.
+        ///   - plainText: `PlainText`. 1 to 1024 characters.
         public init(plainText: Value<String>? = nil) {
             var bag = PropertyBag(of: "PlainText", capacity: 1)
             bag.set("PlainText", plainText)
@@ -48,8 +48,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - members: `Members`. Required.
+        ///   - id: `Id`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - members: `Members`. Required. 2 to 430 elements.
         public init(id: Value<String>, members: List<SheetLayoutGroupMemberProperty>) {
             var bag = PropertyBag(of: "Id Members", capacity: 2)
             bag.set("Id", id)
@@ -67,7 +67,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
+        ///   - id: `Id`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - type: `Type`. Required.
         public init(id: Value<String>, type: SheetLayoutGroupMemberType) {
             var bag = PropertyBag(of: "Id Type", capacity: 2)
@@ -86,8 +86,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetTextBoxId: `SheetTextBoxId`. Required.
-        ///   - content: `Content`.
+        ///   - sheetTextBoxId: `SheetTextBoxId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - content: `Content`. At most 150000 characters.
         public init(sheetTextBoxId: Value<String>, content: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content SheetTextBoxId", capacity: 2)
             bag.set("Content", content)
@@ -106,8 +106,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - scope: `Scope`. Required.
-        ///   - sheetId: `SheetId`. Required.
-        ///   - visualIds: `VisualIds`.
+        ///   - sheetId: `SheetId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - visualIds: `VisualIds`. At most 50 elements. Each 1 to 512 characters. Each matches `^[\w\-]+$`.
         public init(scope: SheetVisualScopingConfigurationScope, sheetId: Value<String>, visualIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Scope SheetId VisualIds", capacity: 3)
             bag.set("Scope", scope)
@@ -126,8 +126,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - plainText: `PlainText`.
-        ///   - richText: `RichText`.
+        ///   - plainText: `PlainText`. 1 to 512 characters.
+        ///   - richText: `RichText`. 1 to 1024 characters.
         public init(plainText: Value<String>? = nil, richText: Value<String>? = nil) {
             var bag = PropertyBag(of: "PlainText RichText", capacity: 2)
             bag.set("PlainText", plainText)
@@ -145,7 +145,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         public init(color: Value<String>? = nil) {
             var bag = PropertyBag(of: "Color", capacity: 1)
             bag.set("Color", color)
@@ -217,8 +217,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxVisibleColumns: `MaxVisibleColumns`.
-        ///   - maxVisibleRows: `MaxVisibleRows`.
+        ///   - maxVisibleColumns: `MaxVisibleColumns`. From 1 to 10.
+        ///   - maxVisibleRows: `MaxVisibleRows`. From 1 to 10.
         ///   - panelConfiguration: `PanelConfiguration`.
         ///   - xAxis: `XAxis`.
         ///   - yAxis: `YAxis`.
@@ -271,10 +271,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - xAxisField: `XAxisField`. Required.
         ///   - allPointsMarker: `AllPointsMarker`.
-        ///   - lineColor: `LineColor`.
+        ///   - lineColor: `LineColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - lineInterpolation: `LineInterpolation`.
         ///   - maxValueMarker: `MaxValueMarker`.
         ///   - minValueMarker: `MinValueMarker`.
@@ -316,7 +316,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticFileId: `StaticFileId`. Required.
+        ///   - staticFileId: `StaticFileId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - source: `Source`.
         public init(staticFileId: Value<String>, source: StaticFileSourceProperty? = nil) {
             var bag = PropertyBag(of: "Source StaticFileId", capacity: 2)
@@ -412,7 +412,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dynamicValue: `DynamicValue`.
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 50000 elements.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
@@ -452,7 +452,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `\S`.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
@@ -471,10 +471,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - parameterValueType: `ParameterValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
+        ///   - mappedDataSetParameters: `MappedDataSetParameters`. At most 150 elements.
         ///   - valueWhenUnset: `ValueWhenUnset`.
         public init(
             name: Value<String>,
@@ -523,9 +523,9 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - customLabel: `CustomLabel`.
         ///   - fieldLevel: `FieldLevel`.
-        ///   - fieldLevelOptions: `FieldLevelOptions`.
+        ///   - fieldLevelOptions: `FieldLevelOptions`. At most 100 elements.
         ///   - metricHeaderCellStyle: `MetricHeaderCellStyle`.
-        ///   - styleTargets: `StyleTargets`.
+        ///   - styleTargets: `StyleTargets`. At most 3 elements.
         ///   - totalCellStyle: `TotalCellStyle`.
         ///   - totalsVisibility: `TotalsVisibility`.
         ///   - valueCellStyle: `ValueCellStyle`.
@@ -563,8 +563,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - values: `Values`.
+        ///   - groupBy: `GroupBy`. At most 200 elements.
+        ///   - values: `Values`. At most 200 elements.
         public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "GroupBy Values", capacity: 2)
             bag.set("GroupBy", groupBy)
@@ -582,9 +582,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - style: `Style`.
-        ///   - thickness: `Thickness`.
+        ///   - thickness: `Thickness`. From 1 to 4.
         public init(color: Value<String>? = nil, style: Style? = nil, thickness: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Color Style Thickness", capacity: 3)
             bag.set("Color", color)
@@ -603,7 +603,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - textFormat: `TextFormat`.
         public init(fieldId: Value<String>, textFormat: TextConditionalFormatProperty? = nil) {
             var bag = PropertyBag(of: "FieldId TextFormat", capacity: 2)
@@ -639,10 +639,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
+        ///   - backgroundColor: `BackgroundColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - border: `Border`.
         ///   - fontConfiguration: `FontConfiguration`.
-        ///   - height: `Height`.
+        ///   - height: `Height`. From 8 to 500.
         ///   - horizontalTextAlignment: `HorizontalTextAlignment`.
         ///   - textWrap: `TextWrap`.
         ///   - verticalTextAlignment: `VerticalTextAlignment`.
@@ -681,7 +681,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
+        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. At most 500 elements.
         public init(conditionalFormattingOptions: List<TableConditionalFormattingOptionProperty>? = nil) {
             var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
@@ -722,7 +722,7 @@ extension QuickSight.CfnAnalysis {
         ///   - interactions: `Interactions`.
         ///   - paginatedReportOptions: `PaginatedReportOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tableInlineVisualizations: `TableInlineVisualizations`.
+        ///   - tableInlineVisualizations: `TableInlineVisualizations`. At most 200 elements.
         ///   - tableOptions: `TableOptions`.
         ///   - totalOptions: `TotalOptions`.
         public init(

@@ -53,8 +53,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - customLabel: `CustomLabel`.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
+        ///   - customLabel: `CustomLabel`. 1 to 2048 characters.
         ///   - urlStyling: `URLStyling`.
         ///   - visibility: `Visibility`.
         ///   - width: `Width`.
@@ -84,10 +84,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - order: `Order`.
+        ///   - order: `Order`. At most 200 elements. Each 1 to 512 characters.
         ///   - pinnedFieldOptions: `PinnedFieldOptions`.
-        ///   - selectedFieldOptions: `SelectedFieldOptions`.
-        ///   - transposedTableOptions: `TransposedTableOptions`.
+        ///   - selectedFieldOptions: `SelectedFieldOptions`. At most 100 elements.
+        ///   - transposedTableOptions: `TransposedTableOptions`. At most 10001 elements.
         public init(
             order: List<Value<String>>? = nil,
             pinnedFieldOptions: TablePinnedFieldOptionsProperty? = nil,
@@ -222,7 +222,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pinnedLeftFields: `PinnedLeftFields`.
+        ///   - pinnedLeftFields: `PinnedLeftFields`. At most 201 elements. Each 1 to 512 characters.
         public init(pinnedLeftFields: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "PinnedLeftFields", capacity: 1)
             bag.set("PinnedLeftFields", pinnedLeftFields)
@@ -293,7 +293,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - paginationConfiguration: `PaginationConfiguration`.
-        ///   - rowSort: `RowSort`.
+        ///   - rowSort: `RowSort`. At most 100 elements.
         public init(paginationConfiguration: PaginationConfigurationProperty? = nil, rowSort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "PaginationConfiguration RowSort", capacity: 2)
             bag.set("PaginationConfiguration", paginationConfiguration)
@@ -328,7 +328,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`.
+        ///   - values: `Values`. At most 200 elements.
         public init(values: List<UnaggregatedFieldProperty>? = nil) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -345,13 +345,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -498,10 +498,10 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - lowerBoundary: `LowerBoundary`.
-        ///   - periodsBackward: `PeriodsBackward`.
-        ///   - periodsForward: `PeriodsForward`.
-        ///   - predictionInterval: `PredictionInterval`.
-        ///   - seasonality: `Seasonality`.
+        ///   - periodsBackward: `PeriodsBackward`. From 0 to 1000.
+        ///   - periodsForward: `PeriodsForward`. From 1 to 1000.
+        ///   - predictionInterval: `PredictionInterval`. From 50 to 95.
+        ///   - seasonality: `Seasonality`. From 1 to 180.
         ///   - upperBoundary: `UpperBoundary`.
         public init(
             lowerBoundary: Value<Double>? = nil,
@@ -534,9 +534,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - rollingDate: `RollingDate`.
         ///   - timeGranularity: `TimeGranularity`.
         ///   - value: `Value`.
@@ -601,7 +601,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - nullOption: `NullOption`. Required.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
@@ -649,7 +649,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameter: `Parameter`.
+        ///   - parameter: `Parameter`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - rollingDate: `RollingDate`.
         ///   - staticValue: `StaticValue`.
         public init(
@@ -718,12 +718,12 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - aggregationSortConfigurations: `AggregationSortConfigurations`. Required.
+        ///   - aggregationSortConfigurations: `AggregationSortConfigurations`. Required. At most 100 elements.
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         ///   - limit: `Limit`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - timeGranularity: `TimeGranularity`.
         public init(
             aggregationSortConfigurations: List<AggregationSortConfigurationProperty>,
@@ -757,10 +757,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - type: `Type`. Required.
         ///   - category: `Category`.
-        ///   - moverSize: `MoverSize`. Default: `0`.
+        ///   - moverSize: `MoverSize`. Default: `0`. From 1 to 20.
         ///   - name: `Name`.
         ///   - sortOrder: `SortOrder`.
         ///   - time: `Time`.
@@ -797,11 +797,11 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - type: `Type`. Required.
         ///   - category: `Category`.
         ///   - name: `Name`.
-        ///   - resultSize: `ResultSize`. Default: `0`.
+        ///   - resultSize: `ResultSize`. Default: `0`. From 1 to 20.
         ///   - value: `Value`.
         public init(
             computationId: Value<String>,

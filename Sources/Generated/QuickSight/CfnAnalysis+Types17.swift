@@ -12,7 +12,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
+        ///   - identifier: `Identifier`. Required. 1 to 2048 characters.
         ///   - topicArn: `TopicArn`. Required.
         public init(identifier: Value<String>, topicArn: Value<String>) {
             var bag = PropertyBag(of: "Identifier TopicArn", capacity: 2)
@@ -32,7 +32,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - topicArn: `TopicArn`. Required.
-        ///   - topicPlaceholder: `TopicPlaceholder`. Required.
+        ///   - topicPlaceholder: `TopicPlaceholder`. Required. 1 to 2048 characters.
         public init(topicArn: Value<String>, topicPlaceholder: Value<String>) {
             var bag = PropertyBag(of: "TopicArn TopicPlaceholder", capacity: 2)
             bag.set("TopicArn", topicArn)
@@ -50,7 +50,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - name: `Name`.
         ///   - value: `Value`.
         public init(computationId: Value<String>, name: Value<String>? = nil, value: MeasureFieldProperty? = nil) {
@@ -88,7 +88,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - totalAggregationFunction: `TotalAggregationFunction`. Required.
         public init(fieldId: Value<String>, totalAggregationFunction: TotalAggregationFunctionProperty) {
             var bag = PropertyBag(of: "FieldId TotalAggregationFunction", capacity: 2)
@@ -110,7 +110,7 @@ extension QuickSight.CfnAnalysis {
         ///   - customLabel: `CustomLabel`.
         ///   - placement: `Placement`.
         ///   - scrollStatus: `ScrollStatus`.
-        ///   - totalAggregationOptions: `TotalAggregationOptions`.
+        ///   - totalAggregationOptions: `TotalAggregationOptions`. At most 200 elements.
         ///   - totalCellStyle: `TotalCellStyle`.
         ///   - totalsVisibility: `TotalsVisibility`.
         public init(
@@ -144,7 +144,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - columnType: `ColumnType`. Required.
-        ///   - columnIndex: `ColumnIndex`.
+        ///   - columnIndex: `ColumnIndex`. From 0 to 9999.
         ///   - columnWidth: `ColumnWidth`.
         public init(columnType: ColumnType, columnIndex: Value<Double>? = nil, columnWidth: Value<String>? = nil) {
             var bag = PropertyBag(of: "ColumnIndex ColumnType ColumnWidth", capacity: 3)
@@ -164,9 +164,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - colors: `Colors`.
-        ///   - groups: `Groups`.
-        ///   - sizes: `Sizes`.
+        ///   - colors: `Colors`. At most 1 element.
+        ///   - groups: `Groups`. At most 1 element.
+        ///   - sizes: `Sizes`. At most 1 element.
         public init(
             colors: List<MeasureFieldProperty>? = nil,
             groups: List<DimensionFieldProperty>? = nil,
@@ -256,7 +256,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - treeMapGroupItemsLimitConfiguration: `TreeMapGroupItemsLimitConfiguration`.
-        ///   - treeMapSort: `TreeMapSort`.
+        ///   - treeMapSort: `TreeMapSort`. At most 100 elements.
         public init(
             treeMapGroupItemsLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             treeMapSort: List<FieldSortOptionsProperty>? = nil
@@ -277,13 +277,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -334,7 +334,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(column: ColumnIdentifierProperty, fieldId: Value<String>, formatConfiguration: FormatConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "Column FieldId FormatConfiguration", capacity: 3)
@@ -354,7 +354,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - category: `Category`.
         ///   - name: `Name`.
         public init(computationId: Value<String>, category: DimensionFieldProperty? = nil, name: Value<String>? = nil) {
@@ -505,9 +505,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -600,8 +600,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - chartColor: `ChartColor`.
-        ///   - colorMap: `ColorMap`.
+        ///   - chartColor: `ChartColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - colorMap: `ColorMap`. At most 5000 elements.
         public init(chartColor: Value<String>? = nil, colorMap: List<DataPathColorProperty>? = nil) {
             var bag = PropertyBag(of: "ChartColor ColorMap", capacity: 2)
             bag.set("ChartColor", chartColor)
@@ -657,9 +657,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - breakdowns: `Breakdowns`.
-        ///   - categories: `Categories`.
-        ///   - values: `Values`.
+        ///   - breakdowns: `Breakdowns`. At most 200 elements.
+        ///   - categories: `Categories`. At most 200 elements.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             breakdowns: List<DimensionFieldProperty>? = nil,
             categories: List<DimensionFieldProperty>? = nil,
@@ -771,9 +771,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - negativeBarColor: `NegativeBarColor`.
-        ///   - positiveBarColor: `PositiveBarColor`.
-        ///   - totalBarColor: `TotalBarColor`.
+        ///   - negativeBarColor: `NegativeBarColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - positiveBarColor: `PositiveBarColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - totalBarColor: `TotalBarColor`. Matches `^#[A-F0-9]{6}$`.
         public init(negativeBarColor: Value<String>? = nil, positiveBarColor: Value<String>? = nil, totalBarColor: Value<String>? = nil) {
             var bag = PropertyBag(of: "NegativeBarColor PositiveBarColor TotalBarColor", capacity: 3)
             bag.set("NegativeBarColor", negativeBarColor)
@@ -810,7 +810,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - breakdownItemsLimit: `BreakdownItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         public init(breakdownItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "BreakdownItemsLimit CategorySort", capacity: 2)
             bag.set("BreakdownItemsLimit", breakdownItemsLimit)

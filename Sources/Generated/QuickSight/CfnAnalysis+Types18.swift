@@ -12,13 +12,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -91,8 +91,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - size: `Size`.
+        ///   - groupBy: `GroupBy`. At most 10 elements.
+        ///   - size: `Size`. At most 1 element.
         public init(groupBy: List<DimensionFieldProperty>? = nil, size: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "GroupBy Size", capacity: 2)
             bag.set("GroupBy", groupBy)
@@ -159,7 +159,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - cloudLayout: `CloudLayout`.
-        ///   - maximumStringLength: `MaximumStringLength`.
+        ///   - maximumStringLength: `MaximumStringLength`. From 1 to 100.
         ///   - wordCasing: `WordCasing`.
         ///   - wordOrientation: `WordOrientation`.
         ///   - wordPadding: `WordPadding`.
@@ -193,7 +193,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "CategoryItemsLimit CategorySort", capacity: 2)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
@@ -211,13 +211,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

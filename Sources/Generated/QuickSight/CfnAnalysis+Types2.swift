@@ -30,8 +30,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
+        ///   - limit: `Limit`. From 1 to 1000.
+        ///   - sortByMetrics: `SortByMetrics`. At most 100 elements.
         public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
             var bag = PropertyBag(of: "Column Limit SortByMetrics", capacity: 3)
             bag.set("Column", column)
@@ -51,8 +51,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - limit: `Limit`.
-        ///   - sortByMetrics: `SortByMetrics`.
+        ///   - limit: `Limit`. From 1 to 1000.
+        ///   - sortByMetrics: `SortByMetrics`. At most 100 elements.
         public init(column: ColumnIdentifierProperty, limit: Value<Double>? = nil, sortByMetrics: List<ColumnSortProperty>? = nil) {
             var bag = PropertyBag(of: "Column Limit SortByMetrics", capacity: 3)
             bag.set("Column", column)
@@ -71,8 +71,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensionConfigurations: `DimensionConfigurations`.
-        ///   - nonRepeatingVisuals: `NonRepeatingVisuals`.
+        ///   - dimensionConfigurations: `DimensionConfigurations`. At most 3 elements.
+        ///   - nonRepeatingVisuals: `NonRepeatingVisuals`. At most 20 elements. Each 1 to 512 characters. Each matches `^[\w\-]+$`.
         ///   - pageBreakConfiguration: `PageBreakConfiguration`.
         public init(
             dimensionConfigurations: List<BodySectionRepeatDimensionConfigurationProperty>? = nil,
@@ -135,7 +135,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - borderColor: `BorderColor`.
+        ///   - borderColor: `BorderColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - borderVisibility: `BorderVisibility`.
         ///   - borderWidth: `BorderWidth`.
         public init(borderColor: Value<String>? = nil, borderVisibility: Visibility? = nil, borderWidth: Value<String>? = nil) {
@@ -156,8 +156,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupBy: `GroupBy`.
-        ///   - values: `Values`.
+        ///   - groupBy: `GroupBy`. At most 1 element.
+        ///   - values: `Values`. At most 5 elements.
         public init(groupBy: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "GroupBy Values", capacity: 2)
             bag.set("GroupBy", groupBy)
@@ -183,7 +183,7 @@ extension QuickSight.CfnAnalysis {
         ///   - legend: `Legend`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
         ///   - visualPalette: `VisualPalette`.
@@ -272,7 +272,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - paginationConfiguration: `PaginationConfiguration`.
         public init(categorySort: List<FieldSortOptionsProperty>? = nil, paginationConfiguration: PaginationConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "CategorySort PaginationConfiguration", capacity: 2)
@@ -308,13 +308,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -347,10 +347,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - name: `Name`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - expression: `Expression`. Required. 1 to 32000 characters.
+        ///   - name: `Name`. Required. 1 to 127 characters.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
         public init(
             expression: Value<String>,
             name: Value<String>,
@@ -375,8 +375,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         public init(expression: Value<String>, fieldId: Value<String>) {
             var bag = PropertyBag(of: "Expression FieldId", capacity: 2)
             bag.set("Expression", expression)
@@ -394,7 +394,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceControls: `SourceControls`.
+        ///   - sourceControls: `SourceControls`. At most 200 elements.
         public init(sourceControls: List<CascadingControlSourceProperty>? = nil) {
             var bag = PropertyBag(of: "SourceControls", capacity: 1)
             bag.set("SourceControls", sourceControls)
@@ -431,9 +431,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - hierarchyId: `HierarchyId`. 1 to 512 characters.
         public init(
             column: ColumnIdentifierProperty,
             fieldId: Value<String>,
@@ -459,7 +459,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - aggregationFunction: `AggregationFunction`.
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(
@@ -486,7 +486,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categoryValues: `CategoryValues`. Required.
+        ///   - categoryValues: `CategoryValues`. Required. At most 100000 elements. Each at most 512 characters.
         ///   - column: `Column`. Required.
         public init(categoryValues: List<Value<String>>, column: ColumnIdentifierProperty) {
             var bag = PropertyBag(of: "CategoryValues Column", capacity: 2)
@@ -507,7 +507,7 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - column: `Column`. Required.
         ///   - configuration: `Configuration`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         public init(
             column: ColumnIdentifierProperty,
@@ -583,7 +583,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - axisLabelOptions: `AxisLabelOptions`.
+        ///   - axisLabelOptions: `AxisLabelOptions`. At most 100 elements.
         ///   - sortIconVisibility: `SortIconVisibility`.
         ///   - visibility: `Visibility`.
         public init(
@@ -643,7 +643,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - colorFillType: `ColorFillType`. Required.
-        ///   - colors: `Colors`. Required.
+        ///   - colors: `Colors`. Required. 2 to 3 elements.
         ///   - nullValueColor: `NullValueColor`.
         public init(colorFillType: ColorFillType, colors: List<DataColorProperty>, nullValueColor: DataColorProperty? = nil) {
             var bag = PropertyBag(of: "ColorFillType Colors NullValueColor", capacity: 3)
@@ -663,7 +663,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customColors: `CustomColors`.
+        ///   - customColors: `CustomColors`. At most 50 elements.
         public init(customColors: List<CustomColorProperty>? = nil) {
             var bag = PropertyBag(of: "CustomColors", capacity: 1)
             bag.set("CustomColors", customColors)
@@ -736,9 +736,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
         public init(columnName: Value<String>, dataSetIdentifier: Value<String>? = nil, topicIdentifier: Value<String>? = nil) {
             var bag = PropertyBag(of: "ColumnName DataSetIdentifier TopicIdentifier", capacity: 3)
             bag.set("ColumnName", columnName)
@@ -809,10 +809,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - barValues: `BarValues`.
-        ///   - category: `Category`.
-        ///   - colors: `Colors`.
-        ///   - lineValues: `LineValues`.
+        ///   - barValues: `BarValues`. At most 200 elements.
+        ///   - category: `Category`. At most 200 elements.
+        ///   - colors: `Colors`. At most 200 elements.
+        ///   - lineValues: `LineValues`. At most 200 elements.
         public init(
             barValues: List<MeasureFieldProperty>? = nil,
             category: List<DimensionFieldProperty>? = nil,

@@ -24,10 +24,10 @@ extension QuickSight.CfnAnalysis {
         ///   - lineDataLabels: `LineDataLabels`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
         ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - singleAxisOptions: `SingleAxisOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
@@ -138,9 +138,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         ///   - colorItemsLimit: `ColorItemsLimit`.
-        ///   - colorSort: `ColorSort`.
+        ///   - colorSort: `ColorSort`. At most 100 elements.
         public init(
             categoryItemsLimit: ItemsLimitConfigurationProperty? = nil,
             categorySort: List<FieldSortOptionsProperty>? = nil,
@@ -165,13 +165,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -327,9 +327,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
         ///   - iconOptions: `IconOptions`. Required.
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - displayConfiguration: `DisplayConfiguration`.
         public init(
             expression: Value<String>,
@@ -356,7 +356,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - icon: `Icon`.
-        ///   - unicodeIcon: `UnicodeIcon`.
+        ///   - unicodeIcon: `UnicodeIcon`. Matches `^[^\u0000-\u00FF]$`.
         public init(icon: ConditionalFormattingCustomIconOptionsIcon? = nil, unicodeIcon: Value<String>? = nil) {
             var bag = PropertyBag(of: "Icon UnicodeIcon", capacity: 2)
             bag.set("Icon", icon)
@@ -375,7 +375,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - color: `Color`. Required.
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
         public init(color: GradientColorProperty, expression: Value<String>) {
             var bag = PropertyBag(of: "Color Expression", capacity: 2)
             bag.set("Color", color)
@@ -432,7 +432,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
         ///   - iconSetType: `IconSetType`.
         public init(expression: Value<String>, iconSetType: IconSetType? = nil) {
             var bag = PropertyBag(of: "Expression IconSetType", capacity: 2)
@@ -451,8 +451,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
-        ///   - color: `Color`.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         public init(expression: Value<String>, color: Value<String>? = nil) {
             var bag = PropertyBag(of: "Color Expression", capacity: 2)
             bag.set("Color", color)
@@ -487,8 +487,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contributorDimensions: `ContributorDimensions`. Required.
-        ///   - measureFieldId: `MeasureFieldId`. Required.
+        ///   - contributorDimensions: `ContributorDimensions`. Required. 1 to 4 elements.
+        ///   - measureFieldId: `MeasureFieldId`. Required. 1 to 512 characters.
         public init(contributorDimensions: List<ColumnIdentifierProperty>, measureFieldId: Value<String>) {
             var bag = PropertyBag(of: "ContributorDimensions MeasureFieldId", capacity: 2)
             bag.set("ContributorDimensions", contributorDimensions)
@@ -510,10 +510,10 @@ extension QuickSight.CfnAnalysis {
         ///   - negativeValueConfiguration: `NegativeValueConfiguration`.
         ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
         ///   - numberScale: `NumberScale`.
-        ///   - prefix: `Prefix`.
+        ///   - prefix: `Prefix`. 1 to 128 characters.
         ///   - separatorConfiguration: `SeparatorConfiguration`.
-        ///   - suffix: `Suffix`.
-        ///   - symbol: `Symbol`.
+        ///   - suffix: `Suffix`. 1 to 128 characters.
+        ///   - symbol: `Symbol`. Matches `^[A-Z]{3}$`.
         public init(
             decimalPlacesConfiguration: DecimalPlacesConfigurationProperty? = nil,
             negativeValueConfiguration: NegativeValueConfigurationProperty? = nil,
@@ -588,7 +588,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterValueConfigurations: `ParameterValueConfigurations`. Required.
+        ///   - parameterValueConfigurations: `ParameterValueConfigurations`. Required. 1 to 200 elements.
         public init(parameterValueConfigurations: List<SetParameterValueConfigurationProperty>) {
             var bag = PropertyBag(of: "ParameterValueConfigurations", capacity: 1)
             bag.set("ParameterValueConfigurations", parameterValueConfigurations)
@@ -606,7 +606,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - urlTarget: `URLTarget`. Required.
-        ///   - urlTemplate: `URLTemplate`. Required.
+        ///   - urlTemplate: `URLTemplate`. Required. 1 to 2048 characters.
         public init(urlTarget: Target, urlTemplate: Value<String>) {
             var bag = PropertyBag(of: "URLTarget URLTemplate", capacity: 2)
             bag.set("URLTarget", urlTarget)
@@ -624,8 +624,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
-        ///   - fieldValue: `FieldValue`.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}$`.
+        ///   - fieldValue: `FieldValue`. At most 2048 characters.
         ///   - specialValue: `SpecialValue`.
         public init(color: Value<String>, fieldValue: Value<String>? = nil, specialValue: SpecialValue? = nil) {
             var bag = PropertyBag(of: "Color FieldValue SpecialValue", capacity: 3)
@@ -646,7 +646,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - contentType: `ContentType`.
-        ///   - contentUrl: `ContentUrl`.
+        ///   - contentUrl: `ContentUrl`. 1 to 2048 characters.
         ///   - imageScaling: `ImageScaling`.
         ///   - interactions: `Interactions`.
         public init(
@@ -673,14 +673,14 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -717,8 +717,8 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - matchOperator: `MatchOperator`. Required.
         ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValue: `CategoryValue`.
-        ///   - parameterName: `ParameterName`.
+        ///   - categoryValue: `CategoryValue`. At most 512 characters.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - selectAllOptions: `SelectAllOptions`.
         public init(
             matchOperator: CustomFilterConfigurationMatchOperator,
@@ -748,7 +748,7 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - matchOperator: `MatchOperator`. Required.
         ///   - nullOption: `NullOption`. Required.
-        ///   - categoryValues: `CategoryValues`.
+        ///   - categoryValues: `CategoryValues`. At most 100000 elements. Each at most 512 characters.
         ///   - selectAllOptions: `SelectAllOptions`.
         public init(
             matchOperator: CustomFilterConfigurationMatchOperator,
@@ -774,7 +774,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - narrative: `Narrative`. Required.
+        ///   - narrative: `Narrative`. Required. At most 150000 characters.
         public init(narrative: Value<String>) {
             var bag = PropertyBag(of: "Narrative", capacity: 1)
             bag.set("Narrative", narrative)
@@ -791,10 +791,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeValues: `DateTimeValues`.
-        ///   - decimalValues: `DecimalValues`.
-        ///   - integerValues: `IntegerValues`.
-        ///   - stringValues: `StringValues`.
+        ///   - dateTimeValues: `DateTimeValues`. At most 50000 elements.
+        ///   - decimalValues: `DecimalValues`. At most 50000 elements.
+        ///   - integerValues: `IntegerValues`. At most 50000 elements.
+        ///   - stringValues: `StringValues`. At most 50000 elements.
         public init(
             dateTimeValues: List<Value<String>>? = nil,
             decimalValues: List<Value<Double>>? = nil,

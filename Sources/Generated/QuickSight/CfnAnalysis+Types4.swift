@@ -31,9 +31,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
-        ///   - negativeColor: `NegativeColor`.
-        ///   - positiveColor: `PositiveColor`.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
+        ///   - negativeColor: `NegativeColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - positiveColor: `PositiveColor`. Matches `^#[A-F0-9]{6}$`.
         public init(fieldId: Value<String>, negativeColor: Value<String>? = nil, positiveColor: Value<String>? = nil) {
             var bag = PropertyBag(of: "FieldId NegativeColor PositiveColor", capacity: 3)
             bag.set("FieldId", fieldId)
@@ -52,7 +52,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - dataValue: `DataValue`.
         public init(color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Color DataValue", capacity: 2)
@@ -72,7 +72,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - fieldValue: `FieldValue`.
         ///   - settings: `Settings`.
         public init(
@@ -100,8 +100,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-        ///   - dataLabelTypes: `DataLabelTypes`.
-        ///   - labelColor: `LabelColor`.
+        ///   - dataLabelTypes: `DataLabelTypes`. At most 100 elements.
+        ///   - labelColor: `LabelColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - labelContent: `LabelContent`.
         ///   - labelFontConfiguration: `LabelFontConfiguration`.
         ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -179,7 +179,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}$`.
         ///   - element: `Element`. Required.
         ///   - timeGranularity: `TimeGranularity`.
         public init(color: Value<String>, element: DataPathValueProperty, timeGranularity: TimeGranularity? = nil) {
@@ -200,8 +200,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
+        ///   - fieldId: `FieldId`. 1 to 512 characters.
+        ///   - fieldValue: `FieldValue`. At most 2048 characters.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "FieldId FieldValue Visibility", capacity: 3)
@@ -222,7 +222,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - direction: `Direction`. Required.
-        ///   - sortPaths: `SortPaths`. Required.
+        ///   - sortPaths: `SortPaths`. Required. At most 20 elements.
         public init(direction: Direction, sortPaths: List<DataPathValueProperty>) {
             var bag = PropertyBag(of: "Direction SortPaths", capacity: 2)
             bag.set("Direction", direction)
@@ -258,8 +258,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dataPathType: `DataPathType`.
-        ///   - fieldId: `FieldId`.
-        ///   - fieldValue: `FieldValue`.
+        ///   - fieldId: `FieldId`. 1 to 512 characters.
+        ///   - fieldValue: `FieldValue`. At most 2048 characters.
         public init(dataPathType: DataPathTypeProperty? = nil, fieldId: Value<String>? = nil, fieldValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataPathType FieldId FieldValue", capacity: 3)
             bag.set("DataPathType", dataPathType)
@@ -279,7 +279,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dataSetArn: `DataSetArn`. Required.
-        ///   - identifier: `Identifier`. Required.
+        ///   - identifier: `Identifier`. Required. At most 2048 characters.
         public init(dataSetArn: Value<String>, identifier: Value<String>) {
             var bag = PropertyBag(of: "DataSetArn Identifier", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
@@ -298,7 +298,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dataSetArn: `DataSetArn`. Required. Refers to `AWS::QuickSight::DataSet` `Arn`.
-        ///   - dataSetPlaceholder: `DataSetPlaceholder`. Required.
+        ///   - dataSetPlaceholder: `DataSetPlaceholder`. Required. Matches `\S`.
         public init(dataSetArn: Value<String>, dataSetPlaceholder: Value<String>) {
             var bag = PropertyBag(of: "DataSetArn DataSetPlaceholder", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
@@ -334,10 +334,10 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - dateGranularity: `DateGranularity`.
         ///   - formatConfiguration: `FormatConfiguration`.
-        ///   - hierarchyId: `HierarchyId`.
+        ///   - hierarchyId: `HierarchyId`. 1 to 512 characters.
         public init(
             column: ColumnIdentifierProperty,
             fieldId: Value<String>,
@@ -365,7 +365,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - aggregationFunction: `AggregationFunction`.
         ///   - formatConfiguration: `FormatConfiguration`.
         public init(
@@ -394,7 +394,7 @@ extension QuickSight.CfnAnalysis {
         /// - Parameters:
         ///   - dynamicValue: `DynamicValue`.
         ///   - rollingDate: `RollingDate`.
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 50000 elements.
         public init(
             dynamicValue: DynamicDefaultValueProperty? = nil,
             rollingDate: RollingDateConfigurationProperty? = nil,
@@ -417,7 +417,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeFormat: `DateTimeFormat`.
+        ///   - dateTimeFormat: `DateTimeFormat`. 1 to 128 characters.
         ///   - nullValueFormatConfiguration: `NullValueFormatConfiguration`.
         ///   - numericFormatConfiguration: `NumericFormatConfiguration`.
         public init(
@@ -442,8 +442,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
+        ///   - hierarchyId: `HierarchyId`. Required. 1 to 512 characters.
+        ///   - drillDownFilters: `DrillDownFilters`. At most 10 elements.
         public init(hierarchyId: Value<String>, drillDownFilters: List<DrillDownFilterProperty>? = nil) {
             var bag = PropertyBag(of: "DrillDownFilters HierarchyId", capacity: 2)
             bag.set("DrillDownFilters", drillDownFilters)
@@ -461,7 +461,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `\S`.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
@@ -480,9 +480,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
+        ///   - mappedDataSetParameters: `MappedDataSetParameters`. At most 150 elements.
         ///   - timeGranularity: `TimeGranularity`.
         ///   - valueWhenUnset: `ValueWhenUnset`.
         public init(
@@ -512,7 +512,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dateIconVisibility: `DateIconVisibility`.
-        ///   - dateTimeFormat: `DateTimeFormat`.
+        ///   - dateTimeFormat: `DateTimeFormat`. 1 to 128 characters.
         ///   - helperTextVisibility: `HelperTextVisibility`.
         ///   - infoIconLabelOptions: `InfoIconLabelOptions`.
         ///   - titleOptions: `TitleOptions`.
@@ -563,11 +563,11 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - decalColor: `DecalColor`.
+        ///   - decalColor: `DecalColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - decalPatternType: `DecalPatternType`.
         ///   - decalStyleType: `DecalStyleType`.
         ///   - decalVisibility: `DecalVisibility`.
-        ///   - elementValue: `ElementValue`.
+        ///   - elementValue: `ElementValue`. At most 1024 characters.
         public init(
             decalColor: Value<String>? = nil,
             decalPatternType: DecalPatternType? = nil,
@@ -594,7 +594,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customDecalSettings: `CustomDecalSettings`.
+        ///   - customDecalSettings: `CustomDecalSettings`. At most 50 elements.
         public init(customDecalSettings: List<DecalSettingsProperty>? = nil) {
             var bag = PropertyBag(of: "CustomDecalSettings", capacity: 1)
             bag.set("CustomDecalSettings", customDecalSettings)
@@ -612,7 +612,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dynamicValue: `DynamicValue`.
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 50000 elements.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
             var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
@@ -630,7 +630,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `\S`.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<Double>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
@@ -649,10 +649,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - parameterValueType: `ParameterValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
+        ///   - mappedDataSetParameters: `MappedDataSetParameters`. At most 150 elements.
         ///   - valueWhenUnset: `ValueWhenUnset`.
         public init(
             name: Value<String>,
@@ -680,7 +680,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - decimalPlaces: `DecimalPlaces`. Required.
+        ///   - decimalPlaces: `DecimalPlaces`. Required. From 0 to 20.
         public init(decimalPlaces: Value<Double>) {
             var bag = PropertyBag(of: "DecimalPlaces", capacity: 1)
             bag.set("DecimalPlaces", decimalPlaces)
@@ -742,7 +742,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - controlOptions: `ControlOptions`. Required.
-        ///   - title: `Title`. Required.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         public init(controlOptions: DefaultFilterControlOptionsProperty, title: Value<String>) {
             var bag = PropertyBag(of: "ControlOptions Title", capacity: 2)
             bag.set("ControlOptions", controlOptions)

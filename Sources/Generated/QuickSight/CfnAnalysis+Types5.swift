@@ -199,7 +199,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delimiter: `Delimiter`.
+        ///   - delimiter: `Delimiter`. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(delimiter: Value<String>? = nil, displayOptions: TextAreaControlDisplayOptionsProperty? = nil) {
             var bag = PropertyBag(of: "Delimiter DisplayOptions", capacity: 2)
@@ -238,7 +238,7 @@ extension QuickSight.CfnAnalysis {
         ///   - customValuesConfiguration: `CustomValuesConfiguration`.
         ///   - selectAllValueOptions: `SelectAllValueOptions`.
         ///   - sourceColumn: `SourceColumn`.
-        ///   - sourceField: `SourceField`.
+        ///   - sourceField: `SourceField`. 1 to 512 characters.
         ///   - sourceParameterName: `SourceParameterName`.
         public init(
             customValuesConfiguration: CustomValuesConfigurationProperty? = nil,
@@ -404,10 +404,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
-        ///   - topicIdentifier: `TopicIdentifier`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -432,7 +432,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`.
+        ///   - path: `Path`. Matches `\S`.
         public init(path: Value<String>? = nil) {
             var bag = PropertyBag(of: "Path", capacity: 1)
             bag.set("Path", path)
@@ -470,9 +470,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - hierarchyId: `HierarchyId`. Required.
-        ///   - drillDownFilters: `DrillDownFilters`.
+        ///   - columns: `Columns`. Required. 2 to 10 elements.
+        ///   - hierarchyId: `HierarchyId`. Required. 1 to 512 characters.
+        ///   - drillDownFilters: `DrillDownFilters`. At most 10 elements.
         public init(
             columns: List<ColumnIdentifierProperty>,
             hierarchyId: Value<String>,
@@ -496,7 +496,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - aggregationVisibility: `AggregationVisibility`.
-        ///   - tooltipFields: `TooltipFields`.
+        ///   - tooltipFields: `TooltipFields`. At most 100 elements.
         ///   - tooltipTitleType: `TooltipTitleType`.
         public init(
             aggregationVisibility: Visibility? = nil,
@@ -520,7 +520,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`.
+        ///   - fieldId: `FieldId`. 1 to 512 characters.
         ///   - visibility: `Visibility`.
         public init(fieldId: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "FieldId Visibility", capacity: 2)
@@ -540,7 +540,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - axisBinding: `AxisBinding`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - settings: `Settings`.
         public init(axisBinding: AxisBinding, fieldId: Value<String>, settings: LineChartSeriesSettingsProperty? = nil) {
             var bag = PropertyBag(of: "AxisBinding FieldId Settings", capacity: 3)
@@ -561,7 +561,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - direction: `Direction`. Required.
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         public init(direction: Direction, fieldId: Value<String>) {
             var bag = PropertyBag(of: "Direction FieldId", capacity: 2)
             bag.set("Direction", direction)
@@ -598,7 +598,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - label: `Label`.
         ///   - tooltipTarget: `TooltipTarget`.
         ///   - visibility: `Visibility`.
@@ -626,8 +626,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - geospatial: `Geospatial`.
-        ///   - values: `Values`.
+        ///   - geospatial: `Geospatial`. At most 1 element.
+        ///   - values: `Values`. At most 1 element.
         public init(geospatial: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "Geospatial Values", capacity: 2)
             bag.set("Geospatial", geospatial)
@@ -645,7 +645,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. Required.
+        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. Required. At most 200 elements.
         public init(conditionalFormattingOptions: List<FilledMapConditionalFormattingOptionProperty>) {
             var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
@@ -733,7 +733,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldId: `FieldId`. Required.
+        ///   - fieldId: `FieldId`. Required. 1 to 512 characters.
         ///   - format: `Format`.
         public init(fieldId: Value<String>, format: ShapeConditionalFormatProperty? = nil) {
             var bag = PropertyBag(of: "FieldId Format", capacity: 2)
@@ -752,7 +752,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         public init(categorySort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "CategorySort", capacity: 1)
             bag.set("CategorySort", categorySort)
@@ -769,14 +769,14 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

@@ -52,8 +52,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
         public init(
             filterControlId: Value<String>,
@@ -77,9 +77,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - commitMode: `CommitMode`.
         ///   - displayOptions: `DisplayOptions`.
         ///   - type: `Type`.
@@ -111,9 +111,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
         ///   - commitMode: `CommitMode`.
         ///   - displayOptions: `DisplayOptions`.
@@ -154,8 +154,8 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - crossDataset: `CrossDataset`. Required.
-        ///   - filterGroupId: `FilterGroupId`. Required.
-        ///   - filters: `Filters`. Required.
+        ///   - filterGroupId: `FilterGroupId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - filters: `Filters`. Required. At most 20 elements.
         ///   - scopeConfiguration: `ScopeConfiguration`. Required.
         ///   - status: `Status`.
         public init(
@@ -185,7 +185,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - matchOperator: `MatchOperator`. Required.
-        ///   - categoryValues: `CategoryValues`.
+        ///   - categoryValues: `CategoryValues`. At most 100000 elements. Each at most 512 characters.
         ///   - nullOption: `NullOption`.
         ///   - selectAllOptions: `SelectAllOptions`.
         public init(
@@ -212,9 +212,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - cascadingControlConfiguration: `CascadingControlConfiguration`.
         ///   - displayOptions: `DisplayOptions`.
         ///   - selectableValues: `SelectableValues`.
@@ -251,9 +251,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - selectedColumns: `SelectedColumns`.
+        ///   - selectedColumns: `SelectedColumns`. At most 10 elements.
         ///   - selectedFieldOptions: `SelectedFieldOptions`.
-        ///   - selectedFields: `SelectedFields`.
+        ///   - selectedFields: `SelectedFields`. 1 to 20 elements. Each 1 to 512 characters.
         public init(
             selectedColumns: List<ColumnIdentifierProperty>? = nil,
             selectedFieldOptions: SelectedFieldOptions? = nil,
@@ -293,9 +293,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - commitMode: `CommitMode`.
         ///   - displayOptions: `DisplayOptions`.
         public init(
@@ -343,7 +343,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`.
+        ///   - values: `Values`. At most 50000 elements.
         public init(values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -360,12 +360,12 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - maximumValue: `MaximumValue`. Required. Default: `0`.
         ///   - minimumValue: `MinimumValue`. Required. Default: `0`.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - stepSize: `StepSize`. Required. Default: `0`.
-        ///   - title: `Title`. Required.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         ///   - type: `Type`.
         public init(
@@ -402,10 +402,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
-        ///   - delimiter: `Delimiter`.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
+        ///   - delimiter: `Delimiter`. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             filterControlId: Value<String>,
@@ -433,9 +433,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterControlId: `FilterControlId`. Required.
-        ///   - sourceFilterId: `SourceFilterId`. Required.
-        ///   - title: `Title`. Required.
+        ///   - filterControlId: `FilterControlId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - sourceFilterId: `SourceFilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - title: `Title`. Required. 1 to 2048 characters.
         ///   - displayOptions: `DisplayOptions`.
         public init(
             filterControlId: Value<String>,
@@ -461,9 +461,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fontColor: `FontColor`.
+        ///   - fontColor: `FontColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - fontDecoration: `FontDecoration`.
-        ///   - fontFamily: `FontFamily`.
+        ///   - fontFamily: `FontFamily`. At most 256 characters.
         ///   - fontSize: `FontSize`.
         ///   - fontStyle: `FontStyle`.
         ///   - fontWeight: `FontWeight`.
@@ -531,13 +531,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
-        ///   - customSeasonalityValue: `CustomSeasonalityValue`.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - customSeasonalityValue: `CustomSeasonalityValue`. From 1 to 180.
         ///   - lowerBoundary: `LowerBoundary`.
         ///   - name: `Name`.
-        ///   - periodsBackward: `PeriodsBackward`.
-        ///   - periodsForward: `PeriodsForward`.
-        ///   - predictionInterval: `PredictionInterval`.
+        ///   - periodsBackward: `PeriodsBackward`. From 0 to 1000.
+        ///   - periodsForward: `PeriodsForward`. From 1 to 1000.
+        ///   - predictionInterval: `PredictionInterval`. From 50 to 95.
         ///   - seasonality: `Seasonality`.
         ///   - time: `Time`.
         ///   - upperBoundary: `UpperBoundary`.
@@ -663,9 +663,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elements: `Elements`. Required.
+        ///   - elements: `Elements`. Required. At most 430 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`.
-        ///   - groups: `Groups`.
+        ///   - groups: `Groups`. At most 215 elements.
         public init(
             elements: List<FreeFormLayoutElementProperty>,
             canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
@@ -688,18 +688,18 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
+        ///   - elementId: `ElementId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - elementType: `ElementType`. Required.
         ///   - height: `Height`. Required.
         ///   - width: `Width`. Required.
         ///   - xAxisLocation: `XAxisLocation`. Required.
         ///   - yAxisLocation: `YAxisLocation`. Required.
         ///   - backgroundStyle: `BackgroundStyle`.
-        ///   - borderRadius: `BorderRadius`.
+        ///   - borderRadius: `BorderRadius`. At most 50 characters.
         ///   - borderStyle: `BorderStyle`.
         ///   - loadingAnimation: `LoadingAnimation`.
-        ///   - padding: `Padding`.
-        ///   - renderingRules: `RenderingRules`.
+        ///   - padding: `Padding`. At most 200 characters.
+        ///   - renderingRules: `RenderingRules`. At most 10000 elements.
         ///   - selectedBorderStyle: `SelectedBorderStyle`.
         ///   - visibility: `Visibility`.
         public init(
@@ -749,7 +749,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "Color Visibility", capacity: 2)
@@ -768,9 +768,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - visibility: `Visibility`.
-        ///   - width: `Width`.
+        ///   - width: `Width`. At most 50 characters.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil, width: Value<String>? = nil) {
             var bag = PropertyBag(of: "Color Visibility Width", capacity: 3)
             bag.set("Color", color)
@@ -806,7 +806,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elements: `Elements`. Required.
+        ///   - elements: `Elements`. Required. At most 430 elements.
         public init(elements: List<FreeFormLayoutElementProperty>) {
             var bag = PropertyBag(of: "Elements", capacity: 1)
             bag.set("Elements", elements)

@@ -12,8 +12,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`.
-        ///   - values: `Values`.
+        ///   - category: `Category`. At most 1 element.
+        ///   - values: `Values`. At most 1 element.
         public init(category: List<DimensionFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "Category Values", capacity: 2)
             bag.set("Category", category)
@@ -74,7 +74,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryLabelVisibility: `CategoryLabelVisibility`.
-        ///   - labelColor: `LabelColor`.
+        ///   - labelColor: `LabelColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - labelFontConfiguration: `LabelFontConfiguration`.
         ///   - measureDataLabelStyle: `MeasureDataLabelStyle`.
         ///   - measureLabelVisibility: `MeasureLabelVisibility`.
@@ -130,7 +130,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryItemsLimit: `CategoryItemsLimit`.
-        ///   - categorySort: `CategorySort`.
+        ///   - categorySort: `CategorySort`. At most 100 elements.
         public init(categoryItemsLimit: ItemsLimitConfigurationProperty? = nil, categorySort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "CategoryItemsLimit CategorySort", capacity: 2)
             bag.set("CategoryItemsLimit", categoryItemsLimit)
@@ -148,13 +148,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -204,8 +204,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
-        ///   - foregroundColor: `ForegroundColor`.
+        ///   - backgroundColor: `BackgroundColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - foregroundColor: `ForegroundColor`. Matches `^#[A-F0-9]{6}$`.
         public init(backgroundColor: Value<String>? = nil, foregroundColor: Value<String>? = nil) {
             var bag = PropertyBag(of: "BackgroundColor ForegroundColor", capacity: 2)
             bag.set("BackgroundColor", backgroundColor)
@@ -223,7 +223,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
+        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. At most 100 elements.
         public init(conditionalFormattingOptions: List<GaugeChartConditionalFormattingOptionProperty>? = nil) {
             var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
@@ -301,8 +301,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetValues: `TargetValues`.
-        ///   - values: `Values`.
+        ///   - targetValues: `TargetValues`. At most 200 elements.
+        ///   - values: `Values`. At most 200 elements.
         public init(targetValues: List<MeasureFieldProperty>? = nil, values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "TargetValues Values", capacity: 2)
             bag.set("TargetValues", targetValues)
@@ -370,13 +370,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -410,7 +410,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - categoryDataColors: `CategoryDataColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
+        ///   - defaultOpacity: `DefaultOpacity`. From 0 to 1.
         ///   - nullDataSettings: `NullDataSettings`.
         ///   - nullDataVisibility: `NullDataVisibility`.
         public init(
@@ -437,7 +437,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - dataValue: `DataValue`. Required.
         public init(color: Value<String>, dataValue: Value<String>) {
             var bag = PropertyBag(of: "Color DataValue", capacity: 2)
@@ -456,7 +456,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - radius: `Radius`.
+        ///   - radius: `Radius`. At least 0.
         public init(radius: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Radius", capacity: 1)
             bag.set("Radius", radius)
@@ -526,10 +526,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - east: `East`. Required.
-        ///   - north: `North`. Required.
-        ///   - south: `South`. Required.
-        ///   - west: `West`. Required.
+        ///   - east: `East`. Required. From -1800 to 1800.
+        ///   - north: `North`. Required. From -90 to 90.
+        ///   - south: `South`. Required. From -90 to 90.
+        ///   - west: `West`. Required. From -1800 to 1800.
         public init(east: Value<Double>, north: Value<Double>, south: Value<Double>, west: Value<Double>) {
             var bag = PropertyBag(of: "East North South West", capacity: 4)
             bag.set("East", east)
@@ -566,8 +566,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stepColors: `StepColors`. Required.
-        ///   - defaultOpacity: `DefaultOpacity`.
+        ///   - stepColors: `StepColors`. Required. 2 to 3 elements.
+        ///   - defaultOpacity: `DefaultOpacity`. From 0 to 1.
         ///   - nullDataSettings: `NullDataSettings`.
         ///   - nullDataVisibility: `NullDataVisibility`.
         public init(
@@ -594,7 +594,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - dataValue: `DataValue`. Required. Default: `0`.
         public init(color: Value<String>, dataValue: Value<Double>) {
             var bag = PropertyBag(of: "Color DataValue", capacity: 2)
@@ -613,7 +613,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - colors: `Colors`.
+        ///   - colors: `Colors`. 2 elements.
         public init(colors: List<GeospatialHeatmapDataColorProperty>? = nil) {
             var bag = PropertyBag(of: "Colors", capacity: 1)
             bag.set("Colors", colors)
@@ -647,7 +647,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}$`.
         public init(color: Value<String>) {
             var bag = PropertyBag(of: "Color", capacity: 1)
             bag.set("Color", color)
@@ -664,8 +664,8 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - colorDimensionsFields: `ColorDimensionsFields`.
-        ///   - colorValuesFields: `ColorValuesFields`.
+        ///   - colorDimensionsFields: `ColorDimensionsFields`. At most 1 element.
+        ///   - colorValuesFields: `ColorValuesFields`. At most 1 element.
         public init(colorDimensionsFields: List<DimensionFieldProperty>? = nil, colorValuesFields: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "ColorDimensionsFields ColorValuesFields", capacity: 2)
             bag.set("ColorDimensionsFields", colorDimensionsFields)
@@ -709,7 +709,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - layerId: `LayerId`. Required.
-        ///   - actions: `Actions`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - dataSource: `DataSource`.
         ///   - joinDefinition: `JoinDefinition`.
         ///   - label: `Label`.

@@ -48,7 +48,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - lineWidth: `LineWidth`.
+        ///   - lineWidth: `LineWidth`. At least 0.
         public init(lineWidth: Value<Double>? = nil) {
             var bag = PropertyBag(of: "LineWidth", capacity: 1)
             bag.set("LineWidth", lineWidth)
@@ -65,9 +65,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - colors: `Colors`.
-        ///   - geospatial: `Geospatial`.
-        ///   - values: `Values`.
+        ///   - colors: `Colors`. At most 200 elements.
+        ///   - geospatial: `Geospatial`. At most 200 elements.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             colors: List<DimensionFieldProperty>? = nil,
             geospatial: List<DimensionFieldProperty>? = nil,
@@ -168,7 +168,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - backgroundColor: `BackgroundColor`.
+        ///   - backgroundColor: `BackgroundColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - baseMapStyle: `BaseMapStyle`.
         ///   - baseMapVisibility: `BaseMapVisibility`.
         public init(backgroundColor: Value<String>? = nil, baseMapStyle: BaseMapStyle? = nil, baseMapVisibility: Visibility? = nil) {
@@ -206,13 +206,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -262,9 +262,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fillColor: `FillColor`.
-        ///   - strokeColor: `StrokeColor`.
-        ///   - strokeWidth: `StrokeWidth`.
+        ///   - fillColor: `FillColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
+        ///   - strokeColor: `StrokeColor`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
+        ///   - strokeWidth: `StrokeWidth`. At least 0.
         public init(fillColor: Value<String>? = nil, strokeColor: Value<String>? = nil, strokeWidth: Value<Double>? = nil) {
             var bag = PropertyBag(of: "FillColor StrokeColor StrokeWidth", capacity: 3)
             bag.set("FillColor", fillColor)
@@ -401,7 +401,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - state: `State`.
         public init(color: Value<String>, state: ExcludePeriodConfigurationStatus? = nil) {
             var bag = PropertyBag(of: "Color State", capacity: 2)
@@ -420,7 +420,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticFileId: `StaticFileId`. Required.
+        ///   - staticFileId: `StaticFileId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         public init(staticFileId: Value<String>) {
             var bag = PropertyBag(of: "StaticFileId", capacity: 1)
             bag.set("StaticFileId", staticFileId)
@@ -475,7 +475,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stops: `Stops`.
+        ///   - stops: `Stops`. At most 100 elements.
         public init(stops: List<GradientStopProperty>? = nil) {
             var bag = PropertyBag(of: "Stops", capacity: 1)
             bag.set("Stops", stops)
@@ -493,7 +493,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - gradientOffset: `GradientOffset`. Required. Default: `0`.
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - dataValue: `DataValue`.
         public init(gradientOffset: Value<Double>, color: Value<String>? = nil, dataValue: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Color DataValue GradientOffset", capacity: 3)
@@ -530,7 +530,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elements: `Elements`. Required.
+        ///   - elements: `Elements`. Required. At most 430 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`.
         public init(elements: List<GridLayoutElementProperty>, canvasSizeOptions: GridLayoutCanvasSizeOptionsProperty? = nil) {
             var bag = PropertyBag(of: "CanvasSizeOptions Elements", capacity: 2)
@@ -549,17 +549,17 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnSpan: `ColumnSpan`. Required.
-        ///   - elementId: `ElementId`. Required.
+        ///   - columnSpan: `ColumnSpan`. Required. From 1 to 36.
+        ///   - elementId: `ElementId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - elementType: `ElementType`. Required.
-        ///   - rowSpan: `RowSpan`. Required.
+        ///   - rowSpan: `RowSpan`. Required. From 1 to 21.
         ///   - backgroundStyle: `BackgroundStyle`.
-        ///   - borderRadius: `BorderRadius`.
+        ///   - borderRadius: `BorderRadius`. At most 50 characters.
         ///   - borderStyle: `BorderStyle`.
-        ///   - columnIndex: `ColumnIndex`.
+        ///   - columnIndex: `ColumnIndex`. From 0 to 35.
         ///   - loadingAnimation: `LoadingAnimation`.
-        ///   - padding: `Padding`.
-        ///   - rowIndex: `RowIndex`.
+        ///   - padding: `Padding`. At most 200 characters.
+        ///   - rowIndex: `RowIndex`. From 0 to 9009.
         ///   - selectedBorderStyle: `SelectedBorderStyle`.
         public init(
             columnSpan: Value<Double>,
@@ -604,7 +604,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "Color Visibility", capacity: 2)
@@ -623,9 +623,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - visibility: `Visibility`.
-        ///   - width: `Width`.
+        ///   - width: `Width`. At most 50 characters.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil, width: Value<String>? = nil) {
             var bag = PropertyBag(of: "Color Visibility Width", capacity: 3)
             bag.set("Color", color)
@@ -663,9 +663,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computationId: `ComputationId`. Required.
+        ///   - computationId: `ComputationId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - name: `Name`.
-        ///   - periodSize: `PeriodSize`. Default: `0`.
+        ///   - periodSize: `PeriodSize`. Default: `0`. From 2 to 52.
         ///   - time: `Time`.
         ///   - value: `Value`.
         public init(
@@ -695,7 +695,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - layout: `Layout`. Required.
-        ///   - sectionId: `SectionId`. Required.
+        ///   - sectionId: `SectionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - style: `Style`.
         public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
             var bag = PropertyBag(of: "Layout SectionId Style", capacity: 3)
@@ -715,9 +715,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`.
-        ///   - rows: `Rows`.
-        ///   - values: `Values`.
+        ///   - columns: `Columns`. At most 1 element.
+        ///   - rows: `Rows`. At most 1 element.
+        ///   - values: `Values`. At most 1 element.
         public init(
             columns: List<DimensionFieldProperty>? = nil,
             rows: List<DimensionFieldProperty>? = nil,
@@ -803,9 +803,9 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - heatMapColumnItemsLimitConfiguration: `HeatMapColumnItemsLimitConfiguration`.
-        ///   - heatMapColumnSort: `HeatMapColumnSort`.
+        ///   - heatMapColumnSort: `HeatMapColumnSort`. At most 100 elements.
         ///   - heatMapRowItemsLimitConfiguration: `HeatMapRowItemsLimitConfiguration`.
-        ///   - heatMapRowSort: `HeatMapRowSort`.
+        ///   - heatMapRowSort: `HeatMapRowSort`. At most 100 elements.
         public init(
             heatMapColumnItemsLimitConfiguration: ItemsLimitConfigurationProperty? = nil,
             heatMapColumnSort: List<FieldSortOptionsProperty>? = nil,

@@ -12,13 +12,13 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -51,7 +51,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`.
+        ///   - values: `Values`. At most 1 element.
         public init(values: List<MeasureFieldProperty>? = nil) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -159,12 +159,12 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -193,9 +193,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -283,7 +283,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticFileId: `StaticFileId`. Required.
+        ///   - staticFileId: `StaticFileId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - source: `Source`.
         public init(staticFileId: Value<String>, source: StaticFileSourceProperty? = nil) {
             var bag = PropertyBag(of: "Source StaticFileId", capacity: 2)
@@ -319,7 +319,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computations: `Computations`.
+        ///   - computations: `Computations`. At most 100 elements.
         ///   - customNarrative: `CustomNarrative`.
         ///   - interactions: `Interactions`.
         public init(
@@ -344,14 +344,14 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - insightConfiguration: `InsightConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -387,7 +387,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - dynamicValue: `DynamicValue`.
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 50000 elements.
         public init(dynamicValue: DynamicDefaultValueProperty? = nil, staticValues: List<Value<Double>>? = nil) {
             var bag = PropertyBag(of: "DynamicValue StaticValues", capacity: 2)
             bag.set("DynamicValue", dynamicValue)
@@ -405,7 +405,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `\S`.
         ///   - values: `Values`. Required.
         public init(name: Value<String>, values: List<Value<Double>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
@@ -424,10 +424,10 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - parameterValueType: `ParameterValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
-        ///   - mappedDataSetParameters: `MappedDataSetParameters`.
+        ///   - mappedDataSetParameters: `MappedDataSetParameters`. At most 150 elements.
         ///   - valueWhenUnset: `ValueWhenUnset`.
         public init(
             name: Value<String>,
@@ -531,7 +531,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`.
+        ///   - conditionalFormattingOptions: `ConditionalFormattingOptions`. At most 100 elements.
         public init(conditionalFormattingOptions: List<KPIConditionalFormattingOptionProperty>? = nil) {
             var bag = PropertyBag(of: "ConditionalFormattingOptions", capacity: 1)
             bag.set("ConditionalFormattingOptions", conditionalFormattingOptions)
@@ -604,9 +604,9 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetValues: `TargetValues`.
-        ///   - trendGroups: `TrendGroups`.
-        ///   - values: `Values`.
+        ///   - targetValues: `TargetValues`. At most 200 elements.
+        ///   - trendGroups: `TrendGroups`. At most 200 elements.
+        ///   - values: `Values`. At most 200 elements.
         public init(
             targetValues: List<MeasureFieldProperty>? = nil,
             trendGroups: List<DimensionFieldProperty>? = nil,
@@ -711,7 +711,7 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - trendGroupSort: `TrendGroupSort`.
+        ///   - trendGroupSort: `TrendGroupSort`. At most 100 elements.
         public init(trendGroupSort: List<FieldSortOptionsProperty>? = nil) {
             var bag = PropertyBag(of: "TrendGroupSort", capacity: 1)
             bag.set("TrendGroupSort", trendGroupSort)
@@ -729,7 +729,7 @@ extension QuickSight.CfnAnalysis {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}$`.
         ///   - tooltipVisibility: `TooltipVisibility`.
         ///   - visibility: `Visibility`.
         public init(
@@ -756,14 +756,14 @@ extension QuickSight.CfnAnalysis {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

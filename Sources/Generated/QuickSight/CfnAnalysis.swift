@@ -55,13 +55,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AnalysisId`. Required. An update replaces the resource.
+        /// `AnalysisId`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var analysisId: Value<String>? {
             get { self[property: "AnalysisId"] }
             set { self[property: "AnalysisId"] = newValue }
         }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -73,19 +73,19 @@ extension QuickSight {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Errors`.
+        /// `Errors`. At least 1 element.
         public var errors: List<AnalysisErrorProperty>? {
             get { self[property: "Errors"] }
             set { self[property: "Errors"] = newValue }
         }
 
-        /// `FolderArns`.
+        /// `FolderArns`. At most 10 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -97,13 +97,13 @@ extension QuickSight {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `Sheets`.
+        /// `Sheets`. At most 20 elements.
         public var sheets: List<SheetProperty>? {
             get { self[property: "Sheets"] }
             set { self[property: "Sheets"] = newValue }
@@ -121,7 +121,7 @@ extension QuickSight {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

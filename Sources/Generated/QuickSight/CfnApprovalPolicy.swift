@@ -38,7 +38,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. 1 to 10 elements.
         public var actions: List<AnyValue>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
@@ -50,31 +50,31 @@ extension QuickSight {
             set { self[property: "ApplicableTo"] = newValue }
         }
 
-        /// `ApprovalGroups`. Required.
+        /// `ApprovalGroups`. Required. At least 1 element.
         public var approvalGroups: List<Value<String>>? {
             get { self[property: "ApprovalGroups"] }
             set { self[property: "ApprovalGroups"] = newValue }
         }
 
-        /// `AssetTypes`. Required.
+        /// `AssetTypes`. Required. At least 1 element.
         public var assetTypes: List<AnyValue>? {
             get { self[property: "AssetTypes"] }
             set { self[property: "AssetTypes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PolicyId`. Required. An update replaces the resource.
+        /// `PolicyId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var policyId: Value<String>? {
             get { self[property: "PolicyId"] }
             set { self[property: "PolicyId"] = newValue }
@@ -102,7 +102,7 @@ extension QuickSight.CfnApprovalPolicy {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - groupArns: `GroupArns`.
+        ///   - groupArns: `GroupArns`. At least 1 element.
         public init(type: AnyValue, groupArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "GroupArns Type", capacity: 2)
             bag.set("GroupArns", groupArns)

@@ -32,7 +32,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -44,13 +44,13 @@ extension QuickSight {
             set { self[property: "Capabilities"] = newValue }
         }
 
-        /// `CustomPermissionsName`. Required. An update replaces the resource.
+        /// `CustomPermissionsName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9+=,.@_-]+$`.
         public var customPermissionsName: Value<String>? {
             get { self[property: "CustomPermissionsName"] }
             set { self[property: "CustomPermissionsName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

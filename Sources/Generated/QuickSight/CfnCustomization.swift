@@ -36,13 +36,13 @@ extension QuickSight {
             set { self[property: "DefaultTheme"] = newValue }
         }
 
-        /// `Namespace`. Required. An update replaces the resource.
+        /// `Namespace`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9._-]*$`.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,13 +42,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `DlpSettingId`. Required. An update replaces the resource.
+        /// `DlpSettingId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var dlpSettingId: Value<String>? {
             get { self[property: "DlpSettingId"] }
             set { self[property: "DlpSettingId"] = newValue }
@@ -60,7 +60,7 @@ extension QuickSight {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -84,7 +84,7 @@ extension QuickSight {
             set { self[property: "ProviderType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -115,8 +115,8 @@ extension QuickSight.CfnDLPSetting {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - labelId: `LabelId`. Required.
-        ///   - labelName: `LabelName`. Required.
+        ///   - labelId: `LabelId`. Required. 1 to 512 characters.
+        ///   - labelName: `LabelName`. Required. 1 to 512 characters.
         public init(action: Action, labelId: Value<String>, labelName: Value<String>) {
             var bag = PropertyBag(of: "Action LabelId LabelName", capacity: 3)
             bag.set("Action", action)
@@ -135,7 +135,7 @@ extension QuickSight.CfnDLPSetting {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - secretArn: `SecretArn`. Required. Matches `^arn:aws(-[\w]+)*:secretsmanager:[a-z0-9\-]+:\d{12}:secret:.+$`.
         public init(secretArn: Value<String>) {
             var bag = PropertyBag(of: "SecretArn", capacity: 1)
             bag.set("SecretArn", secretArn)
@@ -153,7 +153,7 @@ extension QuickSight.CfnDLPSetting {
 
         /// - Parameters:
         ///   - credentials: `Credentials`. Required.
-        ///   - labelActionMappings: `LabelActionMappings`. Required.
+        ///   - labelActionMappings: `LabelActionMappings`. Required. At most 100 elements.
         ///   - unmappedAction: `UnmappedAction`. Required.
         public init(
             credentials: MicrosoftPurviewCredentialsProperty,

@@ -29,7 +29,7 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - excludedDataSetArns: `ExcludedDataSetArns`.
+        ///   - excludedDataSetArns: `ExcludedDataSetArns`. At most 100 elements.
         ///   - qBusinessInsightsStatus: `QBusinessInsightsStatus`.
         ///   - timezone: `Timezone`.
         ///   - weekStart: `WeekStart`.
@@ -61,15 +61,15 @@ extension QuickSight.CfnDashboard {
         ///   - categoryAxis: `CategoryAxis`.
         ///   - categoryLabelOptions: `CategoryLabelOptions`.
         ///   - colorLabelOptions: `ColorLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
         ///   - fieldWells: `FieldWells`.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
         ///   - orientation: `Orientation`.
-        ///   - referenceLines: `ReferenceLines`.
-        ///   - series: `Series`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
@@ -134,13 +134,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -174,7 +174,7 @@ extension QuickSight.CfnDashboard {
 
         /// - Parameters:
         ///   - content: `Content`. Required.
-        ///   - sectionId: `SectionId`. Required.
+        ///   - sectionId: `SectionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - pageBreakConfiguration: `PageBreakConfiguration`.
         ///   - repeatConfiguration: `RepeatConfiguration`.
         ///   - style: `Style`.
@@ -204,8 +204,8 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensionConfigurations: `DimensionConfigurations`.
-        ///   - nonRepeatingVisuals: `NonRepeatingVisuals`.
+        ///   - dimensionConfigurations: `DimensionConfigurations`. At most 3 elements.
+        ///   - nonRepeatingVisuals: `NonRepeatingVisuals`. At most 20 elements. Each 1 to 512 characters. Each matches `^[\w\-]+$`.
         ///   - pageBreakConfiguration: `PageBreakConfiguration`.
         public init(
             dimensionConfigurations: List<BodySectionRepeatDimensionConfigurationProperty>? = nil,
@@ -254,7 +254,7 @@ extension QuickSight.CfnDashboard {
         ///   - legend: `Legend`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
         ///   - visualPalette: `VisualPalette`.
@@ -301,13 +301,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -352,10 +352,10 @@ extension QuickSight.CfnDashboard {
         ///   - lineDataLabels: `LineDataLabels`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
         ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - singleAxisOptions: `SingleAxisOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
         ///   - tooltip: `Tooltip`.
@@ -420,13 +420,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -477,7 +477,7 @@ extension QuickSight.CfnDashboard {
 
         /// - Parameters:
         ///   - contentType: `ContentType`.
-        ///   - contentUrl: `ContentUrl`.
+        ///   - contentUrl: `ContentUrl`. 1 to 2048 characters.
         ///   - imageScaling: `ImageScaling`.
         ///   - interactions: `Interactions`.
         public init(
@@ -504,14 +504,14 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -548,9 +548,9 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`.
+        ///   - message: `Message`. Matches `\S`.
         ///   - type: `Type`.
-        ///   - violatedEntities: `ViolatedEntities`.
+        ///   - violatedEntities: `ViolatedEntities`. At most 200 elements.
         public init(message: Value<String>? = nil, type: DashboardErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
             var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
@@ -653,7 +653,7 @@ extension QuickSight.CfnDashboard {
         /// - Parameters:
         ///   - arn: `Arn`. Required. Refers to `AWS::QuickSight::Template` `Arn`.
         ///   - dataSetReferences: `DataSetReferences`. Required.
-        ///   - topicReferences: `TopicReferences`.
+        ///   - topicReferences: `TopicReferences`. At least 1 element.
         public init(
             arn: Value<String>,
             dataSetReferences: List<DataSetReferenceProperty>,
@@ -680,14 +680,14 @@ extension QuickSight.CfnDashboard {
         /// - Parameters:
         ///   - arn: `Arn`.
         ///   - createdTime: `CreatedTime`.
-        ///   - dataSetArns: `DataSetArns`.
-        ///   - description: `Description`.
-        ///   - errors: `Errors`.
-        ///   - sheets: `Sheets`.
+        ///   - dataSetArns: `DataSetArns`. At most 100 elements.
+        ///   - description: `Description`. 1 to 512 characters.
+        ///   - errors: `Errors`. At least 1 element.
+        ///   - sheets: `Sheets`. At most 20 elements.
         ///   - sourceEntityArn: `SourceEntityArn`.
         ///   - status: `Status`.
         ///   - themeArn: `ThemeArn`.
-        ///   - versionNumber: `VersionNumber`.
+        ///   - versionNumber: `VersionNumber`. At least 1.
         public init(
             arn: Value<String>? = nil,
             createdTime: Value<String>? = nil,
@@ -726,16 +726,16 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required.
+        ///   - dataSetIdentifierDeclarations: `DataSetIdentifierDeclarations`. Required. At most 50 elements.
         ///   - analysisDefaults: `AnalysisDefaults`.
-        ///   - calculatedFields: `CalculatedFields`.
-        ///   - columnConfigurations: `ColumnConfigurations`.
-        ///   - filterGroups: `FilterGroups`.
+        ///   - calculatedFields: `CalculatedFields`. At most 500 elements.
+        ///   - columnConfigurations: `ColumnConfigurations`. At most 2000 elements.
+        ///   - filterGroups: `FilterGroups`. At most 2000 elements.
         ///   - options: `Options`.
-        ///   - parameterDeclarations: `ParameterDeclarations`.
-        ///   - sheets: `Sheets`.
-        ///   - staticFiles: `StaticFiles`.
-        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`.
+        ///   - parameterDeclarations: `ParameterDeclarations`. At most 400 elements.
+        ///   - sheets: `Sheets`. At most 20 elements.
+        ///   - staticFiles: `StaticFiles`. At most 200 elements.
+        ///   - topicIdentifierDeclarations: `TopicIdentifierDeclarations`. At most 50 elements.
         public init(
             dataSetIdentifierDeclarations: List<DataSetIdentifierDeclarationProperty>,
             analysisDefaults: AnalysisDefaultsProperty? = nil,

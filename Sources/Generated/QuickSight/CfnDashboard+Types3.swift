@@ -88,7 +88,7 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`. Required.
+        ///   - color: `Color`. Required. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - state: `State`.
         public init(color: Value<String>, state: AvailabilityStatus? = nil) {
             var bag = PropertyBag(of: "Color State", capacity: 2)
@@ -152,13 +152,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -237,12 +237,12 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -271,9 +271,9 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -336,7 +336,7 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - computations: `Computations`.
+        ///   - computations: `Computations`. At most 100 elements.
         ///   - customNarrative: `CustomNarrative`.
         ///   - interactions: `Interactions`.
         public init(
@@ -361,14 +361,14 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - insightConfiguration: `InsightConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -431,14 +431,14 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -473,9 +473,9 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -504,13 +504,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`.
+        ///   - dataSetIdentifier: `DataSetIdentifier`. Default: `""`. At most 2048 characters.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - topicIdentifier: `TopicIdentifier`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - topicIdentifier: `TopicIdentifier`. 1 to 2048 characters.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             chartConfiguration: GeospatialLayerMapConfigurationProperty? = nil,
@@ -585,19 +585,19 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - defaultSeriesSettings: `DefaultSeriesSettings`.
         ///   - fieldWells: `FieldWells`.
-        ///   - forecastConfigurations: `ForecastConfigurations`.
+        ///   - forecastConfigurations: `ForecastConfigurations`. At most 10 elements.
         ///   - interactions: `Interactions`.
         ///   - legend: `Legend`.
         ///   - primaryYAxisDisplayOptions: `PrimaryYAxisDisplayOptions`.
         ///   - primaryYAxisLabelOptions: `PrimaryYAxisLabelOptions`.
-        ///   - referenceLines: `ReferenceLines`.
+        ///   - referenceLines: `ReferenceLines`. At most 20 elements.
         ///   - secondaryYAxisDisplayOptions: `SecondaryYAxisDisplayOptions`.
         ///   - secondaryYAxisLabelOptions: `SecondaryYAxisLabelOptions`.
-        ///   - series: `Series`.
+        ///   - series: `Series`. At most 2000 elements.
         ///   - singleAxisOptions: `SingleAxisOptions`.
         ///   - smallMultiplesOptions: `SmallMultiplesOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
@@ -669,13 +669,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -708,7 +708,7 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - permissions: `Permissions`.
+        ///   - permissions: `Permissions`. 1 to 64 elements.
         public init(permissions: List<ResourcePermissionProperty>? = nil) {
             var bag = PropertyBag(of: "Permissions", capacity: 1)
             bag.set("Permissions", permissions)
@@ -726,7 +726,7 @@ extension QuickSight.CfnDashboard {
 
         /// - Parameters:
         ///   - categoryLabelOptions: `CategoryLabelOptions`.
-        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`.
+        ///   - contributionAnalysisDefaults: `ContributionAnalysisDefaults`. 1 to 200 elements.
         ///   - dataLabels: `DataLabels`.
         ///   - donutOptions: `DonutOptions`.
         ///   - fieldWells: `FieldWells`.
@@ -780,13 +780,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

@@ -110,13 +110,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -167,8 +167,8 @@ extension QuickSight.CfnDashboard {
 
         /// - Parameters:
         ///   - alternateBandColorsVisibility: `AlternateBandColorsVisibility`.
-        ///   - alternateBandEvenColor: `AlternateBandEvenColor`.
-        ///   - alternateBandOddColor: `AlternateBandOddColor`.
+        ///   - alternateBandEvenColor: `AlternateBandEvenColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - alternateBandOddColor: `AlternateBandOddColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - axesRangeScale: `AxesRangeScale`.
         ///   - baseSeriesSettings: `BaseSeriesSettings`.
         ///   - categoryAxis: `CategoryAxis`.
@@ -180,7 +180,7 @@ extension QuickSight.CfnDashboard {
         ///   - legend: `Legend`.
         ///   - shape: `Shape`.
         ///   - sortConfiguration: `SortConfiguration`.
-        ///   - startAngle: `StartAngle`.
+        ///   - startAngle: `StartAngle`. From -360 to 360.
         ///   - visualPalette: `VisualPalette`.
         public init(
             alternateBandColorsVisibility: Visibility? = nil,
@@ -234,13 +234,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -303,14 +303,14 @@ extension QuickSight.CfnDashboard {
         /// - Parameters:
         ///   - anchorDateConfiguration: `AnchorDateConfiguration`. Required.
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - nullOption: `NullOption`. Required.
         ///   - relativeDateType: `RelativeDateType`. Required.
         ///   - timeGranularity: `TimeGranularity`. Required.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
         ///   - minimumGranularity: `MinimumGranularity`.
-        ///   - parameterName: `ParameterName`.
+        ///   - parameterName: `ParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - relativeDateValue: `RelativeDateValue`.
         public init(
             anchorDateConfiguration: AnchorDateConfigurationProperty,
@@ -353,7 +353,7 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rowAlternateColors: `RowAlternateColors`.
+        ///   - rowAlternateColors: `RowAlternateColors`. At most 1 element. Each matches `^#[A-F0-9]{6}$`.
         ///   - status: `Status`.
         ///   - usePrimaryBackgroundColor: `UsePrimaryBackgroundColor`.
         public init(
@@ -406,12 +406,12 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -492,13 +492,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -548,10 +548,10 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bodySections: `BodySections`. Required.
+        ///   - bodySections: `BodySections`. Required. At most 28 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        ///   - footerSections: `FooterSections`. Required.
-        ///   - headerSections: `HeaderSections`. Required.
+        ///   - footerSections: `FooterSections`. Required. At most 1 element.
+        ///   - headerSections: `HeaderSections`. Required. At most 1 element.
         public init(
             bodySections: List<BodySectionConfigurationProperty>,
             canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
@@ -610,18 +610,18 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetId: `SheetId`. Required.
+        ///   - sheetId: `SheetId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - contentType: `ContentType`.
-        ///   - description: `Description`.
-        ///   - filterControls: `FilterControls`.
-        ///   - images: `Images`.
-        ///   - layouts: `Layouts`.
-        ///   - name: `Name`.
-        ///   - parameterControls: `ParameterControls`.
-        ///   - sheetControlLayouts: `SheetControlLayouts`.
-        ///   - textBoxes: `TextBoxes`.
-        ///   - title: `Title`.
-        ///   - visuals: `Visuals`.
+        ///   - description: `Description`. 1 to 1024 characters.
+        ///   - filterControls: `FilterControls`. At most 200 elements.
+        ///   - images: `Images`. At most 10 elements.
+        ///   - layouts: `Layouts`. 1 element.
+        ///   - name: `Name`. 1 to 2048 characters.
+        ///   - parameterControls: `ParameterControls`. At most 200 elements.
+        ///   - sheetControlLayouts: `SheetControlLayouts`. At most 1 element.
+        ///   - textBoxes: `TextBoxes`. At most 100 elements.
+        ///   - title: `Title`. 1 to 1024 characters.
+        ///   - visuals: `Visuals`. At most 50 elements.
         public init(
             sheetId: Value<String>,
             contentType: SheetDefinitionContentType? = nil,
@@ -665,10 +665,10 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetImageId: `SheetImageId`. Required.
+        ///   - sheetImageId: `SheetImageId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - source: `Source`. Required.
-        ///   - actions: `Actions`.
-        ///   - imageContentAltText: `ImageContentAltText`.
+        ///   - actions: `Actions`. At most 10 elements.
+        ///   - imageContentAltText: `ImageContentAltText`. 1 to 1024 characters.
         ///   - interactions: `Interactions`.
         ///   - scaling: `Scaling`.
         ///   - tooltip: `Tooltip`.
@@ -724,7 +724,7 @@ extension QuickSight.CfnDashboard {
         ///   - interactions: `Interactions`.
         ///   - paginatedReportOptions: `PaginatedReportOptions`.
         ///   - sortConfiguration: `SortConfiguration`.
-        ///   - tableInlineVisualizations: `TableInlineVisualizations`.
+        ///   - tableInlineVisualizations: `TableInlineVisualizations`. At most 200 elements.
         ///   - tableOptions: `TableOptions`.
         ///   - totalOptions: `TotalOptions`.
         public init(
@@ -790,13 +790,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
         ///   - conditionalFormatting: `ConditionalFormatting`.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

@@ -13,7 +13,7 @@ extension QuickSight.CfnDashboard {
 
         /// - Parameters:
         ///   - column: `Column`. Required.
-        ///   - filterId: `FilterId`. Required.
+        ///   - filterId: `FilterId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - nullOption: `NullOption`. Required.
         ///   - defaultFilterControlConfiguration: `DefaultFilterControlConfiguration`.
         ///   - excludePeriodConfiguration: `ExcludePeriodConfiguration`.
@@ -110,13 +110,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -262,9 +262,9 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actionOperations: `ActionOperations`. Required.
-        ///   - customActionId: `CustomActionId`. Required.
-        ///   - name: `Name`. Required.
+        ///   - actionOperations: `ActionOperations`. Required. 1 to 2 elements.
+        ///   - customActionId: `CustomActionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - trigger: `Trigger`. Required.
         ///   - status: `Status`.
         public init(
@@ -384,13 +384,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,
@@ -454,13 +454,13 @@ extension QuickSight.CfnDashboard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - visualId: `VisualId`. Required.
-        ///   - actions: `Actions`.
+        ///   - visualId: `VisualId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
+        ///   - actions: `Actions`. At most 10 elements.
         ///   - chartConfiguration: `ChartConfiguration`.
-        ///   - columnHierarchies: `ColumnHierarchies`.
+        ///   - columnHierarchies: `ColumnHierarchies`. At most 2 elements.
         ///   - subtitle: `Subtitle`.
         ///   - title: `Title`.
-        ///   - visualContentAltText: `VisualContentAltText`.
+        ///   - visualContentAltText: `VisualContentAltText`. 1 to 1024 characters.
         public init(
             visualId: Value<String>,
             actions: List<VisualCustomActionProperty>? = nil,

@@ -57,13 +57,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `DashboardId`. Required. An update replaces the resource.
+        /// `DashboardId`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var dashboardId: Value<String>? {
             get { self[property: "DashboardId"] }
             set { self[property: "DashboardId"] = newValue }
@@ -81,13 +81,14 @@ extension QuickSight {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `FolderArns`.
+        /// `FolderArns`. At most 10 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
         }
 
-        /// `LinkEntities`.
+        /// `LinkEntities`. At most 5 elements. Each 1 to 1024 characters. Each matches
+        /// `^arn:aws[\w\-]*:quicksight:[\w\-]+:\d+:analysis/[\w\-]{1,512}$`.
         public var linkEntities: List<Value<String>>? {
             get { self[property: "LinkEntities"] }
             set { self[property: "LinkEntities"] = newValue }
@@ -99,7 +100,7 @@ extension QuickSight {
             set { self[property: "LinkSharingConfiguration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -111,7 +112,7 @@ extension QuickSight {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
@@ -123,7 +124,7 @@ extension QuickSight {
             set { self[property: "SourceEntity"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -141,7 +142,7 @@ extension QuickSight {
             set { self[property: "ValidationStrategy"] = newValue }
         }
 
-        /// `VersionDescription`.
+        /// `VersionDescription`. 1 to 512 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }

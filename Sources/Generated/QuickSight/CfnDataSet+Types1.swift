@@ -12,7 +12,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`.
+        ///   - text: `Text`. At most 2000 characters.
         public init(text: Value<String>? = nil) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
@@ -29,10 +29,10 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - aggregations: `Aggregations`. Required.
-        ///   - alias: `Alias`. Required.
+        ///   - aggregations: `Aggregations`. Required. At most 128 elements.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - source: `Source`. Required.
-        ///   - groupByColumnNames: `GroupByColumnNames`.
+        ///   - groupByColumnNames: `GroupByColumnNames`. At most 128 elements. Each 1 to 127 characters.
         public init(
             aggregations: List<AggregationProperty>,
             alias: Value<String>,
@@ -58,8 +58,8 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - aggregationFunction: `AggregationFunction`. Required.
-        ///   - newColumnId: `NewColumnId`. Required.
-        ///   - newColumnName: `NewColumnName`. Required.
+        ///   - newColumnId: `NewColumnId`. Required. 1 to 64 characters.
+        ///   - newColumnName: `NewColumnName`. Required. 1 to 127 characters.
         public init(aggregationFunction: DataPrepAggregationFunctionProperty, newColumnId: Value<String>, newColumnName: Value<String>) {
             var bag = PropertyBag(of: "AggregationFunction NewColumnId NewColumnName", capacity: 3)
             bag.set("AggregationFunction", aggregationFunction)
@@ -78,8 +78,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - appendedColumns: `AppendedColumns`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - appendedColumns: `AppendedColumns`. Required. At most 2048 elements.
         ///   - firstSource: `FirstSource`.
         ///   - secondSource: `SecondSource`.
         public init(
@@ -106,8 +106,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - newColumnId: `NewColumnId`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - newColumnId: `NewColumnId`. Required. 1 to 64 characters.
         public init(columnName: Value<String>, newColumnId: Value<String>) {
             var bag = PropertyBag(of: "ColumnName NewColumnId", capacity: 2)
             bag.set("ColumnName", columnName)
@@ -125,9 +125,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnId: `ColumnId`. Required.
-        ///   - columnName: `ColumnName`. Required.
-        ///   - expression: `Expression`. Required.
+        ///   - columnId: `ColumnId`. Required. 1 to 64 characters.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - expression: `Expression`. Required. 1 to 250000 characters.
         public init(columnId: Value<String>, columnName: Value<String>, expression: Value<String>) {
             var bag = PropertyBag(of: "ColumnId ColumnName Expression", capacity: 3)
             bag.set("ColumnId", columnId)
@@ -146,9 +146,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
         ///   - newColumnType: `NewColumnType`. Required.
-        ///   - format: `Format`.
+        ///   - format: `Format`. At most 32 characters.
         ///   - subType: `SubType`.
         public init(columnName: Value<String>, newColumnType: NewColumnType, format: Value<String>? = nil, subType: SubType? = nil) {
             var bag = PropertyBag(of: "ColumnName Format NewColumnType SubType", capacity: 4)
@@ -169,8 +169,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - castColumnTypeOperations: `CastColumnTypeOperations`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - castColumnTypeOperations: `CastColumnTypeOperations`. Required. At most 2048 elements.
         ///   - source: `Source`. Required.
         public init(
             alias: Value<String>,
@@ -194,7 +194,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`.
+        ///   - text: `Text`. At most 500 characters.
         public init(text: Value<String>? = nil) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
@@ -228,8 +228,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnNames: `ColumnNames`.
-        ///   - principals: `Principals`.
+        ///   - columnNames: `ColumnNames`. At least 1 element.
+        ///   - principals: `Principals`. 1 to 100 elements.
         public init(columnNames: List<Value<String>>? = nil, principals: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ColumnNames Principals", capacity: 2)
             bag.set("ColumnNames", columnNames)
@@ -308,8 +308,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`.
-        ///   - newValue: `NewValue`.
+        ///   - columnName: `ColumnName`. 1 to 127 characters.
+        ///   - newValue: `NewValue`. At most 2047 characters.
         public init(columnName: Value<String>? = nil, newValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "ColumnName NewValue", capacity: 2)
             bag.set("ColumnName", columnName)
@@ -327,8 +327,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - alias: `Alias`.
+        ///   - columns: `Columns`. Required. At most 256 elements.
+        ///   - alias: `Alias`. 1 to 64 characters.
         ///   - source: `Source`.
         public init(columns: List<CalculatedColumnProperty>, alias: Value<String>? = nil, source: TransformOperationSourceProperty? = nil) {
             var bag = PropertyBag(of: "Alias Columns Source", capacity: 3)
@@ -365,10 +365,10 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
+        ///   - columns: `Columns`. Required. At most 2048 elements.
         ///   - dataSourceArn: `DataSourceArn`. Required.
-        ///   - name: `Name`. Required.
-        ///   - sqlQuery: `SqlQuery`. Required.
+        ///   - name: `Name`. Required. 1 to 128 characters.
+        ///   - sqlQuery: `SqlQuery`. Required. 1 to 168000 characters.
         public init(columns: List<InputColumnProperty>, dataSourceArn: Value<String>, name: Value<String>, sqlQuery: Value<String>) {
             var bag = PropertyBag(of: "Columns DataSourceArn Name SqlQuery", capacity: 4)
             bag.set("Columns", columns)
@@ -413,9 +413,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationTableMap: `DestinationTableMap`. Required.
-        ///   - sourceTableMap: `SourceTableMap`. Required.
-        ///   - transformStepMap: `TransformStepMap`. Required.
+        ///   - destinationTableMap: `DestinationTableMap`. Required. 1 entry.
+        ///   - sourceTableMap: `SourceTableMap`. Required. 1 to 32 entries.
+        ///   - transformStepMap: `TransformStepMap`. Required. 1 to 256 entries.
         public init(
             destinationTableMap: Map<DestinationTableProperty>,
             sourceTableMap: Map<SourceTableProperty>,
@@ -440,7 +440,7 @@ extension QuickSight.CfnDataSet {
         /// - Parameters:
         ///   - distinct: `Distinct`. Required. Default: `false`.
         ///   - separator: `Separator`. Required.
-        ///   - inputColumnName: `InputColumnName`.
+        ///   - inputColumnName: `InputColumnName`. 1 to 127 characters.
         public init(distinct: Value<Bool>, separator: Value<String>, inputColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Distinct InputColumnName Separator", capacity: 3)
             bag.set("Distinct", distinct)
@@ -459,8 +459,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - percentileValue: `PercentileValue`. Required. Default: `0`.
-        ///   - inputColumnName: `InputColumnName`.
+        ///   - percentileValue: `PercentileValue`. Required. Default: `0`. From 0 to 100.
+        ///   - inputColumnName: `InputColumnName`. 1 to 127 characters.
         public init(percentileValue: Value<Double>, inputColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "InputColumnName PercentileValue", capacity: 2)
             bag.set("InputColumnName", inputColumnName)
@@ -479,7 +479,7 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - functionType: `FunctionType`. Required.
-        ///   - inputColumnName: `InputColumnName`.
+        ///   - inputColumnName: `InputColumnName`. 1 to 127 characters.
         public init(functionType: FunctionType, inputColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "FunctionType InputColumnName", capacity: 2)
             bag.set("FunctionType", functionType)
@@ -497,8 +497,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceColumnId: `SourceColumnId`. Required.
-        ///   - targetColumnId: `TargetColumnId`. Required.
+        ///   - sourceColumnId: `SourceColumnId`. Required. 1 to 256 characters.
+        ///   - targetColumnId: `TargetColumnId`. Required. 1 to 64 characters.
         public init(sourceColumnId: Value<String>, targetColumnId: Value<String>) {
             var bag = PropertyBag(of: "SourceColumnId TargetColumnId", capacity: 2)
             bag.set("SourceColumnId", sourceColumnId)
@@ -535,7 +535,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`.
+        ///   - columnName: `ColumnName`. 1 to 127 characters.
         ///   - comparisonFilterCondition: `ComparisonFilterCondition`.
         ///   - rangeFilterCondition: `RangeFilterCondition`.
         public init(
@@ -624,7 +624,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`.
+        ///   - columnName: `ColumnName`. 1 to 127 characters.
         ///   - comparisonFilterCondition: `ComparisonFilterCondition`.
         ///   - rangeFilterCondition: `RangeFilterCondition`.
         public init(
@@ -716,7 +716,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. 1 to 500 characters.
         public init(text: Value<String>) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
@@ -733,7 +733,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customInstructions: `CustomInstructions`.
+        ///   - customInstructions: `CustomInstructions`. 1 to 2 elements.
         ///   - description: `Description`.
         public init(customInstructions: List<CustomInstructionProperty>? = nil, description: DataSetSemanticDescriptionProperty? = nil) {
             var bag = PropertyBag(of: "CustomInstructions Description", capacity: 2)
@@ -771,7 +771,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`.
+        ///   - columnName: `ColumnName`. 1 to 127 characters.
         ///   - comparisonFilterCondition: `ComparisonFilterCondition`.
         ///   - listFilterCondition: `ListFilterCondition`.
         public init(
@@ -796,7 +796,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValue: `StaticValue`.
+        ///   - staticValue: `StaticValue`. At most 512 characters.
         public init(staticValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "StaticValue", capacity: 1)
             bag.set("StaticValue", staticValue)

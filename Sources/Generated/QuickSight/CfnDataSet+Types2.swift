@@ -31,7 +31,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 1000 elements. Each at most 512 characters.
         public init(staticValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
@@ -97,8 +97,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - name: `Name`. Required.
+        ///   - id: `Id`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - valueType: `ValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
         ///   - timeGranularity: `TimeGranularity`.
@@ -128,7 +128,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 32 elements.
         public init(staticValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
@@ -145,8 +145,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - name: `Name`. Required.
+        ///   - id: `Id`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - valueType: `ValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
         public init(
@@ -173,7 +173,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 32 elements.
         public init(staticValues: List<Value<Double>>? = nil) {
             var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
@@ -190,7 +190,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, source: DestinationTableSourceProperty) {
             var bag = PropertyBag(of: "Alias Source", capacity: 2)
@@ -209,7 +209,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - transformOperationId: `TransformOperationId`. Required.
+        ///   - transformOperationId: `TransformOperationId`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
         public init(transformOperationId: Value<String>) {
             var bag = PropertyBag(of: "TransformOperationId", capacity: 1)
             bag.set("TransformOperationId", transformOperationId)
@@ -226,8 +226,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`.
-        ///   - description: `Description`.
+        ///   - columns: `Columns`. At most 5000 elements.
+        ///   - description: `Description`. At most 500 characters.
         public init(columns: List<Value<String>>? = nil, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Columns Description", capacity: 2)
             bag.set("Columns", columns)
@@ -245,7 +245,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - conditionExpression: `ConditionExpression`.
+        ///   - conditionExpression: `ConditionExpression`. 1 to 4096 characters.
         ///   - dateFilterCondition: `DateFilterCondition`.
         ///   - numericFilterCondition: `NumericFilterCondition`.
         ///   - stringFilterCondition: `StringFilterCondition`.
@@ -273,8 +273,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - filterOperations: `FilterOperations`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - filterOperations: `FilterOperations`. Required. At most 128 elements.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, filterOperations: List<FilterOperationProperty>, source: TransformOperationSourceProperty) {
             var bag = PropertyBag(of: "Alias FilterOperations Source", capacity: 3)
@@ -294,8 +294,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columns: `Columns`. Required.
-        ///   - name: `Name`. Required.
+        ///   - columns: `Columns`. Required. 1 to 16 elements. Each 1 to 127 characters.
+        ///   - name: `Name`. Required. 1 to 64 characters.
         ///   - countryCode: `CountryCode`.
         public init(columns: List<Value<String>>, name: Value<String>, countryCode: CountryCode? = nil) {
             var bag = PropertyBag(of: "Columns CountryCode Name", capacity: 3)
@@ -315,7 +315,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - source: `Source`. Required.
         public init(alias: Value<String>, source: ImportTableOperationSourceProperty) {
             var bag = PropertyBag(of: "Alias Source", capacity: 2)
@@ -334,8 +334,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceTableId: `SourceTableId`. Required.
-        ///   - columnIdMappings: `ColumnIdMappings`.
+        ///   - sourceTableId: `SourceTableId`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
+        ///   - columnIdMappings: `ColumnIdMappings`. 1 to 2048 elements.
         public init(sourceTableId: Value<String>, columnIdMappings: List<DataSetColumnIdMappingProperty>? = nil) {
             var bag = PropertyBag(of: "ColumnIdMappings SourceTableId", capacity: 2)
             bag.set("ColumnIdMappings", columnIdMappings)
@@ -370,7 +370,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ingestionWaitTimeInHours: `IngestionWaitTimeInHours`. Default: `36`.
+        ///   - ingestionWaitTimeInHours: `IngestionWaitTimeInHours`. Default: `36`. From 1 to 36.
         ///   - waitForSpiceIngestion: `WaitForSpiceIngestion`. Default: `true`.
         public init(ingestionWaitTimeInHours: Value<Double>? = nil, waitForSpiceIngestion: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "IngestionWaitTimeInHours WaitForSpiceIngestion", capacity: 2)
@@ -389,7 +389,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instructionText: `InstructionText`. Required.
+        ///   - instructionText: `InstructionText`. Required. At most 50000 characters.
         ///   - uploadedDocumentMetadata: `UploadedDocumentMetadata`.
         public init(instructionText: Value<String>, uploadedDocumentMetadata: UploadedDocumentMetadataProperty? = nil) {
             var bag = PropertyBag(of: "InstructionText UploadedDocumentMetadata", capacity: 2)
@@ -408,9 +408,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 127 characters.
         ///   - type: `Type`. Required.
-        ///   - id: `Id`.
+        ///   - id: `Id`. 1 to 256 characters.
         ///   - subType: `SubType`.
         public init(name: Value<String>, type: InputColumnType, id: Value<String>? = nil, subType: SubType? = nil) {
             var bag = PropertyBag(of: "Id Name SubType Type", capacity: 4)
@@ -431,8 +431,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - name: `Name`. Required.
+        ///   - id: `Id`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - valueType: `ValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
         public init(
@@ -459,7 +459,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 32 elements.
         public init(staticValues: List<Value<Int>>? = nil) {
             var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
@@ -476,9 +476,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - leftOperand: `LeftOperand`. Required.
-        ///   - onClause: `OnClause`. Required.
-        ///   - rightOperand: `RightOperand`. Required.
+        ///   - leftOperand: `LeftOperand`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
+        ///   - onClause: `OnClause`. Required. 1 to 512 characters.
+        ///   - rightOperand: `RightOperand`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
         ///   - type: `Type`. Required.
         ///   - leftJoinKeyProperties: `LeftJoinKeyProperties`.
         ///   - rightJoinKeyProperties: `RightJoinKeyProperties`.
@@ -527,7 +527,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputColumnNameOverrides: `OutputColumnNameOverrides`. Required.
+        ///   - outputColumnNameOverrides: `OutputColumnNameOverrides`. Required. 1 to 2048 elements.
         public init(outputColumnNameOverrides: List<OutputColumnNameOverrideProperty>) {
             var bag = PropertyBag(of: "OutputColumnNameOverrides", capacity: 1)
             bag.set("OutputColumnNameOverrides", outputColumnNameOverrides)
@@ -544,9 +544,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - leftOperand: `LeftOperand`. Required.
-        ///   - onClause: `OnClause`. Required.
+        ///   - onClause: `OnClause`. Required. 1 to 512 characters.
         ///   - rightOperand: `RightOperand`. Required.
         ///   - type: `Type`. Required.
         ///   - leftOperandProperties: `LeftOperandProperties`.
@@ -583,9 +583,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - source: `Source`. Required.
-        ///   - dataTransforms: `DataTransforms`.
+        ///   - dataTransforms: `DataTransforms`. 1 to 2048 elements.
         public init(alias: Value<String>, source: LogicalTableSourceProperty, dataTransforms: List<TransformOperationProperty>? = nil) {
             var bag = PropertyBag(of: "Alias DataTransforms Source", capacity: 3)
             bag.set("Alias", alias)
@@ -606,7 +606,7 @@ extension QuickSight.CfnDataSet {
         /// - Parameters:
         ///   - dataSetArn: `DataSetArn`.
         ///   - joinInstruction: `JoinInstruction`.
-        ///   - physicalTableId: `PhysicalTableId`.
+        ///   - physicalTableId: `PhysicalTableId`. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
         public init(
             dataSetArn: Value<String>? = nil,
             joinInstruction: JoinInstructionProperty? = nil,
@@ -630,7 +630,7 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - columnName: `ColumnName`. Required.
-        ///   - size: `Size`. Required. Default: `0`.
+        ///   - size: `Size`. Required. Default: `0`. At least 1.
         ///   - sizeUnit: `SizeUnit`. Required.
         public init(columnName: Value<String>, size: Value<Double>, sizeUnit: SizeUnit) {
             var bag = PropertyBag(of: "ColumnName Size SizeUnit", capacity: 3)
@@ -650,10 +650,10 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dateTimeStaticValues: `DateTimeStaticValues`.
-        ///   - decimalStaticValues: `DecimalStaticValues`.
-        ///   - integerStaticValues: `IntegerStaticValues`.
-        ///   - stringStaticValues: `StringStaticValues`.
+        ///   - dateTimeStaticValues: `DateTimeStaticValues`. At most 32 elements.
+        ///   - decimalStaticValues: `DecimalStaticValues`. At most 32 elements.
+        ///   - integerStaticValues: `IntegerStaticValues`. At most 32 elements.
+        ///   - stringStaticValues: `StringStaticValues`. At most 32 elements. Each at most 512 characters.
         public init(
             dateTimeStaticValues: List<Value<String>>? = nil,
             decimalStaticValues: List<Value<Double>>? = nil,
@@ -678,8 +678,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputColumnName: `OutputColumnName`. Required.
-        ///   - sourceColumnName: `SourceColumnName`.
+        ///   - outputColumnName: `OutputColumnName`. Required. 1 to 127 characters.
+        ///   - sourceColumnName: `SourceColumnName`. 1 to 127 characters.
         public init(outputColumnName: Value<String>, sourceColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "OutputColumnName SourceColumnName", capacity: 2)
             bag.set("OutputColumnName", outputColumnName)
@@ -697,9 +697,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterName: `ParameterName`. Required.
+        ///   - parameterName: `ParameterName`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - newDefaultValues: `NewDefaultValues`.
-        ///   - newParameterName: `NewParameterName`.
+        ///   - newParameterName: `NewParameterName`. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         public init(
             parameterName: Value<String>,
             newDefaultValues: NewDefaultValuesProperty? = nil,
@@ -723,7 +723,7 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - dataSetArn: `DataSetArn`. Required.
-        ///   - inputColumns: `InputColumns`. Required.
+        ///   - inputColumns: `InputColumns`. Required. At most 2048 elements.
         public init(dataSetArn: Value<String>, inputColumns: List<InputColumnProperty>) {
             var bag = PropertyBag(of: "DataSetArn InputColumns", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
@@ -741,7 +741,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - uniqueKeys: `UniqueKeys`.
+        ///   - uniqueKeys: `UniqueKeys`. 1 element.
         public init(uniqueKeys: List<UniqueKeyProperty>? = nil) {
             var bag = PropertyBag(of: "UniqueKeys", capacity: 1)
             bag.set("UniqueKeys", uniqueKeys)
@@ -786,8 +786,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pivotedLabels: `PivotedLabels`. Required.
-        ///   - labelColumnName: `LabelColumnName`.
+        ///   - pivotedLabels: `PivotedLabels`. Required. At most 100 elements.
+        ///   - labelColumnName: `LabelColumnName`. 1 to 127 characters.
         public init(pivotedLabels: List<PivotedLabelProperty>, labelColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "LabelColumnName PivotedLabels", capacity: 2)
             bag.set("LabelColumnName", labelColumnName)
@@ -805,11 +805,11 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
         ///   - pivotConfiguration: `PivotConfiguration`. Required.
         ///   - source: `Source`. Required.
         ///   - valueColumnConfiguration: `ValueColumnConfiguration`. Required.
-        ///   - groupByColumnNames: `GroupByColumnNames`.
+        ///   - groupByColumnNames: `GroupByColumnNames`. At most 128 elements. Each 1 to 127 characters.
         public init(
             alias: Value<String>,
             pivotConfiguration: PivotConfigurationProperty,

@@ -12,9 +12,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - labelName: `LabelName`. Required.
-        ///   - newColumnId: `NewColumnId`. Required.
-        ///   - newColumnName: `NewColumnName`. Required.
+        ///   - labelName: `LabelName`. Required. At most 2047 characters.
+        ///   - newColumnId: `NewColumnId`. Required. 1 to 64 characters.
+        ///   - newColumnName: `NewColumnName`. Required. 1 to 127 characters.
         public init(labelName: Value<String>, newColumnId: Value<String>, newColumnName: Value<String>) {
             var bag = PropertyBag(of: "LabelName NewColumnId NewColumnName", capacity: 3)
             bag.set("LabelName", labelName)
@@ -33,8 +33,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`.
-        ///   - projectedColumns: `ProjectedColumns`.
+        ///   - alias: `Alias`. 1 to 64 characters.
+        ///   - projectedColumns: `ProjectedColumns`. At most 2048 elements.
         ///   - source: `Source`.
         public init(
             alias: Value<String>? = nil,
@@ -110,10 +110,10 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - dataSourceArn: `DataSourceArn`. Required.
-        ///   - inputColumns: `InputColumns`. Required.
-        ///   - name: `Name`. Required.
-        ///   - catalog: `Catalog`.
-        ///   - schema: `Schema`.
+        ///   - inputColumns: `InputColumns`. Required. At most 2048 elements.
+        ///   - name: `Name`. Required. 1 to 256 characters.
+        ///   - catalog: `Catalog`. At most 256 characters.
+        ///   - schema: `Schema`. At most 256 characters.
         public init(
             dataSourceArn: Value<String>,
             inputColumns: List<InputColumnProperty>,
@@ -140,8 +140,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - newColumnName: `NewColumnName`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - newColumnName: `NewColumnName`. Required. 1 to 127 characters.
         public init(columnName: Value<String>, newColumnName: Value<String>) {
             var bag = PropertyBag(of: "ColumnName NewColumnName", capacity: 2)
             bag.set("ColumnName", columnName)
@@ -159,8 +159,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - renameColumnOperations: `RenameColumnOperations`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - renameColumnOperations: `RenameColumnOperations`. Required. At most 2048 elements.
         ///   - source: `Source`. Required.
         public init(
             alias: Value<String>,
@@ -209,7 +209,7 @@ extension QuickSight.CfnDataSet {
         ///   - arn: `Arn`. Required. Refers to `AWS::QuickSight::DataSet` `Arn`.
         ///   - permissionPolicy: `PermissionPolicy`. Required.
         ///   - formatVersion: `FormatVersion`.
-        ///   - namespace: `Namespace`.
+        ///   - namespace: `Namespace`. At most 64 characters. Matches `^[a-zA-Z0-9._-]*$`.
         ///   - status: `Status`.
         public init(
             arn: Value<String>,
@@ -237,9 +237,9 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tagRules: `TagRules`. Required.
+        ///   - tagRules: `TagRules`. Required. 1 to 50 elements.
         ///   - status: `Status`.
-        ///   - tagRuleConfigurations: `TagRuleConfigurations`.
+        ///   - tagRuleConfigurations: `TagRuleConfigurations`. 1 to 50 elements.
         public init(
             tagRules: List<RowLevelPermissionTagRuleProperty>,
             status: Status? = nil,
@@ -263,9 +263,9 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - columnName: `ColumnName`. Required.
-        ///   - tagKey: `TagKey`. Required.
-        ///   - matchAllValue: `MatchAllValue`.
-        ///   - tagMultiValueDelimiter: `TagMultiValueDelimiter`.
+        ///   - tagKey: `TagKey`. Required. 1 to 128 characters.
+        ///   - matchAllValue: `MatchAllValue`. 1 to 256 characters.
+        ///   - tagMultiValueDelimiter: `TagMultiValueDelimiter`. At most 10 characters.
         public init(
             columnName: Value<String>,
             tagKey: Value<String>,
@@ -291,7 +291,7 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - dataSourceArn: `DataSourceArn`. Required.
-        ///   - inputColumns: `InputColumns`. Required.
+        ///   - inputColumns: `InputColumns`. Required. At most 2048 elements.
         ///   - uploadSettings: `UploadSettings`.
         public init(dataSourceArn: Value<String>, inputColumns: List<InputColumnProperty>, uploadSettings: UploadSettingsProperty? = nil) {
             var bag = PropertyBag(of: "DataSourceArn InputColumns UploadSettings", capacity: 3)
@@ -312,8 +312,8 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - dataSourceArn: `DataSourceArn`. Required.
-        ///   - inputColumns: `InputColumns`. Required.
-        ///   - tablePath: `TablePath`. Required.
+        ///   - inputColumns: `InputColumns`. Required. At most 2048 elements.
+        ///   - tablePath: `TablePath`. Required. 1 to 32 elements.
         public init(dataSourceArn: Value<String>, inputColumns: List<InputColumnProperty>, tablePath: List<TablePathElementProperty>) {
             var bag = PropertyBag(of: "DataSourceArn InputColumns TablePath", capacity: 3)
             bag.set("DataSourceArn", dataSourceArn)
@@ -332,8 +332,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - semanticMetadata: `SemanticMetadata`.
-        ///   - tableMap: `TableMap`.
+        ///   - semanticMetadata: `SemanticMetadata`. 1 element.
+        ///   - tableMap: `TableMap`. 1 entry.
         public init(semanticMetadata: List<DataSetSemanticMetadataProperty>? = nil, tableMap: Map<SemanticTableProperty>? = nil) {
             var bag = PropertyBag(of: "SemanticMetadata TableMap", capacity: 2)
             bag.set("SemanticMetadata", semanticMetadata)
@@ -351,8 +351,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - destinationTableId: `DestinationTableId`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - destinationTableId: `DestinationTableId`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
         ///   - rowLevelPermissionConfiguration: `RowLevelPermissionConfiguration`.
         ///   - semanticMetadata: `SemanticMetadata`.
         public init(
@@ -379,8 +379,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnProperties: `ColumnProperties`. Required.
-        ///   - columnNames: `ColumnNames`.
+        ///   - columnProperties: `ColumnProperties`. Required. 1 to 3 elements.
+        ///   - columnNames: `ColumnNames`. At least 1 element.
         public init(columnProperties: List<ColumnSemanticPropertyProperty>, columnNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ColumnNames ColumnProperties", capacity: 2)
             bag.set("ColumnNames", columnNames)
@@ -399,7 +399,7 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - dataSet: `DataSet`.
-        ///   - physicalTableId: `PhysicalTableId`.
+        ///   - physicalTableId: `PhysicalTableId`. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
         public init(dataSet: ParentDataSetProperty? = nil, physicalTableId: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataSet PhysicalTableId", capacity: 2)
             bag.set("DataSet", dataSet)
@@ -417,8 +417,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - name: `Name`. Required.
+        ///   - id: `Id`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-]+$`.
+        ///   - name: `Name`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9]+$`.
         ///   - valueType: `ValueType`. Required.
         ///   - defaultValues: `DefaultValues`.
         public init(
@@ -445,7 +445,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - staticValues: `StaticValues`.
+        ///   - staticValues: `StaticValues`. At most 32 elements. Each at most 512 characters.
         public init(staticValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "StaticValues", capacity: 1)
             bag.set("StaticValues", staticValues)
@@ -462,8 +462,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`.
-        ///   - name: `Name`.
+        ///   - id: `Id`. 1 to 256 characters.
+        ///   - name: `Name`. 1 to 256 characters.
         public init(id: Value<String>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Id Name", capacity: 2)
             bag.set("Id", id)
@@ -481,7 +481,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnMetadata: `ColumnMetadata`.
+        ///   - columnMetadata: `ColumnMetadata`. 1 to 2000 elements.
         public init(columnMetadata: List<SharedColumnSemanticMetadataProperty>? = nil) {
             var bag = PropertyBag(of: "ColumnMetadata", capacity: 1)
             bag.set("ColumnMetadata", columnMetadata)
@@ -498,8 +498,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
-        ///   - tags: `Tags`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
+        ///   - tags: `Tags`. Required. 1 to 16 elements.
         public init(columnName: Value<String>, tags: List<ColumnTagProperty>) {
             var bag = PropertyBag(of: "ColumnName Tags", capacity: 2)
             bag.set("ColumnName", columnName)
@@ -560,8 +560,8 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - transformOperationId: `TransformOperationId`. Required.
-        ///   - columnIdMappings: `ColumnIdMappings`.
+        ///   - transformOperationId: `TransformOperationId`. Required. 1 to 64 characters. Matches `^[0-9a-zA-Z-]*$`.
+        ///   - columnIdMappings: `ColumnIdMappings`. 1 to 2048 elements.
         public init(transformOperationId: Value<String>, columnIdMappings: List<DataSetColumnIdMappingProperty>? = nil) {
             var bag = PropertyBag(of: "ColumnIdMappings TransformOperationId", capacity: 2)
             bag.set("ColumnIdMappings", columnIdMappings)
@@ -631,7 +631,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnNames: `ColumnNames`. Required.
+        ///   - columnNames: `ColumnNames`. Required. 1 element. Each 1 to 127 characters.
         public init(columnNames: List<Value<String>>) {
             var bag = PropertyBag(of: "ColumnNames", capacity: 1)
             bag.set("ColumnNames", columnNames)
@@ -648,13 +648,13 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alias: `Alias`. Required.
-        ///   - columnsToUnpivot: `ColumnsToUnpivot`. Required.
+        ///   - alias: `Alias`. Required. 1 to 64 characters.
+        ///   - columnsToUnpivot: `ColumnsToUnpivot`. Required. At most 100 elements.
         ///   - source: `Source`. Required.
-        ///   - unpivotedLabelColumnId: `UnpivotedLabelColumnId`. Required.
-        ///   - unpivotedLabelColumnName: `UnpivotedLabelColumnName`. Required.
-        ///   - unpivotedValueColumnId: `UnpivotedValueColumnId`. Required.
-        ///   - unpivotedValueColumnName: `UnpivotedValueColumnName`. Required.
+        ///   - unpivotedLabelColumnId: `UnpivotedLabelColumnId`. Required. 1 to 64 characters.
+        ///   - unpivotedLabelColumnName: `UnpivotedLabelColumnName`. Required. 1 to 127 characters.
+        ///   - unpivotedValueColumnId: `UnpivotedValueColumnId`. Required. 1 to 64 characters.
+        ///   - unpivotedValueColumnName: `UnpivotedValueColumnName`. Required. 1 to 127 characters.
         public init(
             alias: Value<String>,
             columnsToUnpivot: List<ColumnToUnpivotProperty>,
@@ -688,7 +688,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
+        ///   - columnName: `ColumnName`. Required. 1 to 127 characters.
         ///   - tagNames: `TagNames`. Required.
         public init(columnName: Value<String>, tagNames: List<TagNames>) {
             var bag = PropertyBag(of: "ColumnName TagNames", capacity: 2)
@@ -708,9 +708,9 @@ extension QuickSight.CfnDataSet {
 
         /// - Parameters:
         ///   - containsHeader: `ContainsHeader`.
-        ///   - delimiter: `Delimiter`.
+        ///   - delimiter: `Delimiter`. 1 character.
         ///   - format: `Format`.
-        ///   - startFromRow: `StartFromRow`.
+        ///   - startFromRow: `StartFromRow`. At least 1.
         ///   - textQualifier: `TextQualifier`.
         public init(
             containsHeader: Value<Bool>? = nil,
@@ -738,7 +738,7 @@ extension QuickSight.CfnDataSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 127 characters.
         public init(name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)

@@ -73,19 +73,19 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `ColumnGroups`.
+        /// `ColumnGroups`. 1 to 8 elements.
         public var columnGroups: List<ColumnGroupProperty>? {
             get { self[property: "ColumnGroups"] }
             set { self[property: "ColumnGroups"] = newValue }
         }
 
-        /// `ColumnLevelPermissionRules`.
+        /// `ColumnLevelPermissionRules`. At least 1 element.
         public var columnLevelPermissionRules: List<ColumnLevelPermissionRuleProperty>? {
             get { self[property: "ColumnLevelPermissionRules"] }
             set { self[property: "ColumnLevelPermissionRules"] = newValue }
@@ -115,7 +115,7 @@ extension QuickSight {
             set { self[property: "DataSetUsageConfiguration"] = newValue }
         }
 
-        /// `DatasetParameters`.
+        /// `DatasetParameters`. At most 32 elements.
         public var datasetParameters: List<DatasetParameterProperty>? {
             get { self[property: "DatasetParameters"] }
             set { self[property: "DatasetParameters"] = newValue }
@@ -127,7 +127,7 @@ extension QuickSight {
             set { self[property: "FieldFolders"] = newValue }
         }
 
-        /// `FolderArns`.
+        /// `FolderArns`. At most 10 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
@@ -145,14 +145,14 @@ extension QuickSight {
             set { self[property: "IngestionWaitPolicy"] = newValue }
         }
 
-        /// `LogicalTableMap`. Deprecated.
+        /// `LogicalTableMap`. Deprecated. 1 to 256 entries.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var logicalTableMap: Map<LogicalTableProperty>? {
             get { self[property: "LogicalTableMap"] }
             set { self[property: "LogicalTableMap"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -164,13 +164,13 @@ extension QuickSight {
             set { self[property: "PerformanceConfiguration"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `PhysicalTableMap`.
+        /// `PhysicalTableMap`. At most 32 entries.
         public var physicalTableMap: Map<PhysicalTableProperty>? {
             get { self[property: "PhysicalTableMap"] }
             set { self[property: "PhysicalTableMap"] = newValue }
@@ -196,7 +196,7 @@ extension QuickSight {
             set { self[property: "SemanticModelConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

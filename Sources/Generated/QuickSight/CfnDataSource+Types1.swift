@@ -12,7 +12,7 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domain: `Domain`. Required.
+        ///   - domain: `Domain`. Required. 1 to 64 characters.
         public init(domain: Value<String>) {
             var bag = PropertyBag(of: "Domain", capacity: 1)
             bag.set("Domain", domain)
@@ -29,7 +29,7 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domain: `Domain`. Required.
+        ///   - domain: `Domain`. Required. 1 to 64 characters.
         public init(domain: Value<String>) {
             var bag = PropertyBag(of: "Domain", capacity: 1)
             bag.set("Domain", domain)
@@ -46,10 +46,10 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - consumerAccountRoleArn: `ConsumerAccountRoleArn`.
+        ///   - consumerAccountRoleArn: `ConsumerAccountRoleArn`. 20 to 2048 characters.
         ///   - identityCenterConfiguration: `IdentityCenterConfiguration`.
-        ///   - roleArn: `RoleArn`.
-        ///   - workGroup: `WorkGroup`. Refers to `AWS::Athena::WorkGroup` `Name`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters.
+        ///   - workGroup: `WorkGroup`. Refers to `AWS::Athena::WorkGroup` `Name`. 1 to 128 characters.
         public init(
             consumerAccountRoleArn: Value<String>? = nil,
             identityCenterConfiguration: IdentityCenterConfigurationProperty? = nil,
@@ -74,9 +74,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -95,9 +95,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -116,9 +116,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
-        ///   - alternateDataSourceParameters: `AlternateDataSourceParameters`.
+        ///   - password: `Password`. Required. 1 to 1024 characters.
+        ///   - username: `Username`. Required. 1 to 64 characters.
+        ///   - alternateDataSourceParameters: `AlternateDataSourceParameters`. 1 to 50 elements.
         public init(
             password: Value<String>,
             username: Value<String>,
@@ -141,11 +141,11 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - copySourceArn: `CopySourceArn`.
+        ///   - copySourceArn: `CopySourceArn`. Matches `^arn:[-a-z0-9]*:quicksight:[-a-z0-9]*:[0-9]{12}:datasource/.+$`.
         ///   - credentialPair: `CredentialPair`.
         ///   - keyPairCredentials: `KeyPairCredentials`.
         ///   - oAuthClientCredentials: `OAuthClientCredentials`.
-        ///   - secretArn: `SecretArn`.
+        ///   - secretArn: `SecretArn`. 1 to 2048 characters. Matches `^arn:[-a-z0-9]*:secretsmanager:[-a-z0-9]*:[0-9]{12}:secret:.+$`.
         public init(
             copySourceArn: Value<String>? = nil,
             credentialPair: CredentialPairProperty? = nil,
@@ -275,9 +275,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
-        ///   - sqlEndpointPath: `SqlEndpointPath`. Required.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
+        ///   - sqlEndpointPath: `SqlEndpointPath`. Required. 1 to 4096 characters.
         ///   - authenticationType: `AuthenticationType`.
         ///   - oAuthParameters: `OAuthParameters`.
         public init(
@@ -323,9 +323,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - keyPairUsername: `KeyPairUsername`. Required.
-        ///   - privateKey: `PrivateKey`. Required.
-        ///   - privateKeyPassphrase: `PrivateKeyPassphrase`.
+        ///   - keyPairUsername: `KeyPairUsername`. Required. 1 to 64 characters.
+        ///   - privateKey: `PrivateKey`. Required. 1600 to 8000 characters.
+        ///   - privateKeyPassphrase: `PrivateKeyPassphrase`. At most 256 characters.
         public init(keyPairUsername: Value<String>, privateKey: Value<String>, privateKeyPassphrase: Value<String>? = nil) {
             var bag = PropertyBag(of: "KeyPairUsername PrivateKey PrivateKeyPassphrase", capacity: 3)
             bag.set("KeyPairUsername", keyPairUsername)
@@ -344,8 +344,8 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. 1 to 1024 characters.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
         public init(bucket: Value<String>, key: Value<String>) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
@@ -363,9 +363,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -384,9 +384,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -405,9 +405,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`.
-        ///   - clientSecret: `ClientSecret`.
-        ///   - username: `Username`.
+        ///   - clientId: `ClientId`. 1 to 256 characters. Matches `^[^\p{Cc}]+$`.
+        ///   - clientSecret: `ClientSecret`. 1 to 2048 characters. Matches `^[^\p{Cc}]+$`.
+        ///   - username: `Username`. 1 to 64 characters.
         public init(clientId: Value<String>? = nil, clientSecret: Value<String>? = nil, username: Value<String>? = nil) {
             var bag = PropertyBag(of: "ClientId ClientSecret Username", capacity: 3)
             bag.set("ClientId", clientId)
@@ -426,10 +426,10 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tokenProviderUrl: `TokenProviderUrl`. Required.
-        ///   - identityProviderResourceUri: `IdentityProviderResourceUri`.
+        ///   - tokenProviderUrl: `TokenProviderUrl`. Required. 1 to 2048 characters.
+        ///   - identityProviderResourceUri: `IdentityProviderResourceUri`. 1 to 2048 characters.
         ///   - identityProviderVpcConnectionProperties: `IdentityProviderVpcConnectionProperties`.
-        ///   - oAuthScope: `OAuthScope`.
+        ///   - oAuthScope: `OAuthScope`. 1 to 128 characters.
         public init(
             tokenProviderUrl: Value<String>,
             identityProviderResourceUri: Value<String>? = nil,
@@ -456,9 +456,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         ///   - useServiceName: `UseServiceName`. Default: `false`.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>, useServiceName: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Database Host Port UseServiceName", capacity: 4)
@@ -479,9 +479,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -500,9 +500,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalog: `Catalog`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - catalog: `Catalog`. Required. At most 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(catalog: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Catalog Host Port", capacity: 3)
             bag.set("Catalog", catalog)
@@ -521,8 +521,8 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - instanceId: `InstanceId`. Required.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - instanceId: `InstanceId`. Required. 1 to 64 characters.
         public init(database: Value<String>, instanceId: Value<String>) {
             var bag = PropertyBag(of: "Database InstanceId", capacity: 2)
             bag.set("Database", database)
@@ -540,10 +540,10 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters.
         ///   - autoCreateDatabaseUser: `AutoCreateDatabaseUser`. Default: `false`.
-        ///   - databaseGroups: `DatabaseGroups`.
-        ///   - databaseUser: `DatabaseUser`.
+        ///   - databaseGroups: `DatabaseGroups`. 1 to 50 elements. Each 1 to 64 characters.
+        ///   - databaseUser: `DatabaseUser`. 1 to 64 characters.
         public init(
             roleArn: Value<String>,
             autoCreateDatabaseUser: Value<Bool>? = nil,
@@ -568,12 +568,12 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - clusterId: `ClusterId`.
-        ///   - host: `Host`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - clusterId: `ClusterId`. 1 to 64 characters.
+        ///   - host: `Host`. 1 to 256 characters.
         ///   - iamParameters: `IAMParameters`.
         ///   - identityCenterConfiguration: `IdentityCenterConfiguration`.
-        ///   - port: `Port`. Default: `0`.
+        ///   - port: `Port`. Default: `0`. From 0 to 65535.
         public init(
             database: Value<String>,
             clusterId: Value<String>? = nil,
@@ -603,7 +603,7 @@ extension QuickSight.CfnDataSource {
 
         /// - Parameters:
         ///   - manifestFileLocation: `ManifestFileLocation`. Required.
-        ///   - roleArn: `RoleArn`.
+        ///   - roleArn: `RoleArn`. 20 to 2048 characters.
         public init(manifestFileLocation: ManifestFileLocationProperty, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ManifestFileLocation RoleArn", capacity: 2)
             bag.set("ManifestFileLocation", manifestFileLocation)
@@ -621,7 +621,7 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - tableBucketArn: `TableBucketArn`.
+        ///   - tableBucketArn: `TableBucketArn`. Matches `^(arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-zA-Z0-9-_]{3,63})$`.
         public init(tableBucketArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "TableBucketArn", capacity: 1)
             bag.set("TableBucketArn", tableBucketArn)
@@ -638,11 +638,11 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - warehouse: `Warehouse`. Required.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - warehouse: `Warehouse`. Required. At most 128 characters.
         ///   - authenticationType: `AuthenticationType`.
-        ///   - databaseAccessControlRole: `DatabaseAccessControlRole`.
+        ///   - databaseAccessControlRole: `DatabaseAccessControlRole`. At most 128 characters.
         ///   - oAuthParameters: `OAuthParameters`.
         public init(
             database: Value<String>,
@@ -672,8 +672,8 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Host Port", capacity: 2)
             bag.set("Host", host)
@@ -691,9 +691,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -729,11 +729,11 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalog: `Catalog`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - catalog: `Catalog`. Required. At most 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         ///   - authenticationType: `AuthenticationType`.
-        ///   - databaseAccessControlRole: `DatabaseAccessControlRole`.
+        ///   - databaseAccessControlRole: `DatabaseAccessControlRole`. At most 128 characters.
         ///   - oAuthParameters: `OAuthParameters`.
         ///   - productType: `ProductType`.
         public init(
@@ -768,9 +768,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - database: `Database`. Required. 1 to 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(database: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Database Host Port", capacity: 3)
             bag.set("Database", database)
@@ -789,9 +789,9 @@ extension QuickSight.CfnDataSource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalog: `Catalog`. Required.
-        ///   - host: `Host`. Required.
-        ///   - port: `Port`. Required. Default: `0`.
+        ///   - catalog: `Catalog`. Required. At most 128 characters.
+        ///   - host: `Host`. Required. 1 to 256 characters.
+        ///   - port: `Port`. Required. Default: `0`. From 1 to 65535.
         public init(catalog: Value<String>, host: Value<String>, port: Value<Double>) {
             var bag = PropertyBag(of: "Catalog Host Port", capacity: 3)
             bag.set("Catalog", catalog)

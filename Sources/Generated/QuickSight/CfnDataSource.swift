@@ -53,13 +53,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AlternateDataSourceParameters`.
+        /// `AlternateDataSourceParameters`. 1 to 50 elements.
         public var alternateDataSourceParameters: List<DataSourceParametersProperty>? {
             get { self[property: "AlternateDataSourceParameters"] }
             set { self[property: "AlternateDataSourceParameters"] = newValue }
         }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -89,19 +89,19 @@ extension QuickSight {
             set { self[property: "ErrorInfo"] = newValue }
         }
 
-        /// `FolderArns`.
+        /// `FolderArns`. At most 10 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
@@ -113,7 +113,7 @@ extension QuickSight {
             set { self[property: "SslProperties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

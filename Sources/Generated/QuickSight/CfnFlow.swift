@@ -34,13 +34,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^(?!\s+$)[^{}"\\<>]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,7 +52,7 @@ extension QuickSight {
             set { self[property: "FlowDefinition"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `^(?!\s+$)[^{}"\\<>]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -94,8 +94,8 @@ extension QuickSight.CfnFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - principal: `Principal`. Required.
+        ///   - actions: `Actions`. Required. Each 1 to 64 characters.
+        ///   - principal: `Principal`. Required. 1 to 256 characters.
         public init(actions: List<Value<String>>, principal: Value<String>) {
             var bag = PropertyBag(of: "Actions Principal", capacity: 2)
             bag.set("Actions", actions)

@@ -40,13 +40,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `FolderId`. An update replaces the resource.
+        /// `FolderId`. An update replaces the resource. 1 to 2048 characters. Matches `^[\w\-]+$`.
         public var folderId: Value<String>? {
             get { self[property: "FolderId"] }
             set { self[property: "FolderId"] = newValue }
@@ -58,7 +58,7 @@ extension QuickSight {
             set { self[property: "FolderType"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 200 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -70,7 +70,7 @@ extension QuickSight {
             set { self[property: "ParentFolderArn"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
@@ -82,7 +82,7 @@ extension QuickSight {
             set { self[property: "SharingModel"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

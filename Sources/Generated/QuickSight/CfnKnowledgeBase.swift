@@ -57,19 +57,19 @@ extension QuickSight {
             set { self[property: "AccessControlConfiguration"] = newValue }
         }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]*$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `DataSourceArn`. Required. An update replaces the resource.
+        /// `DataSourceArn`. Required. An update replaces the resource. At most 1284 characters.
         public var dataSourceArn: Value<String>? {
             get { self[property: "DataSourceArn"] }
             set { self[property: "DataSourceArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^\P{C}*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -87,7 +87,7 @@ extension QuickSight {
             set { self[property: "KnowledgeBaseConfiguration"] = newValue }
         }
 
-        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        /// `KnowledgeBaseId`. Required. An update replaces the resource. 1 to 1024 characters. Matches `^[0-9a-zA-Z-_=.+]+$`.
         public var knowledgeBaseId: Value<String>? {
             get { self[property: "KnowledgeBaseId"] }
             set { self[property: "KnowledgeBaseId"] = newValue }
@@ -99,13 +99,13 @@ extension QuickSight {
             set { self[property: "MediaExtractionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
@@ -117,7 +117,7 @@ extension QuickSight {
             set { self[property: "PrimaryOwnerArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,19 +32,19 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ProfileName`. Required.
+        /// `ProfileName`. Required. 1 to 256 characters.
         public var profileName: Value<String>? {
             get { self[property: "ProfileName"] }
             set { self[property: "ProfileName"] = newValue }
@@ -80,7 +80,7 @@ extension QuickSight.CfnLimitsProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`. Required.
+        ///   - maxValue: `MaxValue`. Required. At least 0.
         ///   - unit: `Unit`. Required.
         public init(maxValue: Value<Double>, unit: Unit) {
             var bag = PropertyBag(of: "MaxValue Unit", capacity: 2)

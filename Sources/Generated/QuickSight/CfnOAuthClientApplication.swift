@@ -49,13 +49,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientId`.
+        /// `ClientId`. 1 to 2048 characters. Matches `^[^\p{Cc}]+$`.
         public var clientId: Value<String>? {
             get { self[property: "ClientId"] }
             set { self[property: "ClientId"] = newValue }
         }
 
-        /// `ClientSecret`.
+        /// `ClientSecret`. 1 to 2048 characters. Matches `^[^\p{Cc}]+$`.
         public var clientSecret: Value<String>? {
             get { self[property: "ClientSecret"] }
             set { self[property: "ClientSecret"] = newValue }
@@ -73,19 +73,19 @@ extension QuickSight {
             set { self[property: "IdentityProviderVpcConnectionProperties"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OAuthAuthorizationEndpointUrl`.
+        /// `OAuthAuthorizationEndpointUrl`. 1 to 2048 characters. Matches `^https://[^\p{Cc}]+$`.
         public var oAuthAuthorizationEndpointUrl: Value<String>? {
             get { self[property: "OAuthAuthorizationEndpointUrl"] }
             set { self[property: "OAuthAuthorizationEndpointUrl"] = newValue }
         }
 
-        /// `OAuthClientApplicationId`. Required. An update replaces the resource.
+        /// `OAuthClientApplicationId`. Required. An update replaces the resource. 1 to 256 characters. Matches `[^/][^\u0000-\u001f]*`.
         public var oAuthClientApplicationId: Value<String>? {
             get { self[property: "OAuthClientApplicationId"] }
             set { self[property: "OAuthClientApplicationId"] = newValue }
@@ -97,19 +97,19 @@ extension QuickSight {
             set { self[property: "OAuthClientAuthenticationType"] = newValue }
         }
 
-        /// `OAuthScopes`.
+        /// `OAuthScopes`. 1 to 4096 characters. Matches `^[^\p{Cc}]+$`.
         public var oAuthScopes: Value<String>? {
             get { self[property: "OAuthScopes"] }
             set { self[property: "OAuthScopes"] = newValue }
         }
 
-        /// `OAuthTokenEndpointUrl`. Required.
+        /// `OAuthTokenEndpointUrl`. Required. 1 to 2048 characters. Matches `^https://[^\p{Cc}]+$`.
         public var oAuthTokenEndpointUrl: Value<String>? {
             get { self[property: "OAuthTokenEndpointUrl"] }
             set { self[property: "OAuthTokenEndpointUrl"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

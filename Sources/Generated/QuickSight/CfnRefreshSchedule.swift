@@ -30,7 +30,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -84,8 +84,8 @@ extension QuickSight.CfnRefreshSchedule {
         /// - Parameters:
         ///   - refreshType: `RefreshType`.
         ///   - scheduleFrequency: `ScheduleFrequency`.
-        ///   - scheduleId: `ScheduleId`. An update replaces the resource.
-        ///   - startAfterDateTime: `StartAfterDateTime`.
+        ///   - scheduleId: `ScheduleId`. An update replaces the resource. 1 to 128 characters.
+        ///   - startAfterDateTime: `StartAfterDateTime`. 1 to 128 characters.
         public init(
             refreshType: RefreshType? = nil,
             scheduleFrequency: ScheduleFrequencyProperty? = nil,

@@ -38,19 +38,19 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `^[\P{C}\n\r\t\f\v\p{Cf}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `^[\P{C}\n\r\t\f\v\p{Cf}]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -68,13 +68,13 @@ extension QuickSight {
             set { self[property: "Resources"] = newValue }
         }
 
-        /// `SpaceId`. Required. An update replaces the resource.
+        /// `SpaceId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[0-9a-zA-Z-_=.+]+$`.
         public var spaceId: Value<String>? {
             get { self[property: "SpaceId"] }
             set { self[property: "SpaceId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -13,7 +13,7 @@ extension QuickSight.CfnTemplate {
 
         /// - Parameters:
         ///   - content: `Content`. Required.
-        ///   - sectionId: `SectionId`. Required.
+        ///   - sectionId: `SectionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - pageBreakConfiguration: `PageBreakConfiguration`.
         ///   - repeatConfiguration: `RepeatConfiguration`.
         ///   - style: `Style`.
@@ -77,7 +77,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnGroupColumnSchemaList: `ColumnGroupColumnSchemaList`.
+        ///   - columnGroupColumnSchemaList: `ColumnGroupColumnSchemaList`. At most 500 elements.
         ///   - name: `Name`.
         public init(columnGroupColumnSchemaList: List<ColumnGroupColumnSchemaProperty>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "ColumnGroupColumnSchemaList Name", capacity: 2)
@@ -117,7 +117,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`.
+        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`. At most 500 elements.
         ///   - dataSetSchema: `DataSetSchema`.
         ///   - placeholder: `Placeholder`.
         public init(
@@ -142,7 +142,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnSchemaList: `ColumnSchemaList`.
+        ///   - columnSchemaList: `ColumnSchemaList`. At most 500 elements.
         public init(columnSchemaList: List<ColumnSchemaProperty>? = nil) {
             var bag = PropertyBag(of: "ColumnSchemaList", capacity: 1)
             bag.set("ColumnSchemaList", columnSchemaList)
@@ -159,9 +159,9 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elements: `Elements`. Required.
+        ///   - elements: `Elements`. Required. At most 430 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`.
-        ///   - groups: `Groups`.
+        ///   - groups: `Groups`. At most 215 elements.
         public init(
             elements: List<FreeFormLayoutElementProperty>,
             canvasSizeOptions: FreeFormLayoutCanvasSizeOptionsProperty? = nil,
@@ -184,7 +184,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elementId: `ElementId`. Required.
+        ///   - elementId: `ElementId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - elementType: `ElementType`. Required.
         ///   - height: `Height`. Required.
         ///   - width: `Width`. Required.
@@ -193,7 +193,7 @@ extension QuickSight.CfnTemplate {
         ///   - backgroundStyle: `BackgroundStyle`.
         ///   - borderStyle: `BorderStyle`.
         ///   - loadingAnimation: `LoadingAnimation`.
-        ///   - renderingRules: `RenderingRules`.
+        ///   - renderingRules: `RenderingRules`. At most 10000 elements.
         ///   - selectedBorderStyle: `SelectedBorderStyle`.
         ///   - visibility: `Visibility`.
         public init(
@@ -239,7 +239,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - color: `Color`.
+        ///   - color: `Color`. Matches `^#[A-F0-9]{6}(?:[A-F0-9]{2})?$`.
         ///   - visibility: `Visibility`.
         public init(color: Value<String>? = nil, visibility: Visibility? = nil) {
             var bag = PropertyBag(of: "Color Visibility", capacity: 2)
@@ -258,7 +258,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - elements: `Elements`. Required.
+        ///   - elements: `Elements`. Required. At most 430 elements.
         public init(elements: List<FreeFormLayoutElementProperty>) {
             var bag = PropertyBag(of: "Elements", capacity: 1)
             bag.set("Elements", elements)
@@ -276,7 +276,7 @@ extension QuickSight.CfnTemplate {
 
         /// - Parameters:
         ///   - layout: `Layout`. Required.
-        ///   - sectionId: `SectionId`. Required.
+        ///   - sectionId: `SectionId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - style: `Style`.
         public init(layout: SectionLayoutConfigurationProperty, sectionId: Value<String>, style: SectionStyleProperty? = nil) {
             var bag = PropertyBag(of: "Layout SectionId Style", capacity: 3)
@@ -338,10 +338,10 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bodySections: `BodySections`. Required.
+        ///   - bodySections: `BodySections`. Required. At most 28 elements.
         ///   - canvasSizeOptions: `CanvasSizeOptions`. Required.
-        ///   - footerSections: `FooterSections`. Required.
-        ///   - headerSections: `HeaderSections`. Required.
+        ///   - footerSections: `FooterSections`. Required. At most 1 element.
+        ///   - headerSections: `HeaderSections`. Required. At most 1 element.
         public init(
             bodySections: List<BodySectionConfigurationProperty>,
             canvasSizeOptions: SectionBasedLayoutCanvasSizeOptionsProperty,
@@ -383,18 +383,18 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sheetId: `SheetId`. Required.
+        ///   - sheetId: `SheetId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - contentType: `ContentType`.
-        ///   - description: `Description`.
-        ///   - filterControls: `FilterControls`.
-        ///   - images: `Images`.
-        ///   - layouts: `Layouts`.
-        ///   - name: `Name`.
-        ///   - parameterControls: `ParameterControls`.
-        ///   - sheetControlLayouts: `SheetControlLayouts`.
-        ///   - textBoxes: `TextBoxes`.
-        ///   - title: `Title`.
-        ///   - visuals: `Visuals`.
+        ///   - description: `Description`. 1 to 1024 characters.
+        ///   - filterControls: `FilterControls`. At most 200 elements.
+        ///   - images: `Images`. At most 10 elements.
+        ///   - layouts: `Layouts`. 1 element.
+        ///   - name: `Name`. 1 to 2048 characters.
+        ///   - parameterControls: `ParameterControls`. At most 200 elements.
+        ///   - sheetControlLayouts: `SheetControlLayouts`. At most 1 element.
+        ///   - textBoxes: `TextBoxes`. At most 100 elements.
+        ///   - title: `Title`. 1 to 1024 characters.
+        ///   - visuals: `Visuals`. At most 50 elements.
         public init(
             sheetId: Value<String>,
             contentType: SheetDefinitionContentType? = nil,
@@ -440,9 +440,9 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`.
+        ///   - message: `Message`. Matches `\S`.
         ///   - type: `Type`.
-        ///   - violatedEntities: `ViolatedEntities`.
+        ///   - violatedEntities: `ViolatedEntities`. At most 200 elements.
         public init(message: Value<String>? = nil, type: TemplateErrorType? = nil, violatedEntities: List<EntityProperty>? = nil) {
             var bag = PropertyBag(of: "Message Type ViolatedEntities", capacity: 3)
             bag.set("Message", message)
@@ -463,7 +463,7 @@ extension QuickSight.CfnTemplate {
         /// - Parameters:
         ///   - arn: `Arn`. Required.
         ///   - dataSetReferences: `DataSetReferences`. Required.
-        ///   - topicReferences: `TopicReferences`.
+        ///   - topicReferences: `TopicReferences`. At least 1 element.
         public init(
             arn: Value<String>,
             dataSetReferences: List<DataSetReferenceProperty>,
@@ -525,14 +525,14 @@ extension QuickSight.CfnTemplate {
 
         /// - Parameters:
         ///   - createdTime: `CreatedTime`.
-        ///   - dataSetConfigurations: `DataSetConfigurations`.
-        ///   - description: `Description`.
-        ///   - errors: `Errors`.
-        ///   - sheets: `Sheets`.
+        ///   - dataSetConfigurations: `DataSetConfigurations`. At most 30 elements.
+        ///   - description: `Description`. 1 to 512 characters.
+        ///   - errors: `Errors`. At least 1 element.
+        ///   - sheets: `Sheets`. At most 20 elements.
         ///   - sourceEntityArn: `SourceEntityArn`.
         ///   - status: `Status`.
         ///   - themeArn: `ThemeArn`.
-        ///   - versionNumber: `VersionNumber`.
+        ///   - versionNumber: `VersionNumber`. At least 1.
         public init(
             createdTime: Value<String>? = nil,
             dataSetConfigurations: List<DataSetConfigurationProperty>? = nil,
@@ -569,17 +569,17 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataSetConfigurations: `DataSetConfigurations`. Required.
+        ///   - dataSetConfigurations: `DataSetConfigurations`. Required. At most 30 elements.
         ///   - analysisDefaults: `AnalysisDefaults`.
-        ///   - calculatedFields: `CalculatedFields`.
-        ///   - columnConfigurations: `ColumnConfigurations`.
-        ///   - filterGroups: `FilterGroups`.
+        ///   - calculatedFields: `CalculatedFields`. At most 500 elements.
+        ///   - columnConfigurations: `ColumnConfigurations`. At most 2000 elements.
+        ///   - filterGroups: `FilterGroups`. At most 2000 elements.
         ///   - options: `Options`.
-        ///   - parameterDeclarations: `ParameterDeclarations`.
+        ///   - parameterDeclarations: `ParameterDeclarations`. At most 400 elements.
         ///   - queryExecutionOptions: `QueryExecutionOptions`.
-        ///   - sheets: `Sheets`.
-        ///   - staticFiles: `StaticFiles`.
-        ///   - topicConfigurations: `TopicConfigurations`.
+        ///   - sheets: `Sheets`. At most 20 elements.
+        ///   - staticFiles: `StaticFiles`. At most 200 elements.
+        ///   - topicConfigurations: `TopicConfigurations`. At most 30 elements.
         public init(
             dataSetConfigurations: List<DataSetConfigurationProperty>,
             analysisDefaults: AnalysisDefaultsProperty? = nil,
@@ -621,7 +621,7 @@ extension QuickSight.CfnTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`.
+        ///   - columnGroupSchemaList: `ColumnGroupSchemaList`. At most 500 elements.
         ///   - dataSetSchema: `DataSetSchema`.
         ///   - placeholder: `Placeholder`.
         public init(

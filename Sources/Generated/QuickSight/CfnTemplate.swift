@@ -44,7 +44,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -56,13 +56,13 @@ extension QuickSight {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
@@ -74,13 +74,13 @@ extension QuickSight {
             set { self[property: "SourceEntity"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateId`. Required. An update replaces the resource.
+        /// `TemplateId`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var templateId: Value<String>? {
             get { self[property: "TemplateId"] }
             set { self[property: "TemplateId"] = newValue }
@@ -92,7 +92,7 @@ extension QuickSight {
             set { self[property: "ValidationStrategy"] = newValue }
         }
 
-        /// `VersionDescription`.
+        /// `VersionDescription`. 1 to 512 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }

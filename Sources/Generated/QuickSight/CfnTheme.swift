@@ -42,13 +42,13 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. Required. An update replaces the resource.
+        /// `AwsAccountId`. Required. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `BaseThemeId`. Required.
+        /// `BaseThemeId`. Required. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var baseThemeId: Value<String>? {
             get { self[property: "BaseThemeId"] }
             set { self[property: "BaseThemeId"] = newValue }
@@ -60,31 +60,31 @@ extension QuickSight {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `ThemeId`. Required. An update replaces the resource.
+        /// `ThemeId`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[\w\-]+$`.
         public var themeId: Value<String>? {
             get { self[property: "ThemeId"] }
             set { self[property: "ThemeId"] = newValue }
         }
 
-        /// `VersionDescription`.
+        /// `VersionDescription`. 1 to 512 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }
@@ -155,7 +155,7 @@ extension QuickSight.CfnTheme {
         /// - Parameters:
         ///   - color: `Color`.
         ///   - show: `Show`.
-        ///   - width: `Width`.
+        ///   - width: `Width`. At most 50 characters.
         public init(color: Value<String>? = nil, show: Value<Bool>? = nil, width: Value<String>? = nil) {
             var bag = PropertyBag(of: "Color Show Width", capacity: 3)
             bag.set("Color", color)
@@ -174,9 +174,9 @@ extension QuickSight.CfnTheme {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - colors: `Colors`.
-        ///   - emptyFillColor: `EmptyFillColor`.
-        ///   - minMaxGradient: `MinMaxGradient`.
+        ///   - colors: `Colors`. At most 100 elements. Each matches `^#[A-F0-9]{6}$`.
+        ///   - emptyFillColor: `EmptyFillColor`. Matches `^#[A-F0-9]{6}$`.
+        ///   - minMaxGradient: `MinMaxGradient`. At most 100 elements. Each matches `^#[A-F0-9]{6}$`.
         public init(colors: List<Value<String>>? = nil, emptyFillColor: Value<String>? = nil, minMaxGradient: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Colors EmptyFillColor MinMaxGradient", capacity: 3)
             bag.set("Colors", colors)
@@ -195,7 +195,7 @@ extension QuickSight.CfnTheme {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fontFamily: `FontFamily`.
+        ///   - fontFamily: `FontFamily`. At most 256 characters.
         public init(fontFamily: Value<String>? = nil) {
             var bag = PropertyBag(of: "FontFamily", capacity: 1)
             bag.set("FontFamily", fontFamily)
@@ -212,9 +212,9 @@ extension QuickSight.CfnTheme {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fontColor: `FontColor`.
+        ///   - fontColor: `FontColor`. Matches `^#[A-F0-9]{6}$`.
         ///   - fontDecoration: `FontDecoration`.
-        ///   - fontFamily: `FontFamily`.
+        ///   - fontFamily: `FontFamily`. At most 256 characters.
         ///   - fontSize: `FontSize`.
         ///   - fontStyle: `FontStyle`.
         ///   - fontWeight: `FontWeight`.
@@ -371,7 +371,7 @@ extension QuickSight.CfnTheme {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`.
+        ///   - message: `Message`. Matches `\S`.
         ///   - type: `Type`.
         public init(message: Value<String>? = nil, type: ThemeErrorType? = nil) {
             var bag = PropertyBag(of: "Message Type", capacity: 2)
@@ -393,13 +393,13 @@ extension QuickSight.CfnTheme {
 
         /// - Parameters:
         ///   - arn: `Arn`.
-        ///   - baseThemeId: `BaseThemeId`.
+        ///   - baseThemeId: `BaseThemeId`. 1 to 512 characters. Matches `^[\w\-]+$`.
         ///   - configuration: `Configuration`.
         ///   - createdTime: `CreatedTime`.
-        ///   - description: `Description`.
-        ///   - errors: `Errors`.
+        ///   - description: `Description`. 1 to 512 characters.
+        ///   - errors: `Errors`. At least 1 element.
         ///   - status: `Status`.
-        ///   - versionNumber: `VersionNumber`.
+        ///   - versionNumber: `VersionNumber`. At least 1.
         public init(
             arn: Value<String>? = nil,
             baseThemeId: Value<String>? = nil,
@@ -453,8 +453,8 @@ extension QuickSight.CfnTheme {
         /// - Parameters:
         ///   - backgroundColor: `BackgroundColor`.
         ///   - border: `Border`.
-        ///   - borderRadius: `BorderRadius`.
-        ///   - padding: `Padding`.
+        ///   - borderRadius: `BorderRadius`. At most 50 characters.
+        ///   - padding: `Padding`. At most 200 characters.
         public init(
             backgroundColor: Value<String>? = nil,
             border: BorderStyleProperty? = nil,
@@ -482,7 +482,7 @@ extension QuickSight.CfnTheme {
         ///   - axisLabelFontConfiguration: `AxisLabelFontConfiguration`.
         ///   - axisTitleFontConfiguration: `AxisTitleFontConfiguration`.
         ///   - dataLabelFontConfiguration: `DataLabelFontConfiguration`.
-        ///   - fontFamilies: `FontFamilies`.
+        ///   - fontFamilies: `FontFamilies`. At most 5 elements.
         ///   - legendTitleFontConfiguration: `LegendTitleFontConfiguration`.
         ///   - legendValueFontConfiguration: `LegendValueFontConfiguration`.
         ///   - visualSubtitleFontConfiguration: `VisualSubtitleFontConfiguration`.
@@ -522,22 +522,22 @@ extension QuickSight.CfnTheme {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accent: `Accent`.
-        ///   - accentForeground: `AccentForeground`.
-        ///   - danger: `Danger`.
-        ///   - dangerForeground: `DangerForeground`.
-        ///   - dimension: `Dimension`.
-        ///   - dimensionForeground: `DimensionForeground`.
-        ///   - measure: `Measure`.
-        ///   - measureForeground: `MeasureForeground`.
-        ///   - primaryBackground: `PrimaryBackground`.
-        ///   - primaryForeground: `PrimaryForeground`.
-        ///   - secondaryBackground: `SecondaryBackground`.
-        ///   - secondaryForeground: `SecondaryForeground`.
-        ///   - success: `Success`.
-        ///   - successForeground: `SuccessForeground`.
-        ///   - warning: `Warning`.
-        ///   - warningForeground: `WarningForeground`.
+        ///   - accent: `Accent`. Matches `^#[A-F0-9]{6}$`.
+        ///   - accentForeground: `AccentForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - danger: `Danger`. Matches `^#[A-F0-9]{6}$`.
+        ///   - dangerForeground: `DangerForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - dimension: `Dimension`. Matches `^#[A-F0-9]{6}$`.
+        ///   - dimensionForeground: `DimensionForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - measure: `Measure`. Matches `^#[A-F0-9]{6}$`.
+        ///   - measureForeground: `MeasureForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - primaryBackground: `PrimaryBackground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - primaryForeground: `PrimaryForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - secondaryBackground: `SecondaryBackground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - secondaryForeground: `SecondaryForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - success: `Success`. Matches `^#[A-F0-9]{6}$`.
+        ///   - successForeground: `SuccessForeground`. Matches `^#[A-F0-9]{6}$`.
+        ///   - warning: `Warning`. Matches `^#[A-F0-9]{6}$`.
+        ///   - warningForeground: `WarningForeground`. Matches `^#[A-F0-9]{6}$`.
         public init(
             accent: Value<String>? = nil,
             accentForeground: Value<String>? = nil,

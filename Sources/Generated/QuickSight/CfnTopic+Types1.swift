@@ -12,7 +12,7 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cellValue: `CellValue`.
+        ///   - cellValue: `CellValue`. At most 256 characters.
         ///   - synonyms: `Synonyms`.
         public init(cellValue: Value<String>? = nil, synonyms: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CellValue Synonyms", capacity: 2)
@@ -91,7 +91,7 @@ extension QuickSight.CfnTopic {
 
         /// - Parameters:
         ///   - datasetRowDateGranularity: `DatasetRowDateGranularity`.
-        ///   - defaultDateColumnName: `DefaultDateColumnName`.
+        ///   - defaultDateColumnName: `DefaultDateColumnName`. At most 256 characters.
         public init(datasetRowDateGranularity: TimeGranularity? = nil, defaultDateColumnName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DatasetRowDateGranularity DefaultDateColumnName", capacity: 2)
             bag.set("DatasetRowDateGranularity", datasetRowDateGranularity)
@@ -113,8 +113,8 @@ extension QuickSight.CfnTopic {
         ///   - calculatedFields: `CalculatedFields`.
         ///   - columns: `Columns`.
         ///   - dataAggregation: `DataAggregation`.
-        ///   - datasetDescription: `DatasetDescription`.
-        ///   - datasetName: `DatasetName`.
+        ///   - datasetDescription: `DatasetDescription`. At most 256 characters.
+        ///   - datasetName: `DatasetName`. At most 256 characters.
         ///   - filters: `Filters`.
         ///   - namedEntities: `NamedEntities`.
         public init(
@@ -170,15 +170,15 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blankCellFormat: `BlankCellFormat`.
-        ///   - currencySymbol: `CurrencySymbol`.
-        ///   - dateFormat: `DateFormat`.
+        ///   - blankCellFormat: `BlankCellFormat`. At most 256 characters.
+        ///   - currencySymbol: `CurrencySymbol`. At most 256 characters.
+        ///   - dateFormat: `DateFormat`. At most 256 characters.
         ///   - decimalSeparator: `DecimalSeparator`.
         ///   - fractionDigits: `FractionDigits`. Default: `0`.
-        ///   - groupingSeparator: `GroupingSeparator`.
+        ///   - groupingSeparator: `GroupingSeparator`. At most 256 characters.
         ///   - negativeFormat: `NegativeFormat`.
-        ///   - prefix: `Prefix`.
-        ///   - suffix: `Suffix`.
+        ///   - prefix: `Prefix`. At most 256 characters.
+        ///   - suffix: `Suffix`. At most 256 characters.
         ///   - unitScaler: `UnitScaler`.
         ///   - useBlankCellFormat: `UseBlankCellFormat`. Default: `false`.
         ///   - useGrouping: `UseGrouping`. Default: `false`.
@@ -225,9 +225,9 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fieldName: `FieldName`.
+        ///   - fieldName: `FieldName`. At most 256 characters.
         ///   - metric: `Metric`.
-        ///   - propertyName: `PropertyName`.
+        ///   - propertyName: `PropertyName`. At most 256 characters.
         ///   - propertyRole: `PropertyRole`.
         ///   - propertyUsage: `PropertyUsage`.
         public init(
@@ -275,8 +275,8 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - prefix: `Prefix`.
-        ///   - suffix: `Suffix`.
+        ///   - prefix: `Prefix`. At most 256 characters.
+        ///   - suffix: `Suffix`. At most 256 characters.
         public init(prefix: Value<String>? = nil, suffix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Prefix Suffix", capacity: 2)
             bag.set("Prefix", prefix)
@@ -294,8 +294,8 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximum: `Maximum`.
-        ///   - minimum: `Minimum`.
+        ///   - maximum: `Maximum`. At most 256 characters.
+        ///   - minimum: `Minimum`. At most 256 characters.
         public init(maximum: Value<String>? = nil, minimum: Value<String>? = nil) {
             var bag = PropertyBag(of: "Maximum Minimum", capacity: 2)
             bag.set("Maximum", maximum)
@@ -313,8 +313,8 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subTypeName: `SubTypeName`.
-        ///   - typeName: `TypeName`.
+        ///   - subTypeName: `SubTypeName`. At most 256 characters.
+        ///   - typeName: `TypeName`. At most 256 characters.
         ///   - typeParameters: `TypeParameters`.
         public init(subTypeName: Value<String>? = nil, typeName: Value<String>? = nil, typeParameters: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SubTypeName TypeName TypeParameters", capacity: 3)
@@ -336,10 +336,10 @@ extension QuickSight.CfnTopic {
         /// - Parameters:
         ///   - falseyCellValue: `FalseyCellValue`.
         ///   - falseyCellValueSynonyms: `FalseyCellValueSynonyms`.
-        ///   - subTypeName: `SubTypeName`.
+        ///   - subTypeName: `SubTypeName`. At most 256 characters.
         ///   - truthyCellValue: `TruthyCellValue`.
         ///   - truthyCellValueSynonyms: `TruthyCellValueSynonyms`.
-        ///   - typeName: `TypeName`.
+        ///   - typeName: `TypeName`. At most 256 characters.
         ///   - typeParameters: `TypeParameters`.
         public init(
             falseyCellValue: Value<String>? = nil,
@@ -373,12 +373,12 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - calculatedFieldName: `CalculatedFieldName`. Required.
-        ///   - expression: `Expression`. Required.
+        ///   - calculatedFieldName: `CalculatedFieldName`. Required. At most 256 characters.
+        ///   - expression: `Expression`. Required. 1 to 4096 characters.
         ///   - aggregation: `Aggregation`.
         ///   - allowedAggregations: `AllowedAggregations`.
-        ///   - calculatedFieldDescription: `CalculatedFieldDescription`.
-        ///   - calculatedFieldSynonyms: `CalculatedFieldSynonyms`.
+        ///   - calculatedFieldDescription: `CalculatedFieldDescription`. At most 500 characters.
+        ///   - calculatedFieldSynonyms: `CalculatedFieldSynonyms`. Each at most 256 characters.
         ///   - cellValueSynonyms: `CellValueSynonyms`.
         ///   - columnDataRole: `ColumnDataRole`.
         ///   - comparativeOrder: `ComparativeOrder`.
@@ -474,7 +474,7 @@ extension QuickSight.CfnTopic {
         /// - Parameters:
         ///   - collectiveConstant: `CollectiveConstant`.
         ///   - constantType: `ConstantType`.
-        ///   - singularConstant: `SingularConstant`.
+        ///   - singularConstant: `SingularConstant`. At most 256 characters.
         public init(
             collectiveConstant: CollectiveConstantProperty? = nil,
             constantType: ConstantType? = nil,
@@ -497,14 +497,14 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnName: `ColumnName`. Required.
+        ///   - columnName: `ColumnName`. Required. At most 256 characters.
         ///   - aggregation: `Aggregation`.
         ///   - allowedAggregations: `AllowedAggregations`.
         ///   - cellValueSynonyms: `CellValueSynonyms`.
         ///   - columnDataRole: `ColumnDataRole`.
-        ///   - columnDescription: `ColumnDescription`.
-        ///   - columnFriendlyName: `ColumnFriendlyName`.
-        ///   - columnSynonyms: `ColumnSynonyms`.
+        ///   - columnDescription: `ColumnDescription`. At most 500 characters.
+        ///   - columnFriendlyName: `ColumnFriendlyName`. At most 256 characters.
+        ///   - columnSynonyms: `ColumnSynonyms`. Each at most 256 characters.
         ///   - comparativeOrder: `ComparativeOrder`.
         ///   - defaultFormatting: `DefaultFormatting`.
         ///   - disableIndexing: `DisableIndexing`.
@@ -604,13 +604,13 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterName: `FilterName`. Required.
-        ///   - operandFieldName: `OperandFieldName`. Required.
+        ///   - filterName: `FilterName`. Required. At most 256 characters.
+        ///   - operandFieldName: `OperandFieldName`. Required. At most 256 characters.
         ///   - categoryFilter: `CategoryFilter`.
         ///   - dateRangeFilter: `DateRangeFilter`.
         ///   - filterClass: `FilterClass`.
-        ///   - filterDescription: `FilterDescription`.
-        ///   - filterSynonyms: `FilterSynonyms`.
+        ///   - filterDescription: `FilterDescription`. At most 500 characters.
+        ///   - filterSynonyms: `FilterSynonyms`. Each at most 256 characters.
         ///   - filterType: `FilterType`.
         ///   - numericEqualityFilter: `NumericEqualityFilter`.
         ///   - numericRangeFilter: `NumericRangeFilter`.
@@ -656,10 +656,10 @@ extension QuickSight.CfnTopic {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityName: `EntityName`. Required.
+        ///   - entityName: `EntityName`. Required. At most 256 characters.
         ///   - definition: `Definition`.
-        ///   - entityDescription: `EntityDescription`.
-        ///   - entitySynonyms: `EntitySynonyms`.
+        ///   - entityDescription: `EntityDescription`. At most 500 characters.
+        ///   - entitySynonyms: `EntitySynonyms`. Each at most 256 characters.
         ///   - semanticEntityType: `SemanticEntityType`.
         public init(
             entityName: Value<String>,
@@ -776,7 +776,7 @@ extension QuickSight.CfnTopic {
 
         /// - Parameters:
         ///   - constantType: `ConstantType`.
-        ///   - singularConstant: `SingularConstant`.
+        ///   - singularConstant: `SingularConstant`. At most 256 characters.
         public init(constantType: ConstantType? = nil, singularConstant: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConstantType SingularConstant", capacity: 2)
             bag.set("ConstantType", constantType)

@@ -46,7 +46,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -70,31 +70,31 @@ extension QuickSight {
             set { self[property: "DataSets"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FolderArns`. An update replaces the resource.
+        /// `FolderArns`. An update replaces the resource. At most 20 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TopicId`. An update replaces the resource.
+        /// `TopicId`. An update replaces the resource. At most 256 characters. Matches `^[A-Za-z0-9-_.\\+]*$`.
         public var topicId: Value<String>? {
             get { self[property: "TopicId"] }
             set { self[property: "TopicId"] = newValue }

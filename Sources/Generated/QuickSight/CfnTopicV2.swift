@@ -46,7 +46,7 @@ extension QuickSight {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
@@ -58,49 +58,49 @@ extension QuickSight {
             set { self[property: "CustomInstructions"] = newValue }
         }
 
-        /// `DataSetRelations`.
+        /// `DataSetRelations`. At most 32 elements.
         public var dataSetRelations: List<DataSetRelationProperty>? {
             get { self[property: "DataSetRelations"] }
             set { self[property: "DataSetRelations"] = newValue }
         }
 
-        /// `DataSets`.
+        /// `DataSets`. 1 to 32 elements.
         public var dataSets: List<DataSetReferenceProperty>? {
             get { self[property: "DataSets"] }
             set { self[property: "DataSets"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FolderArns`. An update replaces the resource.
+        /// `FolderArns`. An update replaces the resource. At most 20 elements.
         public var folderArns: List<Value<String>>? {
             get { self[property: "FolderArns"] }
             set { self[property: "FolderArns"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Permissions`.
+        /// `Permissions`. 1 to 64 elements.
         public var permissions: List<ResourcePermissionProperty>? {
             get { self[property: "Permissions"] }
             set { self[property: "Permissions"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TopicId`. An update replaces the resource.
+        /// `TopicId`. An update replaces the resource. At most 256 characters. Matches `^[A-Za-z0-9-_.\\+]*$`.
         public var topicId: Value<String>? {
             get { self[property: "TopicId"] }
             set { self[property: "TopicId"] = newValue }
@@ -122,7 +122,7 @@ extension QuickSight.CfnTopicV2 {
 
         /// - Parameters:
         ///   - dataSetArn: `DataSetArn`. Required.
-        ///   - dataSetName: `DataSetName`.
+        ///   - dataSetName: `DataSetName`. At most 256 characters.
         public init(dataSetArn: Value<String>, dataSetName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DataSetArn DataSetName", capacity: 2)
             bag.set("DataSetArn", dataSetArn)
@@ -159,7 +159,7 @@ extension QuickSight.CfnTopicV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - columnNames: `ColumnNames`. Required.
+        ///   - columnNames: `ColumnNames`. Required. 1 to 5 elements.
         ///   - dataSetArn: `DataSetArn`. Required.
         public init(columnNames: List<Value<String>>, dataSetArn: Value<String>) {
             var bag = PropertyBag(of: "ColumnNames DataSetArn", capacity: 2)

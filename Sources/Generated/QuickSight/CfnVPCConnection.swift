@@ -50,49 +50,49 @@ extension QuickSight {
             set { self[property: "AvailabilityStatus"] = newValue }
         }
 
-        /// `AwsAccountId`. An update replaces the resource.
+        /// `AwsAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public var awsAccountId: Value<String>? {
             get { self[property: "AwsAccountId"] }
             set { self[property: "AwsAccountId"] = newValue }
         }
 
-        /// `DnsResolvers`.
+        /// `DnsResolvers`. At most 15 elements. Each 7 to 15 characters.
         public var dnsResolvers: List<Value<String>>? {
             get { self[property: "DnsResolvers"] }
             set { self[property: "DnsResolvers"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `SecurityGroupIds`.
+        /// `SecurityGroupIds`. 1 to 16 elements. Each 1 to 255 characters. Each matches `^sg-[0-9a-z]*$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`.
+        /// `SubnetIds`. 2 to 15 elements. Each 1 to 255 characters. Each matches `^subnet-[0-9a-z]*$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VPCConnectionId`. An update replaces the resource.
+        /// `VPCConnectionId`. An update replaces the resource. 1 to 1000 characters. Matches `[\w\-]+`.
         public var vpcConnectionId: Value<String>? {
             get { self[property: "VPCConnectionId"] }
             set { self[property: "VPCConnectionId"] = newValue }

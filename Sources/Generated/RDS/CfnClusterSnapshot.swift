@@ -36,7 +36,8 @@ extension RDS {
             set { self[property: "DBClusterIdentifier"] = newValue }
         }
 
-        /// `DBClusterSnapshotIdentifier`. Required. An update replaces the resource.
+        /// `DBClusterSnapshotIdentifier`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`.
         public var dbClusterSnapshotIdentifier: Value<String>? {
             get { self[property: "DBClusterSnapshotIdentifier"] }
             set { self[property: "DBClusterSnapshotIdentifier"] = newValue }

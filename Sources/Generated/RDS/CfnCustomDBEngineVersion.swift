@@ -59,55 +59,55 @@ extension RDS {
             set { self[property: "DatabaseInstallationFiles"] = newValue }
         }
 
-        /// `DatabaseInstallationFilesS3BucketName`. An update replaces the resource.
+        /// `DatabaseInstallationFilesS3BucketName`. An update replaces the resource. 3 to 63 characters.
         public var databaseInstallationFilesS3BucketName: Value<String>? {
             get { self[property: "DatabaseInstallationFilesS3BucketName"] }
             set { self[property: "DatabaseInstallationFilesS3BucketName"] = newValue }
         }
 
-        /// `DatabaseInstallationFilesS3Prefix`. An update replaces the resource.
+        /// `DatabaseInstallationFilesS3Prefix`. An update replaces the resource. 1 to 255 characters.
         public var databaseInstallationFilesS3Prefix: Value<String>? {
             get { self[property: "DatabaseInstallationFilesS3Prefix"] }
             set { self[property: "DatabaseInstallationFilesS3Prefix"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Engine`. Required. An update replaces the resource.
+        /// `Engine`. Required. An update replaces the resource. 1 to 35 characters. Matches `^[A-Za-z0-9-]{1,35}$`.
         public var engine: Value<String>? {
             get { self[property: "Engine"] }
             set { self[property: "Engine"] = newValue }
         }
 
-        /// `EngineVersion`. Required. An update replaces the resource.
+        /// `EngineVersion`. Required. An update replaces the resource. 1 to 60 characters. Matches `^[a-z0-9_.-]{1,60}$`.
         public var engineVersion: Value<String>? {
             get { self[property: "EngineVersion"] }
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `ImageId`. An update replaces the resource.
+        /// `ImageId`. An update replaces the resource. 1 to 255 characters.
         public var imageId: Value<String>? {
             get { self[property: "ImageId"] }
             set { self[property: "ImageId"] = newValue }
         }
 
-        /// `KMSKeyId`. An update replaces the resource.
+        /// `KMSKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^[a-zA-Z0-9_:\-\/]+$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KMSKeyId"] }
             set { self[property: "KMSKeyId"] = newValue }
         }
 
-        /// `Manifest`. An update replaces the resource.
+        /// `Manifest`. An update replaces the resource. 1 to 51000 characters.
         public var manifest: Value<String>? {
             get { self[property: "Manifest"] }
             set { self[property: "Manifest"] = newValue }
         }
 
-        /// `SourceCustomDbEngineVersionIdentifier`. An update replaces the resource.
+        /// `SourceCustomDbEngineVersionIdentifier`. An update replaces the resource. 1 to 255 characters.
         public var sourceCustomDbEngineVersionIdentifier: Value<String>? {
             get { self[property: "SourceCustomDbEngineVersionIdentifier"] }
             set { self[property: "SourceCustomDbEngineVersionIdentifier"] = newValue }

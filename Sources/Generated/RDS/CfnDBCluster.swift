@@ -164,7 +164,7 @@ extension RDS {
             set { self[property: "AllocatedStorage"] = newValue }
         }
 
-        /// `AssociatedRoles`.
+        /// `AssociatedRoles`. At most 15 elements. None twice.
         public var associatedRoles: List<DBClusterRoleProperty>? {
             get { self[property: "AssociatedRoles"] }
             set { self[property: "AssociatedRoles"] = newValue }
@@ -176,19 +176,19 @@ extension RDS {
             set { self[property: "AutoMinorVersionUpgrade"] = newValue }
         }
 
-        /// `AvailabilityZones`. An update replaces the resource.
+        /// `AvailabilityZones`. An update replaces the resource. None twice.
         public var availabilityZones: List<Value<String>>? {
             get { self[property: "AvailabilityZones"] }
             set { self[property: "AvailabilityZones"] = newValue }
         }
 
-        /// `BacktrackWindow`.
+        /// `BacktrackWindow`. At least 0.
         public var backtrackWindow: Value<Int>? {
             get { self[property: "BacktrackWindow"] }
             set { self[property: "BacktrackWindow"] = newValue }
         }
 
-        /// `BackupRetentionPeriod`. Default: `1`.
+        /// `BackupRetentionPeriod`. Default: `1`. From 1 to 35.
         public var backupRetentionPeriod: Value<Int>? {
             get { self[property: "BackupRetentionPeriod"] }
             set { self[property: "BackupRetentionPeriod"] = newValue }
@@ -206,7 +206,7 @@ extension RDS {
             set { self[property: "CopyTagsToSnapshot"] = newValue }
         }
 
-        /// `DBClusterIdentifier`. An update replaces the resource.
+        /// `DBClusterIdentifier`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var dbClusterIdentifier: Value<String>? {
             get { self[property: "DBClusterIdentifier"] }
             set { self[property: "DBClusterIdentifier"] = newValue }
@@ -278,7 +278,7 @@ extension RDS {
             set { self[property: "DomainIAMRoleName"] = newValue }
         }
 
-        /// `EnableCloudwatchLogsExports`.
+        /// `EnableCloudwatchLogsExports`. None twice.
         public var enableCloudwatchLogsExports: List<Value<String>>? {
             get { self[property: "EnableCloudwatchLogsExports"] }
             set { self[property: "EnableCloudwatchLogsExports"] = newValue }
@@ -332,7 +332,8 @@ extension RDS {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `GlobalClusterIdentifier`. An update may replace the resource. Refers to `AWS::RDS::GlobalCluster` `GlobalClusterIdentifier`.
+        /// `GlobalClusterIdentifier`. An update may replace the resource. Refers to `AWS::RDS::GlobalCluster` `GlobalClusterIdentifier`. At
+        /// most 63 characters. Matches `^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var globalClusterIdentifier: Value<String>? {
             get { self[property: "GlobalClusterIdentifier"] }
             set { self[property: "GlobalClusterIdentifier"] = newValue }
@@ -374,7 +375,7 @@ extension RDS {
             set { self[property: "MasterUserSecret"] = newValue }
         }
 
-        /// `MasterUsername`. An update may replace the resource.
+        /// `MasterUsername`. An update may replace the resource. At least 1 character. Matches `^[a-zA-Z]{1}[a-zA-Z0-9_]*$`.
         public var masterUsername: Value<String>? {
             get { self[property: "MasterUsername"] }
             set { self[property: "MasterUsername"] = newValue }
@@ -506,7 +507,7 @@ extension RDS {
             set { self[property: "StorageType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -518,7 +519,7 @@ extension RDS {
             set { self[property: "UseLatestRestorableTime"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
@@ -566,7 +567,8 @@ extension RDS.CfnDBCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z-]*:iam::[0-9]*:role/.*$`.
         ///   - featureName: `FeatureName`.
         public init(roleArn: Value<String>, featureName: Value<String>? = nil) {
             var bag = PropertyBag(of: "FeatureName RoleArn", capacity: 2)

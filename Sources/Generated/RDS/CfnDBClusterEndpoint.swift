@@ -44,31 +44,32 @@ extension RDS {
             set { self[property: "CustomEndpointType"] = newValue }
         }
 
-        /// `DBClusterEndpointIdentifier`. Required. An update replaces the resource.
+        /// `DBClusterEndpointIdentifier`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var dbClusterEndpointIdentifier: Value<String>? {
             get { self[property: "DBClusterEndpointIdentifier"] }
             set { self[property: "DBClusterEndpointIdentifier"] = newValue }
         }
 
-        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        /// `DBClusterIdentifier`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var dbClusterIdentifier: Value<String>? {
             get { self[property: "DBClusterIdentifier"] }
             set { self[property: "DBClusterIdentifier"] = newValue }
         }
 
-        /// `ExcludedMembers`.
+        /// `ExcludedMembers`. None twice.
         public var excludedMembers: List<Value<String>>? {
             get { self[property: "ExcludedMembers"] }
             set { self[property: "ExcludedMembers"] = newValue }
         }
 
-        /// `StaticMembers`.
+        /// `StaticMembers`. None twice.
         public var staticMembers: List<Value<String>>? {
             get { self[property: "StaticMembers"] }
             set { self[property: "StaticMembers"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

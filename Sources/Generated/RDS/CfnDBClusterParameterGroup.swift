@@ -34,7 +34,7 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DBClusterParameterGroupName`. An update replaces the resource.
+        /// `DBClusterParameterGroupName`. An update replaces the resource. At least 1 character. Matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9])*$`.
         public var dbClusterParameterGroupName: Value<String>? {
             get { self[property: "DBClusterParameterGroupName"] }
             set { self[property: "DBClusterParameterGroupName"] = newValue }
@@ -58,7 +58,7 @@ extension RDS {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

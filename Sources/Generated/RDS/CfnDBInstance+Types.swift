@@ -12,7 +12,7 @@ extension RDS.CfnDBInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allocatedStorage: `AllocatedStorage`.
+        ///   - allocatedStorage: `AllocatedStorage`. Matches `^[0-9]*$`.
         ///   - iops: `Iops`.
         ///   - maxAllocatedStorage: `MaxAllocatedStorage`.
         ///   - storageOperationPercentProgress: `StorageOperationPercentProgress`.

@@ -212,7 +212,7 @@ extension RDS {
             set { self[property: "AdditionalStorageVolumes"] = newValue }
         }
 
-        /// `AllocatedStorage`.
+        /// `AllocatedStorage`. Matches `^[0-9]*$`.
         public var allocatedStorage: Value<String>? {
             get { self[property: "AllocatedStorage"] }
             set { self[property: "AllocatedStorage"] = newValue }
@@ -254,7 +254,7 @@ extension RDS {
             set { self[property: "AutomaticBackupReplicationRegion"] = newValue }
         }
 
-        /// `AutomaticBackupReplicationRetentionPeriod`.
+        /// `AutomaticBackupReplicationRetentionPeriod`. At least 1.
         public var automaticBackupReplicationRetentionPeriod: Value<Int>? {
             get { self[property: "AutomaticBackupReplicationRetentionPeriod"] }
             set { self[property: "AutomaticBackupReplicationRetentionPeriod"] = newValue }
@@ -266,7 +266,7 @@ extension RDS {
             set { self[property: "AvailabilityZone"] = newValue }
         }
 
-        /// `BackupRetentionPeriod`. An update may replace the resource.
+        /// `BackupRetentionPeriod`. An update may replace the resource. At least 0.
         public var backupRetentionPeriod: Value<Int>? {
             get { self[property: "BackupRetentionPeriod"] }
             set { self[property: "BackupRetentionPeriod"] = newValue }
@@ -326,7 +326,7 @@ extension RDS {
             set { self[property: "DBInstanceClass"] = newValue }
         }
 
-        /// `DBInstanceIdentifier`. An update replaces the resource.
+        /// `DBInstanceIdentifier`. An update replaces the resource. 1 to 63 characters. Matches `^$|^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var dbInstanceIdentifier: Value<String>? {
             get { self[property: "DBInstanceIdentifier"] }
             set { self[property: "DBInstanceIdentifier"] = newValue }
@@ -344,7 +344,7 @@ extension RDS {
             set { self[property: "DBParameterGroupName"] = newValue }
         }
 
-        /// `DBSecurityGroups`.
+        /// `DBSecurityGroups`. None twice.
         public var dbSecurityGroups: List<Value<String>>? {
             get { self[property: "DBSecurityGroups"] }
             set { self[property: "DBSecurityGroups"] = newValue }
@@ -506,7 +506,7 @@ extension RDS {
             set { self[property: "MasterUserSecret"] = newValue }
         }
 
-        /// `MasterUsername`. An update replaces the resource.
+        /// `MasterUsername`. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z][a-zA-Z0-9_]{0,127}$`.
         public var masterUsername: Value<String>? {
             get { self[property: "MasterUsername"] }
             set { self[property: "MasterUsername"] = newValue }
@@ -566,7 +566,7 @@ extension RDS {
             set { self[property: "PerformanceInsightsRetentionPeriod"] = newValue }
         }
 
-        /// `Port`. An update replaces the resource.
+        /// `Port`. An update replaces the resource. Matches `^\d*$`.
         public var port: Value<String>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -590,7 +590,7 @@ extension RDS {
             set { self[property: "ProcessorFeatures"] = newValue }
         }
 
-        /// `PromotionTier`.
+        /// `PromotionTier`. From 0 to 15.
         public var promotionTier: Value<Int>? {
             get { self[property: "PromotionTier"] }
             set { self[property: "PromotionTier"] = newValue }
@@ -700,7 +700,7 @@ extension RDS {
             set { self[property: "UseLatestRestorableTime"] = newValue }
         }
 
-        /// `VPCSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VPCSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public var vpcSecurityGroups: List<Value<String>>? {
             get { self[property: "VPCSecurityGroups"] }
             set { self[property: "VPCSecurityGroups"] = newValue }

@@ -34,7 +34,7 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DBParameterGroupName`. An update replaces the resource.
+        /// `DBParameterGroupName`. An update replaces the resource. Matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9])*$`.
         public var dbParameterGroupName: Value<String>? {
             get { self[property: "DBParameterGroupName"] }
             set { self[property: "DBParameterGroupName"] = newValue }
@@ -58,7 +58,7 @@ extension RDS {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

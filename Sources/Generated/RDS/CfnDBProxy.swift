@@ -53,13 +53,13 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Auth`.
+        /// `Auth`. 1 to 200 elements.
         public var auth: List<AuthFormatProperty>? {
             get { self[property: "Auth"] }
             set { self[property: "Auth"] = newValue }
         }
 
-        /// `DBProxyName`. Required. An update replaces the resource.
+        /// `DBProxyName`. Required. An update replaces the resource. 1 to 64 characters. Matches `[0-z]*`.
         public var dbProxyName: Value<String>? {
             get { self[property: "DBProxyName"] }
             set { self[property: "DBProxyName"] = newValue }
@@ -101,7 +101,7 @@ extension RDS {
             set { self[property: "RequireTLS"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -119,13 +119,13 @@ extension RDS {
             set { self[property: "TargetConnectionNetworkType"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. At least 1 element.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
         }
 
-        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. At least 2 elements.
         public var vpcSubnetIds: List<Value<String>>? {
             get { self[property: "VpcSubnetIds"] }
             set { self[property: "VpcSubnetIds"] = newValue }
@@ -154,9 +154,9 @@ extension RDS.CfnDBProxy {
         /// - Parameters:
         ///   - authScheme: `AuthScheme`.
         ///   - clientPasswordAuthType: `ClientPasswordAuthType`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 1000 characters.
         ///   - iamAuth: `IAMAuth`.
-        ///   - secretArn: `SecretArn`. Refers to `AWS::SecretsManager::Secret` `Id`.
+        ///   - secretArn: `SecretArn`. Refers to `AWS::SecretsManager::Secret` `Id`. 20 to 2048 characters.
         public init(
             authScheme: AuthScheme? = nil,
             clientPasswordAuthType: ClientPasswordAuthType? = nil,

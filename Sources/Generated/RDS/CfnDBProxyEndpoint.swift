@@ -40,13 +40,13 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DBProxyEndpointName`. Required. An update replaces the resource.
+        /// `DBProxyEndpointName`. Required. An update replaces the resource. 1 to 64 characters. Matches `[0-z]*`.
         public var dbProxyEndpointName: Value<String>? {
             get { self[property: "DBProxyEndpointName"] }
             set { self[property: "DBProxyEndpointName"] = newValue }
         }
 
-        /// `DBProxyName`. Required. An update replaces the resource.
+        /// `DBProxyName`. Required. An update replaces the resource. 1 to 64 characters. Matches `[0-z]*`.
         public var dbProxyName: Value<String>? {
             get { self[property: "DBProxyName"] }
             set { self[property: "DBProxyName"] = newValue }
@@ -70,13 +70,13 @@ extension RDS {
             set { self[property: "TargetRole"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. At least 1 element.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
         }
 
-        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `VpcSubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. At least 2 elements.
         public var vpcSubnetIds: List<Value<String>>? {
             get { self[property: "VpcSubnetIds"] }
             set { self[property: "VpcSubnetIds"] = newValue }

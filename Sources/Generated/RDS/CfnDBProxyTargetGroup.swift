@@ -56,13 +56,14 @@ extension RDS {
             set { self[property: "DBInstanceIdentifiers"] = newValue }
         }
 
-        /// `DBProxyName`. Required. An update replaces the resource. Refers to `AWS::RDS::DBProxy` `DBProxyName`.
+        /// `DBProxyName`. Required. An update replaces the resource. Refers to `AWS::RDS::DBProxy` `DBProxyName`. 1 to 64 characters.
+        /// Matches `[A-z][0-z]*`.
         public var dbProxyName: Value<String>? {
             get { self[property: "DBProxyName"] }
             set { self[property: "DBProxyName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,8 +92,8 @@ extension RDS.CfnDBProxyTargetGroup {
         /// - Parameters:
         ///   - connectionBorrowTimeout: `ConnectionBorrowTimeout`.
         ///   - initQuery: `InitQuery`.
-        ///   - maxConnectionsPercent: `MaxConnectionsPercent`.
-        ///   - maxIdleConnectionsPercent: `MaxIdleConnectionsPercent`.
+        ///   - maxConnectionsPercent: `MaxConnectionsPercent`. From 0 to 100.
+        ///   - maxIdleConnectionsPercent: `MaxIdleConnectionsPercent`. From 0 to 100.
         ///   - sessionPinningFilters: `SessionPinningFilters`.
         public init(
             connectionBorrowTimeout: Value<Int>? = nil,

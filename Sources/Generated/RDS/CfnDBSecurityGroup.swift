@@ -32,7 +32,7 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DBSecurityGroupIngress`. Required.
+        /// `DBSecurityGroupIngress`. Required. None twice.
         public var dbSecurityGroupIngress: List<IngressProperty>? {
             get { self[property: "DBSecurityGroupIngress"] }
             set { self[property: "DBSecurityGroupIngress"] = newValue }

@@ -40,19 +40,19 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ComputeRedundancy`.
+        /// `ComputeRedundancy`. At least 0.
         public var computeRedundancy: Value<Int>? {
             get { self[property: "ComputeRedundancy"] }
             set { self[property: "ComputeRedundancy"] = newValue }
         }
 
-        /// `DBClusterIdentifier`. Required. An update replaces the resource.
+        /// `DBClusterIdentifier`. Required. An update replaces the resource. 1 to 63 characters.
         public var dbClusterIdentifier: Value<String>? {
             get { self[property: "DBClusterIdentifier"] }
             set { self[property: "DBClusterIdentifier"] = newValue }
         }
 
-        /// `DBShardGroupIdentifier`. An update replaces the resource.
+        /// `DBShardGroupIdentifier`. An update replaces the resource. 1 to 63 characters.
         public var dbShardGroupIdentifier: Value<String>? {
             get { self[property: "DBShardGroupIdentifier"] }
             set { self[property: "DBShardGroupIdentifier"] = newValue }
@@ -76,7 +76,7 @@ extension RDS {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

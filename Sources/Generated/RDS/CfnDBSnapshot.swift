@@ -36,7 +36,8 @@ extension RDS {
             set { self[property: "DBInstanceIdentifier"] = newValue }
         }
 
-        /// `DBSnapshotIdentifier`. Required. An update replaces the resource.
+        /// `DBSnapshotIdentifier`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`.
         public var dbSnapshotIdentifier: Value<String>? {
             get { self[property: "DBSnapshotIdentifier"] }
             set { self[property: "DBSnapshotIdentifier"] = newValue }

@@ -52,13 +52,14 @@ extension RDS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BlueGreenDeploymentName`. Required. An update replaces the resource.
+        /// `BlueGreenDeploymentName`. Required. An update replaces the resource. 1 to 60 characters. Matches
+        /// `^[a-zA-Z](?:-?[a-zA-Z0-9]+)*$`.
         public var blueGreenDeploymentName: Value<String>? {
             get { self[property: "BlueGreenDeploymentName"] }
             set { self[property: "BlueGreenDeploymentName"] = newValue }
         }
 
-        /// `Source`. Required. An update replaces the resource.
+        /// `Source`. Required. An update replaces the resource. 1 to 2048 characters. Matches `^arn:[A-Za-z][0-9A-Za-z-:._]*$`.
         public var source: Value<String>? {
             get { self[property: "Source"] }
             set { self[property: "Source"] = newValue }
@@ -76,25 +77,27 @@ extension RDS {
             set { self[property: "TargetAllocatedStorage"] = newValue }
         }
 
-        /// `TargetDBClusterParameterGroupName`. An update replaces the resource.
+        /// `TargetDBClusterParameterGroupName`. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[A-Za-z](?!.*--)[0-9A-Za-z-]*[^-]|^default(?!.*--)(?!.*\.\.)[0-9A-Za-z-.]*[^-]$`.
         public var targetDbClusterParameterGroupName: Value<String>? {
             get { self[property: "TargetDBClusterParameterGroupName"] }
             set { self[property: "TargetDBClusterParameterGroupName"] = newValue }
         }
 
-        /// `TargetDBInstanceClass`. An update replaces the resource.
+        /// `TargetDBInstanceClass`. An update replaces the resource. 5 to 20 characters. Matches `^db\.[0-9a-z]{2,6}\.[0-9a-z]{4,9}$`.
         public var targetDbInstanceClass: Value<String>? {
             get { self[property: "TargetDBInstanceClass"] }
             set { self[property: "TargetDBInstanceClass"] = newValue }
         }
 
-        /// `TargetDBParameterGroupName`. An update replaces the resource.
+        /// `TargetDBParameterGroupName`. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^[A-Za-z](?!.*--)[0-9A-Za-z-]*[^-]|^default(?!.*--)(?!.*\.\.)[0-9A-Za-z-.]*[^-]$`.
         public var targetDbParameterGroupName: Value<String>? {
             get { self[property: "TargetDBParameterGroupName"] }
             set { self[property: "TargetDBParameterGroupName"] = newValue }
         }
 
-        /// `TargetEngineVersion`. An update replaces the resource.
+        /// `TargetEngineVersion`. An update replaces the resource. 1 to 64 characters. Matches `^[0-9A-Za-z-_.]+$`.
         public var targetEngineVersion: Value<String>? {
             get { self[property: "TargetEngineVersion"] }
             set { self[property: "TargetEngineVersion"] = newValue }

@@ -44,7 +44,7 @@ extension RDS {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `EventCategories`.
+        /// `EventCategories`. None twice.
         public var eventCategories: List<Value<String>>? {
             get { self[property: "EventCategories"] }
             set { self[property: "EventCategories"] = newValue }
@@ -56,7 +56,7 @@ extension RDS {
             set { self[property: "SnsTopicArn"] = newValue }
         }
 
-        /// `SourceIds`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`, `AWS::RDS::DBInstance` `DBInstanceIdentifier`.
+        /// `SourceIds`. Refers to `AWS::RDS::DBCluster` `DBClusterIdentifier`, `AWS::RDS::DBInstance` `DBInstanceIdentifier`. None twice.
         public var sourceIds: List<Value<String>>? {
             get { self[property: "SourceIds"] }
             set { self[property: "SourceIds"] = newValue }
@@ -68,13 +68,13 @@ extension RDS {
             set { self[property: "SourceType"] = newValue }
         }
 
-        /// `SubscriptionName`. An update replaces the resource.
+        /// `SubscriptionName`. An update replaces the resource. At most 255 characters.
         public var subscriptionName: Value<String>? {
             get { self[property: "SubscriptionName"] }
             set { self[property: "SubscriptionName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -67,7 +67,7 @@ extension RDS {
             set { self[property: "EngineVersion"] = newValue }
         }
 
-        /// `GlobalClusterIdentifier`. An update replaces the resource.
+        /// `GlobalClusterIdentifier`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z]{1}(?:-?[a-zA-Z0-9]){0,62}$`.
         public var globalClusterIdentifier: Value<String>? {
             get { self[property: "GlobalClusterIdentifier"] }
             set { self[property: "GlobalClusterIdentifier"] = newValue }
@@ -85,7 +85,7 @@ extension RDS {
             set { self[property: "StorageEncrypted"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

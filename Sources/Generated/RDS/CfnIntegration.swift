@@ -48,19 +48,19 @@ extension RDS {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `DataFilter`.
+        /// `DataFilter`. 1 to 25600 characters.
         public var dataFilter: Value<String>? {
             get { self[property: "DataFilter"] }
             set { self[property: "DataFilter"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `IntegrationName`.
+        /// `IntegrationName`. 1 to 64 characters. Matches `^[a-zA-Z](?:-?[a-zA-Z0-9]+)*$`.
         public var integrationName: Value<String>? {
             get { self[property: "IntegrationName"] }
             set { self[property: "IntegrationName"] = newValue }
@@ -72,19 +72,19 @@ extension RDS {
             set { self[property: "KMSKeyId"] = newValue }
         }
 
-        /// `SourceArn`. Required. An update replaces the resource.
+        /// `SourceArn`. Required. An update replaces the resource. 1 to 255 characters.
         public var sourceArn: Value<String>? {
             get { self[property: "SourceArn"] }
             set { self[property: "SourceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArn`. Required. An update replaces the resource.
+        /// `TargetArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }

@@ -87,11 +87,11 @@ extension RDS.CfnOptionGroup {
 
         /// - Parameters:
         ///   - optionName: `OptionName`. Required.
-        ///   - dbSecurityGroupMemberships: `DBSecurityGroupMemberships`.
+        ///   - dbSecurityGroupMemberships: `DBSecurityGroupMemberships`. None twice.
         ///   - optionSettings: `OptionSettings`.
         ///   - optionVersion: `OptionVersion`.
         ///   - port: `Port`.
-        ///   - vpcSecurityGroupMemberships: `VpcSecurityGroupMemberships`.
+        ///   - vpcSecurityGroupMemberships: `VpcSecurityGroupMemberships`. None twice.
         public init(
             optionName: Value<String>,
             dbSecurityGroupMemberships: List<Value<String>>? = nil,

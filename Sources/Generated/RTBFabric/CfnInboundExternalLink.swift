@@ -32,7 +32,7 @@ extension RTBFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayId`. Required.
+        /// `GatewayId`. Required. Matches `^rtb-gw-[a-z0-9-]{1,25}$`.
         public var gatewayId: Value<String>? {
             get { self[property: "GatewayId"] }
             set { self[property: "GatewayId"] = newValue }
@@ -50,7 +50,7 @@ extension RTBFabric {
             set { self[property: "LinkLogSettings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,7 +123,7 @@ extension RTBFabric.CfnInboundExternalLink {
 
         /// - Parameters:
         ///   - customerProvidedId: `CustomerProvidedId`.
-        ///   - responderErrorMasking: `ResponderErrorMasking`.
+        ///   - responderErrorMasking: `ResponderErrorMasking`. 1 to 200 elements.
         public init(
             customerProvidedId: Value<String>? = nil,
             responderErrorMasking: List<ResponderErrorMaskingForHttpCodeProperty>? = nil
@@ -162,9 +162,9 @@ extension RTBFabric.CfnInboundExternalLink {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - httpCode: `HttpCode`. Required.
-        ///   - loggingTypes: `LoggingTypes`. Required.
-        ///   - responseLoggingPercentage: `ResponseLoggingPercentage`.
+        ///   - httpCode: `HttpCode`. Required. 3 to 7 characters. Matches `^DEFAULT|4XX|5XX|\d{3}$`.
+        ///   - loggingTypes: `LoggingTypes`. Required. 1 to 2 elements. None twice.
+        ///   - responseLoggingPercentage: `ResponseLoggingPercentage`. From 0 to 100.
         public init(
             action: Action,
             httpCode: Value<String>,

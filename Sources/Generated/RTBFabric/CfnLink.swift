@@ -40,7 +40,7 @@ extension RTBFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayId`. Required.
+        /// `GatewayId`. Required. Matches `^rtb-gw-[a-z0-9-]{1,25}$`.
         public var gatewayId: Value<String>? {
             get { self[property: "GatewayId"] }
             set { self[property: "GatewayId"] = newValue }
@@ -70,13 +70,13 @@ extension RTBFabric {
             set { self[property: "ModuleConfigurationList"] = newValue }
         }
 
-        /// `PeerGatewayId`. Required.
+        /// `PeerGatewayId`. Required. Matches `^rtb-gw-[a-z0-9-]{1,25}$`.
         public var peerGatewayId: Value<String>? {
             get { self[property: "PeerGatewayId"] }
             set { self[property: "PeerGatewayId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -149,7 +149,7 @@ extension RTBFabric.CfnLink {
 
         /// - Parameters:
         ///   - path: `Path`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. At least 1 element.
         public init(path: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Path Values", capacity: 2)
             bag.set("Path", path)
@@ -189,7 +189,7 @@ extension RTBFabric.CfnLink {
         ///   - name: `Name`. Required.
         ///   - dependsOn: `DependsOn`.
         ///   - moduleParameters: `ModuleParameters`.
-        ///   - version: `Version`.
+        ///   - version: `Version`. Matches `^[a-z0-9]{1,25}$`.
         public init(
             name: Value<String>,
             dependsOn: List<Value<String>>? = nil,
@@ -233,7 +233,7 @@ extension RTBFabric.CfnLink {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - noBidReasonCode: `NoBidReasonCode`.
+        ///   - noBidReasonCode: `NoBidReasonCode`. At least 0.
         public init(noBidReasonCode: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NoBidReasonCode", capacity: 1)
             bag.set("NoBidReasonCode", noBidReasonCode)
@@ -250,9 +250,9 @@ extension RTBFabric.CfnLink {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - passThroughPercentage: `PassThroughPercentage`.
-        ///   - reason: `Reason`.
-        ///   - reasonCode: `ReasonCode`.
+        ///   - passThroughPercentage: `PassThroughPercentage`. From 0 to 100.
+        ///   - reason: `Reason`. 1 to 50 characters. Matches `^[a-zA-Z0-9]*$`.
+        ///   - reasonCode: `ReasonCode`. From 0 to 10.
         public init(passThroughPercentage: Value<Double>? = nil, reason: Value<String>? = nil, reasonCode: Value<Int>? = nil) {
             var bag = PropertyBag(of: "PassThroughPercentage Reason ReasonCode", capacity: 3)
             bag.set("PassThroughPercentage", passThroughPercentage)
@@ -274,7 +274,7 @@ extension RTBFabric.CfnLink {
         ///   - action: `Action`. Required.
         ///   - filterConfiguration: `FilterConfiguration`. Required.
         ///   - filterType: `FilterType`. Required.
-        ///   - holdbackPercentage: `HoldbackPercentage`. Required.
+        ///   - holdbackPercentage: `HoldbackPercentage`. Required. From 0 to 100.
         public init(
             action: ActionProperty,
             filterConfiguration: List<FilterProperty>,

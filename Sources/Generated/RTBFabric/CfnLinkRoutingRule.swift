@@ -40,25 +40,25 @@ extension RTBFabric {
             set { self[property: "Conditions"] = newValue }
         }
 
-        /// `GatewayId`. Required.
+        /// `GatewayId`. Required. Matches `^rtb-gw-[a-z0-9-]{1,25}$`.
         public var gatewayId: Value<String>? {
             get { self[property: "GatewayId"] }
             set { self[property: "GatewayId"] = newValue }
         }
 
-        /// `LinkId`. Required.
+        /// `LinkId`. Required. Matches `^link-[a-z0-9-]{1,25}$`.
         public var linkId: Value<String>? {
             get { self[property: "LinkId"] }
             set { self[property: "LinkId"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 1 to 1000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,8 +91,8 @@ extension RTBFabric.CfnLinkRoutingRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^[A-Za-z0-9._~-]+$`.
+        ///   - value: `Value`. Required. 1 to 128 characters. Matches `^[A-Za-z0-9._~-]+$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -110,12 +110,12 @@ extension RTBFabric.CfnLinkRoutingRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hostHeader: `HostHeader`.
-        ///   - hostHeaderWildcard: `HostHeaderWildcard`.
-        ///   - pathExact: `PathExact`.
-        ///   - pathPrefix: `PathPrefix`.
+        ///   - hostHeader: `HostHeader`. 1 to 255 characters. Matches `^[A-Za-z0-9._~-]+$`.
+        ///   - hostHeaderWildcard: `HostHeaderWildcard`. 3 to 255 characters. Matches `^[A-Za-z0-9._~*-]+$`.
+        ///   - pathExact: `PathExact`. 1 to 128 characters. Matches `^/[A-Za-z0-9._~/-]*$`.
+        ///   - pathPrefix: `PathPrefix`. 1 to 128 characters. Matches `^/[A-Za-z0-9._~/-]*$`.
         ///   - queryStringEquals: `QueryStringEquals`.
-        ///   - queryStringExists: `QueryStringExists`.
+        ///   - queryStringExists: `QueryStringExists`. 1 to 128 characters. Matches `^[A-Za-z0-9._~-]+$`.
         public init(
             hostHeader: Value<String>? = nil,
             hostHeaderWildcard: Value<String>? = nil,

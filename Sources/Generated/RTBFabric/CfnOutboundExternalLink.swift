@@ -34,7 +34,7 @@ extension RTBFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayId`. Required.
+        /// `GatewayId`. Required. Matches `^rtb-gw-[a-z0-9-]{1,25}$`.
         public var gatewayId: Value<String>? {
             get { self[property: "GatewayId"] }
             set { self[property: "GatewayId"] = newValue }
@@ -52,13 +52,13 @@ extension RTBFabric {
             set { self[property: "LinkLogSettings"] = newValue }
         }
 
-        /// `PublicEndpoint`. Required.
+        /// `PublicEndpoint`. Required. At most 255 characters. Matches `^(https|http)://.+$`.
         public var publicEndpoint: Value<String>? {
             get { self[property: "PublicEndpoint"] }
             set { self[property: "PublicEndpoint"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,25 +40,27 @@ extension RTBFabric {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`. At least 1 element.
+        /// None twice. Each 11 to 43 characters. Each matches `^sg-[0-9a-f]{8,40}$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At least 1 element. None twice. Each 15 to 24 characters. Each
+        /// matches `^subnet-\w{8,17}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`. 5 to 50 characters. Matches `^vpc-[a-f0-9]{8,17}$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

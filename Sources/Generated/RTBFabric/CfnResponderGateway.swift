@@ -53,7 +53,8 @@ extension RTBFabric {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcmCertificateArn`. Refers to `AWS::CertificateManager::Certificate` `CertificateArn`.
+        /// `AcmCertificateArn`. Refers to `AWS::CertificateManager::Certificate` `CertificateArn`. Matches
+        /// `arn:(aws|aws-cn|aws-us-gov):acm:([a-z0-9-]+):[0-9]{12}:certificate/.{1,2048}`.
         public var acmCertificateArn: Value<String>? {
             get { self[property: "AcmCertificateArn"] }
             set { self[property: "AcmCertificateArn"] = newValue }
@@ -65,7 +66,7 @@ extension RTBFabric {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainName`.
+        /// `DomainName`. 1 to 255 characters.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -89,7 +90,7 @@ extension RTBFabric {
             set { self[property: "ManagedEndpointConfiguration"] = newValue }
         }
 
-        /// `Port`. Required.
+        /// `Port`. Required. From 1 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -101,19 +102,21 @@ extension RTBFabric {
             set { self[property: "Protocol"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`. At least 1 element.
+        /// None twice. Each 11 to 43 characters. Each matches `^sg-[0-9a-f]{8,40}$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At least 1 element. None twice. Each 15 to 24 characters. Each
+        /// matches `^subnet-\w{8,17}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,7 +128,7 @@ extension RTBFabric {
             set { self[property: "TrustStoreConfiguration"] = newValue }
         }
 
-        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. Required. Refers to `AWS::EC2::VPC` `VpcId`. 5 to 50 characters. Matches `^vpc-[a-f0-9]{8,17}$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
@@ -164,7 +167,7 @@ extension RTBFabric.CfnResponderGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - autoScalingGroupNameList: `AutoScalingGroupNameList`. Required.
+        ///   - autoScalingGroupNameList: `AutoScalingGroupNameList`. Required. None twice.
         ///   - roleArn: `RoleArn`. Required.
         ///   - healthCheckConfig: `HealthCheckConfig`.
         public init(
@@ -189,11 +192,11 @@ extension RTBFabric.CfnResponderGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterApiServerCaCertificateChain: `ClusterApiServerCaCertificateChain`. Required.
-        ///   - clusterApiServerEndpointUri: `ClusterApiServerEndpointUri`. Required.
-        ///   - clusterName: `ClusterName`. Required.
-        ///   - endpointsResourceName: `EndpointsResourceName`. Required.
-        ///   - endpointsResourceNamespace: `EndpointsResourceNamespace`. Required.
+        ///   - clusterApiServerCaCertificateChain: `ClusterApiServerCaCertificateChain`. Required. 1 to 2097152 characters.
+        ///   - clusterApiServerEndpointUri: `ClusterApiServerEndpointUri`. Required. At most 255 characters.
+        ///   - clusterName: `ClusterName`. Required. Matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
+        ///   - endpointsResourceName: `EndpointsResourceName`. Required. Matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
+        ///   - endpointsResourceNamespace: `EndpointsResourceNamespace`. Required. Matches `^[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]$`.
         ///   - roleArn: `RoleArn`. Required.
         public init(
             clusterApiServerCaCertificateChain: Value<String>,
@@ -226,14 +229,14 @@ extension RTBFabric.CfnResponderGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - path: `Path`. Required.
-        ///   - port: `Port`. Required.
-        ///   - healthyThresholdCount: `HealthyThresholdCount`.
-        ///   - intervalSeconds: `IntervalSeconds`.
+        ///   - path: `Path`. Required. 1 to 128 characters. Matches `^/.*$`.
+        ///   - port: `Port`. Required. From 80 to 65535.
+        ///   - healthyThresholdCount: `HealthyThresholdCount`. From 2 to 10.
+        ///   - intervalSeconds: `IntervalSeconds`. From 5 to 60.
         ///   - protocol: `Protocol`.
-        ///   - statusCodeMatcher: `StatusCodeMatcher`.
-        ///   - timeoutMs: `TimeoutMs`.
-        ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`.
+        ///   - statusCodeMatcher: `StatusCodeMatcher`. 3 to 2000 characters. Matches `^[0-9,\-]+$`.
+        ///   - timeoutMs: `TimeoutMs`. From 100 to 5000.
+        ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`. From 2 to 10.
         public init(
             path: Value<String>,
             port: Value<Int>,
@@ -268,7 +271,7 @@ extension RTBFabric.CfnResponderGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - protocols: `Protocols`. Required.
+        ///   - protocols: `Protocols`. Required. 1 to 2 elements.
         public init(protocols: List<ResponderGatewayProtocol>) {
             var bag = PropertyBag(of: "Protocols", capacity: 1)
             bag.set("Protocols", protocols)
@@ -307,7 +310,8 @@ extension RTBFabric.CfnResponderGateway {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateAuthorityCertificates: `CertificateAuthorityCertificates`. Required.
+        ///   - certificateAuthorityCertificates: `CertificateAuthorityCertificates`. Required. At most 1 element. None twice. Each 1 to
+        ///     2097152 characters.
         public init(certificateAuthorityCertificates: List<Value<String>>) {
             var bag = PropertyBag(of: "CertificateAuthorityCertificates", capacity: 1)
             bag.set("CertificateAuthorityCertificates", certificateAuthorityCertificates)

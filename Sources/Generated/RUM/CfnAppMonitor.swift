@@ -71,19 +71,19 @@ extension RUM {
             set { self[property: "DeobfuscationConfiguration"] = newValue }
         }
 
-        /// `Domain`.
+        /// `Domain`. 1 to 253 characters.
         public var domain: Value<String>? {
             get { self[property: "Domain"] }
             set { self[property: "Domain"] = newValue }
         }
 
-        /// `DomainList`.
+        /// `DomainList`. 1 to 5 elements. Each 1 to 253 characters.
         public var domainList: List<Value<String>>? {
             get { self[property: "DomainList"] }
             set { self[property: "DomainList"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -101,7 +101,7 @@ extension RUM {
             set { self[property: "ResourcePolicy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -124,13 +124,14 @@ extension RUM.CfnAppMonitor {
         /// - Parameters:
         ///   - allowCookies: `AllowCookies`.
         ///   - enableXRay: `EnableXRay`.
-        ///   - excludedPages: `ExcludedPages`.
-        ///   - favoritePages: `FavoritePages`.
-        ///   - guestRoleArn: `GuestRoleArn`. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - identityPoolId: `IdentityPoolId`. Refers to `AWS::Cognito::IdentityPool` `Id`.
-        ///   - includedPages: `IncludedPages`.
-        ///   - metricDestinations: `MetricDestinations`.
-        ///   - sessionSampleRate: `SessionSampleRate`.
+        ///   - excludedPages: `ExcludedPages`. At most 50 elements. Each 1 to 1260 characters.
+        ///   - favoritePages: `FavoritePages`. At most 50 elements.
+        ///   - guestRoleArn: `GuestRoleArn`. Refers to `AWS::IAM::Role` `Arn`. Matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
+        ///   - identityPoolId: `IdentityPoolId`. Refers to `AWS::Cognito::IdentityPool` `Id`. 1 to 55 characters. Matches
+        ///     `[\w-]+:[0-9a-f-]+`.
+        ///   - includedPages: `IncludedPages`. At most 50 elements. Each 1 to 1260 characters.
+        ///   - metricDestinations: `MetricDestinations`. At most 20 elements. None twice.
+        ///   - sessionSampleRate: `SessionSampleRate`. From 0 to 1.
         ///   - telemetries: `Telemetries`.
         public init(
             allowCookies: Value<Bool>? = nil,
@@ -224,12 +225,12 @@ extension RUM.CfnAppMonitor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
         ///   - dimensionKeys: `DimensionKeys`.
-        ///   - eventPattern: `EventPattern`.
-        ///   - namespace: `Namespace`.
-        ///   - unitLabel: `UnitLabel`.
-        ///   - valueKey: `ValueKey`.
+        ///   - eventPattern: `EventPattern`. 1 to 4000 characters.
+        ///   - namespace: `Namespace`. 1 to 237 characters. Matches `[a-zA-Z0-9-._/#:]+$`.
+        ///   - unitLabel: `UnitLabel`. 1 to 256 characters.
+        ///   - valueKey: `ValueKey`. 1 to 256 characters.
         public init(
             name: Value<String>,
             dimensionKeys: Map<Value<String>>? = nil,
@@ -259,9 +260,9 @@ extension RUM.CfnAppMonitor {
 
         /// - Parameters:
         ///   - destination: `Destination`. Required.
-        ///   - destinationArn: `DestinationArn`.
-        ///   - iamRoleArn: `IamRoleArn`.
-        ///   - metricDefinitions: `MetricDefinitions`.
+        ///   - destinationArn: `DestinationArn`. Matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
+        ///   - iamRoleArn: `IamRoleArn`. Matches `arn:[^:]*:[^:]*:[^:]*:[^:]*:.*`.
+        ///   - metricDefinitions: `MetricDefinitions`. At most 2000 elements. None twice.
         public init(
             destination: Destination,
             destinationArn: Value<String>? = nil,
@@ -287,7 +288,7 @@ extension RUM.CfnAppMonitor {
 
         /// - Parameters:
         ///   - policyDocument: `PolicyDocument`. Required.
-        ///   - policyRevisionId: `PolicyRevisionId`.
+        ///   - policyRevisionId: `PolicyRevisionId`. 1 to 255 characters.
         public init(policyDocument: Value<String>, policyRevisionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "PolicyDocument PolicyRevisionId", capacity: 2)
             bag.set("PolicyDocument", policyDocument)

@@ -42,13 +42,13 @@ extension Rbin {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ExcludeResourceTags`.
+        /// `ExcludeResourceTags`. At most 5 elements. None twice.
         public var excludeResourceTags: List<ResourceTagProperty>? {
             get { self[property: "ExcludeResourceTags"] }
             set { self[property: "ExcludeResourceTags"] = newValue }
@@ -60,7 +60,7 @@ extension Rbin {
             set { self[property: "LockConfiguration"] = newValue }
         }
 
-        /// `ResourceTags`.
+        /// `ResourceTags`. At most 50 elements. None twice.
         public var resourceTags: List<ResourceTagProperty>? {
             get { self[property: "ResourceTags"] }
             set { self[property: "ResourceTags"] = newValue }
@@ -78,13 +78,13 @@ extension Rbin {
             set { self[property: "RetentionPeriod"] = newValue }
         }
 
-        /// `Status`.
+        /// `Status`. Matches `pending|available`.
         public var status: Value<String>? {
             get { self[property: "Status"] }
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -111,8 +111,8 @@ extension Rbin.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceTagKey: `ResourceTagKey`. Required.
-        ///   - resourceTagValue: `ResourceTagValue`. Required.
+        ///   - resourceTagKey: `ResourceTagKey`. Required. 1 to 128 characters. Matches `^[\S\s]{1,128}$`.
+        ///   - resourceTagValue: `ResourceTagValue`. Required. At most 256 characters. Matches `^[\S\s]{0,256}$`.
         public init(resourceTagKey: Value<String>, resourceTagValue: Value<String>) {
             var bag = PropertyBag(of: "ResourceTagKey ResourceTagValue", capacity: 2)
             bag.set("ResourceTagKey", resourceTagKey)
@@ -131,7 +131,7 @@ extension Rbin.CfnRule {
 
         /// - Parameters:
         ///   - retentionPeriodUnit: `RetentionPeriodUnit`. Required.
-        ///   - retentionPeriodValue: `RetentionPeriodValue`. Required.
+        ///   - retentionPeriodValue: `RetentionPeriodValue`. Required. From 1 to 3650.
         public init(retentionPeriodUnit: RetentionPeriodUnit, retentionPeriodValue: Value<Int>) {
             var bag = PropertyBag(of: "RetentionPeriodUnit RetentionPeriodValue", capacity: 2)
             bag.set("RetentionPeriodUnit", retentionPeriodUnit)
@@ -150,7 +150,7 @@ extension Rbin.CfnRule {
 
         /// - Parameters:
         ///   - unlockDelayUnit: `UnlockDelayUnit`.
-        ///   - unlockDelayValue: `UnlockDelayValue`.
+        ///   - unlockDelayValue: `UnlockDelayValue`. From 7 to 30.
         public init(unlockDelayUnit: RetentionPeriodUnit? = nil, unlockDelayValue: Value<Int>? = nil) {
             var bag = PropertyBag(of: "UnlockDelayUnit UnlockDelayValue", capacity: 2)
             bag.set("UnlockDelayUnit", unlockDelayUnit)

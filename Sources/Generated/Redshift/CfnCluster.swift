@@ -156,7 +156,7 @@ extension Redshift {
             set { self[property: "AutomatedSnapshotRetentionPeriod"] = newValue }
         }
 
-        /// `AvailabilityZone`.
+        /// `AvailabilityZone`. At most 2147483647 characters.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
@@ -180,44 +180,45 @@ extension Redshift {
             set { self[property: "Classic"] = newValue }
         }
 
-        /// `ClusterIdentifier`. An update replaces the resource.
+        /// `ClusterIdentifier`. An update replaces the resource. At most 63 characters.
         public var clusterIdentifier: Value<String>? {
             get { self[property: "ClusterIdentifier"] }
             set { self[property: "ClusterIdentifier"] = newValue }
         }
 
-        /// `ClusterParameterGroupName`. Refers to `AWS::Redshift::ClusterParameterGroup` `ParameterGroupName`.
+        /// `ClusterParameterGroupName`. Refers to `AWS::Redshift::ClusterParameterGroup` `ParameterGroupName`. At most 255 characters.
         public var clusterParameterGroupName: Value<String>? {
             get { self[property: "ClusterParameterGroupName"] }
             set { self[property: "ClusterParameterGroupName"] = newValue }
         }
 
-        /// `ClusterSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::Redshift::ClusterSecurityGroup` `Id`.
+        /// `ClusterSecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`, `AWS::Redshift::ClusterSecurityGroup` `Id`. Each at most
+        /// 2147483647 characters.
         public var clusterSecurityGroups: List<Value<String>>? {
             get { self[property: "ClusterSecurityGroups"] }
             set { self[property: "ClusterSecurityGroups"] = newValue }
         }
 
         /// `ClusterSubnetGroupName`. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup`
-        /// `ClusterSubnetGroupName`.
+        /// `ClusterSubnetGroupName`. At most 2147483647 characters.
         public var clusterSubnetGroupName: Value<String>? {
             get { self[property: "ClusterSubnetGroupName"] }
             set { self[property: "ClusterSubnetGroupName"] = newValue }
         }
 
-        /// `ClusterType`. Required.
+        /// `ClusterType`. Required. At most 2147483647 characters.
         public var clusterType: Value<String>? {
             get { self[property: "ClusterType"] }
             set { self[property: "ClusterType"] = newValue }
         }
 
-        /// `ClusterVersion`.
+        /// `ClusterVersion`. At most 2147483647 characters.
         public var clusterVersion: Value<String>? {
             get { self[property: "ClusterVersion"] }
             set { self[property: "ClusterVersion"] = newValue }
         }
 
-        /// `DBName`. Required. An update replaces the resource.
+        /// `DBName`. Required. An update replaces the resource. At most 2147483647 characters.
         public var dbName: Value<String>? {
             get { self[property: "DBName"] }
             set { self[property: "DBName"] = newValue }
@@ -253,7 +254,7 @@ extension Redshift {
             set { self[property: "DestinationRegion"] = newValue }
         }
 
-        /// `ElasticIp`. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`.
+        /// `ElasticIp`. Refers to `AWS::EC2::EIP` `PublicIp`, `AWS::EC2::EIP` `AllocationId`. At most 2147483647 characters.
         public var elasticIp: Value<String>? {
             get { self[property: "ElasticIp"] }
             set { self[property: "ElasticIp"] = newValue }
@@ -277,25 +278,25 @@ extension Redshift {
             set { self[property: "EnhancedVpcRouting"] = newValue }
         }
 
-        /// `HsmClientCertificateIdentifier`.
+        /// `HsmClientCertificateIdentifier`. At most 2147483647 characters.
         public var hsmClientCertificateIdentifier: Value<String>? {
             get { self[property: "HsmClientCertificateIdentifier"] }
             set { self[property: "HsmClientCertificateIdentifier"] = newValue }
         }
 
-        /// `HsmConfigurationIdentifier`.
+        /// `HsmConfigurationIdentifier`. At most 2147483647 characters.
         public var hsmConfigurationIdentifier: Value<String>? {
             get { self[property: "HsmConfigurationIdentifier"] }
             set { self[property: "HsmConfigurationIdentifier"] = newValue }
         }
 
-        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`. At most 50 elements. Each at most 2147483647 characters.
         public var iamRoles: List<Value<String>>? {
             get { self[property: "IamRoles"] }
             set { self[property: "IamRoles"] = newValue }
         }
 
-        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`. At most 2147483647 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -307,7 +308,7 @@ extension Redshift {
             set { self[property: "LoggingProperties"] = newValue }
         }
 
-        /// `MaintenanceTrackName`.
+        /// `MaintenanceTrackName`. At most 2147483647 characters.
         public var maintenanceTrackName: Value<String>? {
             get { self[property: "MaintenanceTrackName"] }
             set { self[property: "MaintenanceTrackName"] = newValue }
@@ -325,19 +326,19 @@ extension Redshift {
             set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
         }
 
-        /// `MasterPasswordSecretKmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        /// `MasterPasswordSecretKmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`. At most 2147483647 characters.
         public var masterPasswordSecretKmsKeyId: Value<String>? {
             get { self[property: "MasterPasswordSecretKmsKeyId"] }
             set { self[property: "MasterPasswordSecretKmsKeyId"] = newValue }
         }
 
-        /// `MasterUserPassword`.
+        /// `MasterUserPassword`. At most 64 characters.
         public var masterUserPassword: Value<String>? {
             get { self[property: "MasterUserPassword"] }
             set { self[property: "MasterUserPassword"] = newValue }
         }
 
-        /// `MasterUsername`. Required. An update replaces the resource.
+        /// `MasterUsername`. Required. An update replaces the resource. At most 128 characters.
         public var masterUsername: Value<String>? {
             get { self[property: "MasterUsername"] }
             set { self[property: "MasterUsername"] = newValue }
@@ -355,13 +356,13 @@ extension Redshift {
             set { self[property: "NamespaceResourcePolicy"] = newValue }
         }
 
-        /// `NodeType`. Required.
+        /// `NodeType`. Required. At most 2147483647 characters.
         public var nodeType: Value<String>? {
             get { self[property: "NodeType"] }
             set { self[property: "NodeType"] = newValue }
         }
 
-        /// `NumberOfNodes`.
+        /// `NumberOfNodes`. From 1 to 100.
         public var numberOfNodes: Value<Int>? {
             get { self[property: "NumberOfNodes"] }
             set { self[property: "NumberOfNodes"] = newValue }
@@ -379,7 +380,7 @@ extension Redshift {
             set { self[property: "Port"] = newValue }
         }
 
-        /// `PreferredMaintenanceWindow`.
+        /// `PreferredMaintenanceWindow`. At most 2147483647 characters.
         public var preferredMaintenanceWindow: Value<String>? {
             get { self[property: "PreferredMaintenanceWindow"] }
             set { self[property: "PreferredMaintenanceWindow"] = newValue }
@@ -439,13 +440,13 @@ extension Redshift {
             set { self[property: "SnapshotIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. Each at most 2147483647 characters.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
@@ -502,7 +503,7 @@ extension Redshift.CfnCluster {
         /// - Parameters:
         ///   - bucketName: `BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
         ///   - logDestinationType: `LogDestinationType`.
-        ///   - logExports: `LogExports`.
+        ///   - logExports: `LogExports`. At most 3 elements.
         ///   - s3KeyPrefix: `S3KeyPrefix`.
         public init(
             bucketName: Value<String>? = nil,

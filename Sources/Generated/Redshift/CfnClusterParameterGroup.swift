@@ -34,19 +34,19 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. Required. An update replaces the resource.
+        /// `Description`. Required. An update replaces the resource. At most 2147483647 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ParameterGroupFamily`. Required. An update replaces the resource.
+        /// `ParameterGroupFamily`. Required. An update replaces the resource. At most 2147483647 characters.
         public var parameterGroupFamily: Value<String>? {
             get { self[property: "ParameterGroupFamily"] }
             set { self[property: "ParameterGroupFamily"] = newValue }
         }
 
-        /// `ParameterGroupName`. An update replaces the resource.
+        /// `ParameterGroupName`. An update replaces the resource. At most 255 characters.
         public var parameterGroupName: Value<String>? {
             get { self[property: "ParameterGroupName"] }
             set { self[property: "ParameterGroupName"] = newValue }

@@ -30,19 +30,19 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. Required.
+        /// `Description`. Required. At most 2147483647 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At most 20 elements. Each at most 2147483647 characters.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,32 +34,32 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        /// `ClusterIdentifier`. Required. An update replaces the resource. At most 2147483647 characters.
         public var clusterIdentifier: Value<String>? {
             get { self[property: "ClusterIdentifier"] }
             set { self[property: "ClusterIdentifier"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. Matches `^(?=^[a-z][a-z0-9]*(-[a-z0-9]+)*$).{1,30}$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `ResourceOwner`. An update replaces the resource.
+        /// `ResourceOwner`. An update replaces the resource. At most 2147483647 characters. Matches `^\d{12}$`.
         public var resourceOwner: Value<String>? {
             get { self[property: "ResourceOwner"] }
             set { self[property: "ResourceOwner"] = newValue }
         }
 
         /// `SubnetGroupName`. Required. An update replaces the resource. Refers to `AWS::Redshift::ClusterSubnetGroup`
-        /// `ClusterSubnetGroupName`.
+        /// `ClusterSubnetGroupName`. Matches `^(?=^[a-zA-Z0-9-]+$).{1,255}$`.
         public var subnetGroupName: Value<String>? {
             get { self[property: "SubnetGroupName"] }
             set { self[property: "SubnetGroupName"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `VpcSecurityGroupIds`. Required. Refers to `AWS::EC2::SecurityGroup` `Id`. Each at most 2147483647 characters.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }

@@ -32,13 +32,13 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Account`. Required. An update replaces the resource.
+        /// `Account`. Required. An update replaces the resource. Matches `^\d{12}$`.
         public var account: Value<String>? {
             get { self[property: "Account"] }
             set { self[property: "Account"] = newValue }
         }
 
-        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        /// `ClusterIdentifier`. Required. An update replaces the resource. Matches `^(?=^[a-z][a-z0-9]*(-[a-z0-9]+)*$).{1,63}$`.
         public var clusterIdentifier: Value<String>? {
             get { self[property: "ClusterIdentifier"] }
             set { self[property: "ClusterIdentifier"] = newValue }
@@ -50,7 +50,7 @@ extension Redshift {
             set { self[property: "Force"] = newValue }
         }
 
-        /// `VpcIds`. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcIds`. Refers to `AWS::EC2::VPC` `VpcId`. Each matches `^vpc-[A-Za-z0-9]{1,17}$`.
         public var vpcIds: List<Value<String>>? {
             get { self[property: "VpcIds"] }
             set { self[property: "VpcIds"] = newValue }

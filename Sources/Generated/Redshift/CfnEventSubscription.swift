@@ -48,7 +48,7 @@ extension Redshift {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `EventCategories`.
+        /// `EventCategories`. None twice. Each at most 2147483647 characters.
         public var eventCategories: List<Value<String>>? {
             get { self[property: "EventCategories"] }
             set { self[property: "EventCategories"] = newValue }
@@ -60,13 +60,13 @@ extension Redshift {
             set { self[property: "Severity"] = newValue }
         }
 
-        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `SnsTopicArn`. Refers to `AWS::SNS::Topic` `TopicArn`. At most 2147483647 characters.
         public var snsTopicArn: Value<String>? {
             get { self[property: "SnsTopicArn"] }
             set { self[property: "SnsTopicArn"] = newValue }
         }
 
-        /// `SourceIds`.
+        /// `SourceIds`. Each at most 2147483647 characters.
         public var sourceIds: List<Value<String>>? {
             get { self[property: "SourceIds"] }
             set { self[property: "SourceIds"] = newValue }
@@ -78,7 +78,7 @@ extension Redshift {
             set { self[property: "SourceType"] = newValue }
         }
 
-        /// `SubscriptionName`. Required. An update replaces the resource.
+        /// `SubscriptionName`. Required. An update replaces the resource. Matches `^(?=^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$).{1,255}$`.
         public var subscriptionName: Value<String>? {
             get { self[property: "SubscriptionName"] }
             set { self[property: "SubscriptionName"] = newValue }

@@ -42,31 +42,32 @@ extension Redshift {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `IntegrationName`.
+        /// `IntegrationName`. 1 to 64 characters. Matches `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`.
         public var integrationName: Value<String>? {
             get { self[property: "IntegrationName"] }
             set { self[property: "IntegrationName"] = newValue }
         }
 
-        /// `KMSKeyId`. An update replaces the resource.
+        /// `KMSKeyId`. An update replaces the resource. At most 2147483647 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KMSKeyId"] }
             set { self[property: "KMSKeyId"] = newValue }
         }
 
-        /// `SourceArn`. Required. An update replaces the resource.
+        /// `SourceArn`. Required. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^arn:aws[a-z\-]*:(s3|dynamodb):.*:.*:[a-zA-Z0-9._\-\/]+$`.
         public var sourceArn: Value<String>? {
             get { self[property: "SourceArn"] }
             set { self[property: "SourceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetArn`. Required. An update replaces the resource.
+        /// `TargetArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }

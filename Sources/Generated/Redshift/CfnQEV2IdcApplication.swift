@@ -32,25 +32,26 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `IdcDisplayName`. Required.
+        /// `IdcDisplayName`. Required. 1 to 127 characters. Matches `^[\w+=,.@-]+$`.
         public var idcDisplayName: Value<String>? {
             get { self[property: "IdcDisplayName"] }
             set { self[property: "IdcDisplayName"] = newValue }
         }
 
-        /// `IdcInstanceArn`. Required. An update replaces the resource.
+        /// `IdcInstanceArn`. Required. An update replaces the resource. At most 2147483647 characters.
         public var idcInstanceArn: Value<String>? {
             get { self[property: "IdcInstanceArn"] }
             set { self[property: "IdcInstanceArn"] = newValue }
         }
 
-        /// `Qev2IdcApplicationName`. Required. An update replaces the resource.
+        /// `Qev2IdcApplicationName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var qev2IdcApplicationName: Value<String>? {
             get { self[property: "Qev2IdcApplicationName"] }
             set { self[property: "Qev2IdcApplicationName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

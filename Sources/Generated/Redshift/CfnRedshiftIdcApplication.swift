@@ -59,31 +59,33 @@ extension Redshift {
             set { self[property: "AuthorizedTokenIssuerList"] = newValue }
         }
 
-        /// `IamRoleArn`. Required.
+        /// `IamRoleArn`. Required. At most 2147483647 characters. Matches `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`.
         public var iamRoleArn: Value<String>? {
             get { self[property: "IamRoleArn"] }
             set { self[property: "IamRoleArn"] = newValue }
         }
 
-        /// `IdcDisplayName`. Required.
+        /// `IdcDisplayName`. Required. 1 to 127 characters. Matches `^[\w+=,.@-]+$`.
         public var idcDisplayName: Value<String>? {
             get { self[property: "IdcDisplayName"] }
             set { self[property: "IdcDisplayName"] = newValue }
         }
 
-        /// `IdcInstanceArn`. Required. An update replaces the resource.
+        /// `IdcInstanceArn`. Required. An update replaces the resource. At most 2147483647 characters. Matches
+        /// `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`.
         public var idcInstanceArn: Value<String>? {
             get { self[property: "IdcInstanceArn"] }
             set { self[property: "IdcInstanceArn"] = newValue }
         }
 
-        /// `IdentityNamespace`.
+        /// `IdentityNamespace`. 1 to 127 characters. Matches `^[a-zA-Z0-9_+.#@$-]+$`.
         public var identityNamespace: Value<String>? {
             get { self[property: "IdentityNamespace"] }
             set { self[property: "IdentityNamespace"] = newValue }
         }
 
-        /// `RedshiftIdcApplicationName`. Required. An update replaces the resource.
+        /// `RedshiftIdcApplicationName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var redshiftIdcApplicationName: Value<String>? {
             get { self[property: "RedshiftIdcApplicationName"] }
             set { self[property: "RedshiftIdcApplicationName"] = newValue }
@@ -95,13 +97,13 @@ extension Redshift {
             set { self[property: "ServiceIntegrations"] = newValue }
         }
 
-        /// `SsoTagKeys`. An update replaces the resource.
+        /// `SsoTagKeys`. An update replaces the resource. Each at most 2147483647 characters.
         public var ssoTagKeys: List<Value<String>>? {
             get { self[property: "SsoTagKeys"] }
             set { self[property: "SsoTagKeys"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,8 +130,9 @@ extension Redshift.CfnRedshiftIdcApplication {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizedAudiencesList: `AuthorizedAudiencesList`.
-        ///   - trustedTokenIssuerArn: `TrustedTokenIssuerArn`.
+        ///   - authorizedAudiencesList: `AuthorizedAudiencesList`. Each at most 2147483647 characters.
+        ///   - trustedTokenIssuerArn: `TrustedTokenIssuerArn`. At most 2147483647 characters. Matches
+        ///     `^arn:aws[a-zA-Z-]*:[a-zA-Z0-9-]+:[a-z0-9-]*:[0-9]*:.+$`.
         public init(authorizedAudiencesList: List<Value<String>>? = nil, trustedTokenIssuerArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "AuthorizedAudiencesList TrustedTokenIssuerArn", capacity: 2)
             bag.set("AuthorizedAudiencesList", authorizedAudiencesList)

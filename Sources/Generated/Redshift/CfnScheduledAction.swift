@@ -54,25 +54,25 @@ extension Redshift {
             set { self[property: "EndTime"] = newValue }
         }
 
-        /// `IamRole`.
+        /// `IamRole`. At most 2147483647 characters.
         public var iamRole: Value<String>? {
             get { self[property: "IamRole"] }
             set { self[property: "IamRole"] = newValue }
         }
 
-        /// `Schedule`.
+        /// `Schedule`. At most 2147483647 characters.
         public var schedule: Value<String>? {
             get { self[property: "Schedule"] }
             set { self[property: "Schedule"] = newValue }
         }
 
-        /// `ScheduledActionDescription`.
+        /// `ScheduledActionDescription`. At most 2147483647 characters.
         public var scheduledActionDescription: Value<String>? {
             get { self[property: "ScheduledActionDescription"] }
             set { self[property: "ScheduledActionDescription"] = newValue }
         }
 
-        /// `ScheduledActionName`. Required. An update replaces the resource.
+        /// `ScheduledActionName`. Required. An update replaces the resource. At most 2147483647 characters.
         public var scheduledActionName: Value<String>? {
             get { self[property: "ScheduledActionName"] }
             set { self[property: "ScheduledActionName"] = newValue }

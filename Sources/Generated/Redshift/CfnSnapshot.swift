@@ -32,19 +32,19 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        /// `ClusterIdentifier`. Required. An update replaces the resource. 1 to 63 characters.
         public var clusterIdentifier: Value<String>? {
             get { self[property: "ClusterIdentifier"] }
             set { self[property: "ClusterIdentifier"] = newValue }
         }
 
-        /// `ManualSnapshotRetentionPeriod`.
+        /// `ManualSnapshotRetentionPeriod`. From -1 to 3653.
         public var manualSnapshotRetentionPeriod: Value<Int>? {
             get { self[property: "ManualSnapshotRetentionPeriod"] }
             set { self[property: "ManualSnapshotRetentionPeriod"] = newValue }
         }
 
-        /// `SnapshotIdentifier`. Required. An update replaces the resource.
+        /// `SnapshotIdentifier`. Required. An update replaces the resource. 1 to 255 characters.
         public var snapshotIdentifier: Value<String>? {
             get { self[property: "SnapshotIdentifier"] }
             set { self[property: "SnapshotIdentifier"] = newValue }

@@ -30,13 +30,13 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2147483647 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `SnapshotCopyGrantName`. Required. An update replaces the resource.
+        /// `SnapshotCopyGrantName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-z][a-z0-9]*(-[a-z0-9]+)*$`.
         public var snapshotCopyGrantName: Value<String>? {
             get { self[property: "SnapshotCopyGrantName"] }
             set { self[property: "SnapshotCopyGrantName"] = newValue }

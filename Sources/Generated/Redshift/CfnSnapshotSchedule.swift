@@ -32,19 +32,19 @@ extension Redshift {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ScheduleDefinitions`. Required.
+        /// `ScheduleDefinitions`. Required. Each at most 2147483647 characters.
         public var scheduleDefinitions: List<Value<String>>? {
             get { self[property: "ScheduleDefinitions"] }
             set { self[property: "ScheduleDefinitions"] = newValue }
         }
 
-        /// `ScheduleDescription`. An update replaces the resource.
+        /// `ScheduleDescription`. An update replaces the resource. At most 2147483647 characters.
         public var scheduleDescription: Value<String>? {
             get { self[property: "ScheduleDescription"] }
             set { self[property: "ScheduleDescription"] = newValue }
         }
 
-        /// `ScheduleIdentifier`. Required. An update replaces the resource.
+        /// `ScheduleIdentifier`. Required. An update replaces the resource. At most 2147483647 characters.
         public var scheduleIdentifier: Value<String>? {
             get { self[property: "ScheduleIdentifier"] }
             set { self[property: "ScheduleIdentifier"] = newValue }

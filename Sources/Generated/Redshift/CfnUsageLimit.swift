@@ -50,7 +50,7 @@ extension Redshift {
             set { self[property: "BreachAction"] = newValue }
         }
 
-        /// `ClusterIdentifier`. Required. An update replaces the resource.
+        /// `ClusterIdentifier`. Required. An update replaces the resource. At most 2147483647 characters.
         public var clusterIdentifier: Value<String>? {
             get { self[property: "ClusterIdentifier"] }
             set { self[property: "ClusterIdentifier"] = newValue }

@@ -66,19 +66,19 @@ extension RedshiftServerless {
             set { self[property: "AdminPasswordSecretKmsKeyId"] = newValue }
         }
 
-        /// `AdminUserPassword`.
+        /// `AdminUserPassword`. 8 to 64 characters. Matches `^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^\x00-\x20\x22\x27\x2f\x40\x5c\x7f-\uffff]+`.
         public var adminUserPassword: Value<String>? {
             get { self[property: "AdminUserPassword"] }
             set { self[property: "AdminUserPassword"] = newValue }
         }
 
-        /// `AdminUsername`.
+        /// `AdminUsername`. Matches `[a-zA-Z][a-zA-Z_0-9+.@-]*`.
         public var adminUsername: Value<String>? {
             get { self[property: "AdminUsername"] }
             set { self[property: "AdminUsername"] = newValue }
         }
 
-        /// `DbName`.
+        /// `DbName`. At most 127 characters. Matches `[a-zA-Z][a-zA-Z_0-9+.@-]*`.
         public var dbName: Value<String>? {
             get { self[property: "DbName"] }
             set { self[property: "DbName"] = newValue }
@@ -90,7 +90,7 @@ extension RedshiftServerless {
             set { self[property: "DefaultIamRoleArn"] = newValue }
         }
 
-        /// `FinalSnapshotName`.
+        /// `FinalSnapshotName`. At most 255 characters. Matches `[a-z][a-z0-9]*(-[a-z0-9]+)*`.
         public var finalSnapshotName: Value<String>? {
             get { self[property: "FinalSnapshotName"] }
             set { self[property: "FinalSnapshotName"] = newValue }
@@ -102,7 +102,7 @@ extension RedshiftServerless {
             set { self[property: "FinalSnapshotRetentionPeriod"] = newValue }
         }
 
-        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `IamRoles`. Refers to `AWS::IAM::Role` `Arn`. Each at most 512 characters.
         public var iamRoles: List<Value<String>>? {
             get { self[property: "IamRoles"] }
             set { self[property: "IamRoles"] = newValue }
@@ -114,7 +114,7 @@ extension RedshiftServerless {
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `LogExports`.
+        /// `LogExports`. At most 16 elements.
         public var logExports: List<Value<String>>? {
             get { self[property: "LogExports"] }
             set { self[property: "LogExports"] = newValue }
@@ -126,7 +126,7 @@ extension RedshiftServerless {
             set { self[property: "ManageAdminPassword"] = newValue }
         }
 
-        /// `NamespaceName`. Required. An update replaces the resource.
+        /// `NamespaceName`. Required. An update replaces the resource. 3 to 64 characters. Matches `^[a-z0-9-]+$`.
         public var namespaceName: Value<String>? {
             get { self[property: "NamespaceName"] }
             set { self[property: "NamespaceName"] = newValue }
@@ -138,19 +138,19 @@ extension RedshiftServerless {
             set { self[property: "NamespaceResourcePolicy"] = newValue }
         }
 
-        /// `RedshiftIdcApplicationArn`.
+        /// `RedshiftIdcApplicationArn`. 1 to 1024 characters.
         public var redshiftIdcApplicationArn: Value<String>? {
             get { self[property: "RedshiftIdcApplicationArn"] }
             set { self[property: "RedshiftIdcApplicationArn"] = newValue }
         }
 
-        /// `SnapshotCopyConfigurations`.
+        /// `SnapshotCopyConfigurations`. At most 1 element.
         public var snapshotCopyConfigurations: List<SnapshotCopyConfigurationProperty>? {
             get { self[property: "SnapshotCopyConfigurations"] }
             set { self[property: "SnapshotCopyConfigurations"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,7 +32,7 @@ extension RedshiftServerless {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `NamespaceName`. An update replaces the resource.
+        /// `NamespaceName`. An update replaces the resource. 3 to 64 characters. Matches `^(?=^[a-z0-9-]+$).{3,64}$`.
         public var namespaceName: Value<String>? {
             get { self[property: "NamespaceName"] }
             set { self[property: "NamespaceName"] = newValue }
@@ -44,13 +44,13 @@ extension RedshiftServerless {
             set { self[property: "RetentionPeriod"] = newValue }
         }
 
-        /// `SnapshotName`. Required. An update replaces the resource.
+        /// `SnapshotName`. Required. An update replaces the resource. 3 to 64 characters. Matches `^(?=^[a-z0-9-]+$).{3,64}$`.
         public var snapshotName: Value<String>? {
             get { self[property: "SnapshotName"] }
             set { self[property: "SnapshotName"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

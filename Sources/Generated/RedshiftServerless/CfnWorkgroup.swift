@@ -70,7 +70,7 @@ extension RedshiftServerless {
             set { self[property: "BaseCapacity"] = newValue }
         }
 
-        /// `ConfigParameters`.
+        /// `ConfigParameters`. At least 1 element. None twice.
         public var configParameters: List<ConfigParameterProperty>? {
             get { self[property: "ConfigParameters"] }
             set { self[property: "ConfigParameters"] = newValue }
@@ -88,7 +88,7 @@ extension RedshiftServerless {
             set { self[property: "MaxCapacity"] = newValue }
         }
 
-        /// `NamespaceName`. An update replaces the resource.
+        /// `NamespaceName`. An update replaces the resource. 3 to 64 characters. Matches `^(?=^[a-z0-9-]+$).{3,64}$`.
         public var namespaceName: Value<String>? {
             get { self[property: "NamespaceName"] }
             set { self[property: "NamespaceName"] = newValue }
@@ -118,7 +118,8 @@ extension RedshiftServerless {
             set { self[property: "RecoveryPointId"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. 1 to 32 elements. Each at most 255 characters. Each matches
+        /// `^sg-[0-9a-fA-F]{8,}$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
@@ -142,19 +143,20 @@ extension RedshiftServerless {
             set { self[property: "SnapshotOwnerAccount"] = newValue }
         }
 
-        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`. 1 to 32 elements. Each at most 255 characters. Each matches
+        /// `^subnet-[0-9a-fA-F]{8,}$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrackName`.
+        /// `TrackName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_]+$`.
         public var trackName: Value<String>? {
             get { self[property: "TrackName"] }
             set { self[property: "TrackName"] = newValue }
@@ -166,7 +168,7 @@ extension RedshiftServerless {
             set { self[property: "Workgroup"] = newValue }
         }
 
-        /// `WorkgroupName`. Required. An update replaces the resource.
+        /// `WorkgroupName`. Required. An update replaces the resource. 3 to 64 characters. Matches `^(?=^[a-z0-9-]+$).{3,64}$`.
         public var workgroupName: Value<String>? {
             get { self[property: "WorkgroupName"] }
             set { self[property: "WorkgroupName"] = newValue }
@@ -241,8 +243,8 @@ extension RedshiftServerless.CfnWorkgroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameterKey: `ParameterKey`.
-        ///   - parameterValue: `ParameterValue`.
+        ///   - parameterKey: `ParameterKey`. At most 255 characters.
+        ///   - parameterValue: `ParameterValue`. At most 15000 characters.
         public init(parameterKey: Value<String>? = nil, parameterValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "ParameterKey ParameterValue", capacity: 2)
             bag.set("ParameterKey", parameterKey)
@@ -309,7 +311,7 @@ extension RedshiftServerless.CfnWorkgroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - level: `Level`.
+        ///   - level: `Level`. From 1 to 100.
         ///   - status: `Status`.
         public init(level: Value<Int>? = nil, status: PerformanceTargetStatus? = nil) {
             var bag = PropertyBag(of: "Level Status", capacity: 2)
@@ -354,21 +356,21 @@ extension RedshiftServerless.CfnWorkgroup {
 
         /// - Parameters:
         ///   - baseCapacity: `BaseCapacity`.
-        ///   - configParameters: `ConfigParameters`.
+        ///   - configParameters: `ConfigParameters`. None twice.
         ///   - creationDate: `CreationDate`.
         ///   - endpoint: `Endpoint`.
         ///   - enhancedVpcRouting: `EnhancedVpcRouting`.
         ///   - maxCapacity: `MaxCapacity`.
-        ///   - namespaceName: `NamespaceName`.
+        ///   - namespaceName: `NamespaceName`. 3 to 64 characters. Matches `^[a-z0-9-]+$`.
         ///   - pricePerformanceTarget: `PricePerformanceTarget`.
         ///   - publiclyAccessible: `PubliclyAccessible`.
-        ///   - securityGroupIds: `SecurityGroupIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Each at most 255 characters. Each matches `^sg-[0-9a-fA-F]{8,}$`.
         ///   - status: `Status`.
-        ///   - subnetIds: `SubnetIds`.
-        ///   - trackName: `TrackName`.
+        ///   - subnetIds: `SubnetIds`. Each at most 255 characters. Each matches `^subnet-[0-9a-fA-F]{8,}$`.
+        ///   - trackName: `TrackName`. 1 to 256 characters. Matches `^[a-zA-Z0-9_]+$`.
         ///   - workgroupArn: `WorkgroupArn`.
         ///   - workgroupId: `WorkgroupId`.
-        ///   - workgroupName: `WorkgroupName`.
+        ///   - workgroupName: `WorkgroupName`. 3 to 64 characters. Matches `^[a-z0-9-]*$`.
         public init(
             baseCapacity: Value<Int>? = nil,
             configParameters: List<ConfigParameterProperty>? = nil,

@@ -43,13 +43,13 @@ extension RefactorSpaces {
         }
 
         /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-        /// `EnvironmentIdentifier`.
+        /// `EnvironmentIdentifier`. 14 characters. Matches `^env-([0-9A-Za-z]{10}$)`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 63 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -67,7 +67,8 @@ extension RefactorSpaces {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 12 to 21 characters. Matches
+        /// `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
@@ -110,7 +111,7 @@ extension RefactorSpaces.CfnApplication {
 
         /// - Parameters:
         ///   - endpointType: `EndpointType`. An update replaces the resource.
-        ///   - stageName: `StageName`. An update replaces the resource.
+        ///   - stageName: `StageName`. An update replaces the resource. 1 to 128 characters. Matches `^[-a-zA-Z0-9_]*$`.
         public init(endpointType: EndpointType? = nil, stageName: Value<String>? = nil) {
             var bag = PropertyBag(of: "EndpointType StageName", capacity: 2)
             bag.set("EndpointType", endpointType)

@@ -41,7 +41,7 @@ extension RefactorSpaces {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
-        /// `ApplicationIdentifier`.
+        /// `ApplicationIdentifier`. 14 characters. Matches `^app-([0-9A-Za-z]{10}$)`.
         public var applicationIdentifier: Value<String>? {
             get { self[property: "ApplicationIdentifier"] }
             set { self[property: "ApplicationIdentifier"] = newValue }
@@ -54,7 +54,7 @@ extension RefactorSpaces {
         }
 
         /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-        /// `EnvironmentIdentifier`.
+        /// `EnvironmentIdentifier`. 14 characters. Matches `^env-([0-9A-Za-z]{10}$)`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
@@ -66,7 +66,8 @@ extension RefactorSpaces {
             set { self[property: "RouteType"] = newValue }
         }
 
-        /// `ServiceIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Service` `ServiceIdentifier`.
+        /// `ServiceIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Service` `ServiceIdentifier`. 14
+        /// characters. Matches `^svc-([0-9A-Za-z]{10}$)`.
         public var serviceIdentifier: Value<String>? {
             get { self[property: "ServiceIdentifier"] }
             set { self[property: "ServiceIdentifier"] = newValue }
@@ -126,7 +127,8 @@ extension RefactorSpaces.CfnRoute {
         ///   - appendSourcePath: `AppendSourcePath`. An update replaces the resource.
         ///   - includeChildPaths: `IncludeChildPaths`. An update replaces the resource.
         ///   - methods: `Methods`. An update replaces the resource.
-        ///   - sourcePath: `SourcePath`. An update replaces the resource.
+        ///   - sourcePath: `SourcePath`. An update replaces the resource. 1 to 2048 characters. Matches
+        ///     `^(/([a-zA-Z0-9._:-]+|\{[a-zA-Z0-9._:-]+\}))+$`.
         public init(
             activationState: ActivationState,
             appendSourcePath: Value<Bool>? = nil,

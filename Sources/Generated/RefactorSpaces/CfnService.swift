@@ -45,13 +45,13 @@ extension RefactorSpaces {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ApplicationIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Application`
-        /// `ApplicationIdentifier`.
+        /// `ApplicationIdentifier`. 14 characters. Matches `^app-([0-9A-Za-z]{10}$)`.
         public var applicationIdentifier: Value<String>? {
             get { self[property: "ApplicationIdentifier"] }
             set { self[property: "ApplicationIdentifier"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9-_\s\.\!\*\#\@\']+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -64,7 +64,7 @@ extension RefactorSpaces {
         }
 
         /// `EnvironmentIdentifier`. Required. An update replaces the resource. Refers to `AWS::RefactorSpaces::Environment`
-        /// `EnvironmentIdentifier`.
+        /// `EnvironmentIdentifier`. 14 characters. Matches `^env-([0-9A-Za-z]{10}$)`.
         public var environmentIdentifier: Value<String>? {
             get { self[property: "EnvironmentIdentifier"] }
             set { self[property: "EnvironmentIdentifier"] = newValue }
@@ -76,7 +76,7 @@ extension RefactorSpaces {
             set { self[property: "LambdaEndpoint"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 63 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -94,7 +94,8 @@ extension RefactorSpaces {
             set { self[property: "UrlEndpoint"] = newValue }
         }
 
-        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 12 to 21 characters. Matches
+        /// `^vpc-[-a-f0-9]{8}([-a-f0-9]{9})?$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }
@@ -118,7 +119,7 @@ extension RefactorSpaces.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`.
+        ///   - arn: `Arn`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`. 1 to 2048 characters.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -135,8 +136,10 @@ extension RefactorSpaces.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`. Required. An update replaces the resource.
-        ///   - healthUrl: `HealthUrl`. An update replaces the resource.
+        ///   - url: `Url`. Required. An update replaces the resource. 1 to 2048 characters. Matches
+        ///     `^https?://[-a-zA-Z0-9+\x38@#/%?=~_|!:,.;]*[-a-zA-Z0-9+\x38@#/%=~_|]$`.
+        ///   - healthUrl: `HealthUrl`. An update replaces the resource. 1 to 2048 characters. Matches
+        ///     `^https?://[-a-zA-Z0-9+\x38@#/%?=~_|!:,.;]*[-a-zA-Z0-9+\x38@#/%=~_|]$`.
         public init(url: Value<String>, healthUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "HealthUrl Url", capacity: 2)
             bag.set("HealthUrl", healthUrl)

@@ -28,13 +28,13 @@ extension Rekognition {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CollectionId`. Required. An update replaces the resource.
+        /// `CollectionId`. Required. An update replaces the resource. 1 to 255 characters. Matches `\A[a-zA-Z0-9_\.\-]+$`.
         public var collectionId: Value<String>? {
             get { self[property: "CollectionId"] }
             set { self[property: "CollectionId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

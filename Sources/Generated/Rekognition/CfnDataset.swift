@@ -36,13 +36,13 @@ extension Rekognition {
             set { self[property: "DatasetType"] = newValue }
         }
 
-        /// `ProjectArn`. An update replaces the resource.
+        /// `ProjectArn`. An update replaces the resource. 20 to 2048 characters.
         public var projectArn: Value<String>? {
             get { self[property: "ProjectArn"] }
             set { self[property: "ProjectArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -53,7 +53,7 @@ extension Rekognition {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BoundingBoxRegionsOfInterest`. An update replaces the resource.
+        /// `BoundingBoxRegionsOfInterest`. An update replaces the resource. None twice.
         public var boundingBoxRegionsOfInterest: List<BoundingBoxProperty>? {
             get { self[property: "BoundingBoxRegionsOfInterest"] }
             set { self[property: "BoundingBoxRegionsOfInterest"] = newValue }
@@ -89,13 +89,13 @@ extension Rekognition {
             set { self[property: "KinesisVideoStream"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters. Matches `^[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,2048}$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 128 characters. Matches `[a-zA-Z0-9_.\-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -107,13 +107,14 @@ extension Rekognition {
             set { self[property: "NotificationChannel"] = newValue }
         }
 
-        /// `PolygonRegionsOfInterest`. An update replaces the resource.
+        /// `PolygonRegionsOfInterest`. An update replaces the resource. None twice.
         public var polygonRegionsOfInterest: List<List<PointProperty>>? {
             get { self[property: "PolygonRegionsOfInterest"] }
             set { self[property: "PolygonRegionsOfInterest"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. At most 2048 characters. Matches
+        /// `arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -125,7 +126,7 @@ extension Rekognition {
             set { self[property: "S3Destination"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -152,10 +153,10 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - height: `Height`. Required. An update replaces the resource.
-        ///   - left: `Left`. Required. An update replaces the resource.
-        ///   - top: `Top`. Required. An update replaces the resource.
-        ///   - width: `Width`. Required. An update replaces the resource.
+        ///   - height: `Height`. Required. An update replaces the resource. From 0 to 100.
+        ///   - left: `Left`. Required. An update replaces the resource. From 0 to 100.
+        ///   - top: `Top`. Required. An update replaces the resource. From 0 to 100.
+        ///   - width: `Width`. Required. An update replaces the resource. From 0 to 100.
         public init(height: Value<Double>, left: Value<Double>, top: Value<Double>, width: Value<Double>) {
             var bag = PropertyBag(of: "Height Left Top Width", capacity: 4)
             bag.set("Height", height)
@@ -175,8 +176,8 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - labels: `Labels`. Required. An update replaces the resource.
-        ///   - minConfidence: `MinConfidence`. An update replaces the resource.
+        ///   - labels: `Labels`. Required. An update replaces the resource. At least 1 element. None twice. Each 1 to 128 characters.
+        ///   - minConfidence: `MinConfidence`. An update replaces the resource. From 0 to 100.
         public init(labels: List<Value<String>>, minConfidence: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Labels MinConfidence", capacity: 2)
             bag.set("Labels", labels)
@@ -211,8 +212,9 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - collectionId: `CollectionId`. Required. An update replaces the resource.
-        ///   - faceMatchThreshold: `FaceMatchThreshold`. An update replaces the resource.
+        ///   - collectionId: `CollectionId`. Required. An update replaces the resource. At most 255 characters. Matches
+        ///     `\A[a-zA-Z0-9_\.\-]+$`.
+        ///   - faceMatchThreshold: `FaceMatchThreshold`. An update replaces the resource. From 0 to 100.
         public init(collectionId: Value<String>, faceMatchThreshold: Value<Double>? = nil) {
             var bag = PropertyBag(of: "CollectionId FaceMatchThreshold", capacity: 2)
             bag.set("CollectionId", collectionId)
@@ -230,7 +232,8 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. An update replaces the resource.
+        ///   - arn: `Arn`. Required. An update replaces the resource. At most 2048 characters. Matches
+        ///     `(^arn:([a-z\d-]+):kinesis:([a-z\d-]+):\d{12}:.+$)`.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -247,7 +250,8 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. An update replaces the resource.
+        ///   - arn: `Arn`. Required. An update replaces the resource. At most 2048 characters. Matches
+        ///     `(^arn:([a-z\d-]+):kinesisvideo:([a-z\d-]+):\d{12}:.+$)`.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -264,7 +268,7 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. An update replaces the resource.
+        ///   - arn: `Arn`. Required. An update replaces the resource. At most 2048 characters.
         public init(arn: Value<String>) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -300,8 +304,8 @@ extension Rekognition.CfnStreamProcessor {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource.
-        ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. At most 63 characters.
+        ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource. At most 256 characters.
         public init(bucketName: Value<String>, objectKeyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName ObjectKeyPrefix", capacity: 2)
             bag.set("BucketName", bucketName)

@@ -51,25 +51,25 @@ extension ResilienceHub {
             set { self[property: "AppAssessmentSchedule"] = newValue }
         }
 
-        /// `AppTemplateBody`. Required.
+        /// `AppTemplateBody`. Required. At most 409600 characters. Matches `^[\w\s:,-\.'\/{}\[\]:"]+$`.
         public var appTemplateBody: Value<String>? {
             get { self[property: "AppTemplateBody"] }
             set { self[property: "AppTemplateBody"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventSubscriptions`.
+        /// `EventSubscriptions`. At most 10 elements.
         public var eventSubscriptions: List<EventSubscriptionProperty>? {
             get { self[property: "EventSubscriptions"] }
             set { self[property: "EventSubscriptions"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -118,7 +118,7 @@ extension ResilienceHub.CfnApp {
 
         /// - Parameters:
         ///   - eventType: `EventType`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters.
         ///   - snsTopicArn: `SnsTopicArn`.
         public init(eventType: EventType, name: Value<String>, snsTopicArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "EventType Name SnsTopicArn", capacity: 3)
@@ -139,8 +139,8 @@ extension ResilienceHub.CfnApp {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - crossAccountRoleArns: `CrossAccountRoleArns`.
-        ///   - invokerRoleName: `InvokerRoleName`.
+        ///   - crossAccountRoleArns: `CrossAccountRoleArns`. At most 10 elements.
+        ///   - invokerRoleName: `InvokerRoleName`. Matches `((\u002F[\u0021-\u007E]+\u002F){1,511})?[A-Za-z0-9+=,.@_/-]{1,64}`.
         public init(type: PermissionModelType, crossAccountRoleArns: List<Value<String>>? = nil, invokerRoleName: Value<String>? = nil) {
             var bag = PropertyBag(of: "CrossAccountRoleArns InvokerRoleName Type", capacity: 3)
             bag.set("CrossAccountRoleArns", crossAccountRoleArns)
@@ -159,10 +159,10 @@ extension ResilienceHub.CfnApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
-        ///   - type: `Type`. Required.
-        ///   - awsAccountId: `AwsAccountId`.
-        ///   - awsRegion: `AwsRegion`.
+        ///   - identifier: `Identifier`. Required. 1 to 255 characters.
+        ///   - type: `Type`. Required. Matches `Arn|Native`.
+        ///   - awsAccountId: `AwsAccountId`. Matches `^[0-9]{12}$`.
+        ///   - awsRegion: `AwsRegion`. Matches `^[a-z]{2}-((iso[a-z]{0,1}-)|(gov-)){0,1}[a-z]+-[0-9]$`.
         public init(identifier: Value<String>, type: Value<String>, awsAccountId: Value<String>? = nil, awsRegion: Value<String>? = nil) {
             var bag = PropertyBag(of: "AwsAccountId AwsRegion Identifier Type", capacity: 4)
             bag.set("AwsAccountId", awsAccountId)
@@ -182,12 +182,12 @@ extension ResilienceHub.CfnApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mappingType: `MappingType`. Required.
+        ///   - mappingType: `MappingType`. Required. Matches `CfnStack|Resource|Terraform|EKS`.
         ///   - physicalResourceId: `PhysicalResourceId`. Required.
-        ///   - eksSourceName: `EksSourceName`.
-        ///   - logicalStackName: `LogicalStackName`.
-        ///   - resourceName: `ResourceName`.
-        ///   - terraformSourceName: `TerraformSourceName`.
+        ///   - eksSourceName: `EksSourceName`. 1 to 255 characters.
+        ///   - logicalStackName: `LogicalStackName`. 1 to 255 characters.
+        ///   - resourceName: `ResourceName`. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
+        ///   - terraformSourceName: `TerraformSourceName`. 1 to 255 characters.
         public init(
             mappingType: Value<String>,
             physicalResourceId: PhysicalResourceIdProperty,

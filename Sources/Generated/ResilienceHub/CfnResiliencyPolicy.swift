@@ -48,13 +48,13 @@ extension ResilienceHub {
             set { self[property: "Policy"] = newValue }
         }
 
-        /// `PolicyDescription`.
+        /// `PolicyDescription`. At most 500 characters.
         public var policyDescription: Value<String>? {
             get { self[property: "PolicyDescription"] }
             set { self[property: "PolicyDescription"] = newValue }
         }
 
-        /// `PolicyName`. Required.
+        /// `PolicyName`. Required. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

@@ -56,13 +56,13 @@ extension ResilienceHubV2 {
             set { self[property: "DataRecovery"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 615 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -80,7 +80,7 @@ extension ResilienceHubV2 {
             set { self[property: "MultiRegion"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -92,7 +92,7 @@ extension ResilienceHubV2 {
             set { self[property: "SharingEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -122,7 +122,7 @@ extension ResilienceHubV2.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - target: `Target`.
+        ///   - target: `Target`. From 0 to 100.
         public init(target: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Target", capacity: 1)
             bag.set("Target", target)
@@ -139,7 +139,7 @@ extension ResilienceHubV2.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - timeBetweenBackupsInMinutes: `TimeBetweenBackupsInMinutes`.
+        ///   - timeBetweenBackupsInMinutes: `TimeBetweenBackupsInMinutes`. At least 0.
         public init(timeBetweenBackupsInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TimeBetweenBackupsInMinutes", capacity: 1)
             bag.set("TimeBetweenBackupsInMinutes", timeBetweenBackupsInMinutes)
@@ -157,8 +157,8 @@ extension ResilienceHubV2.CfnPolicy {
 
         /// - Parameters:
         ///   - disasterRecoveryApproach: `DisasterRecoveryApproach`.
-        ///   - rpoInMinutes: `RpoInMinutes`.
-        ///   - rtoInMinutes: `RtoInMinutes`.
+        ///   - rpoInMinutes: `RpoInMinutes`. From 0 to 2147483647.
+        ///   - rtoInMinutes: `RtoInMinutes`. From 0 to 2147483647.
         public init(
             disasterRecoveryApproach: DisasterRecoveryApproach? = nil,
             rpoInMinutes: Value<Int>? = nil,
@@ -182,8 +182,8 @@ extension ResilienceHubV2.CfnPolicy {
 
         /// - Parameters:
         ///   - disasterRecoveryApproach: `DisasterRecoveryApproach`.
-        ///   - rpoInMinutes: `RpoInMinutes`.
-        ///   - rtoInMinutes: `RtoInMinutes`.
+        ///   - rpoInMinutes: `RpoInMinutes`. From 0 to 2147483647.
+        ///   - rtoInMinutes: `RtoInMinutes`. From 0 to 2147483647.
         public init(
             disasterRecoveryApproach: DisasterRecoveryApproach? = nil,
             rpoInMinutes: Value<Int>? = nil,

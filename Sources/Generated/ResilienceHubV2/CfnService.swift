@@ -51,13 +51,13 @@ extension ResilienceHubV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Assertions`.
+        /// `Assertions`. At most 20 elements.
         public var assertions: List<AssertionDefinitionProperty>? {
             get { self[property: "Assertions"] }
             set { self[property: "Assertions"] = newValue }
         }
 
-        /// `AssociatedSystems`.
+        /// `AssociatedSystems`. At most 1000 elements.
         public var associatedSystems: List<AssociatedSystemProperty>? {
             get { self[property: "AssociatedSystems"] }
             set { self[property: "AssociatedSystems"] = newValue }
@@ -69,25 +69,25 @@ extension ResilienceHubV2 {
             set { self[property: "DependencyDiscovery"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 615 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InputSources`.
+        /// `InputSources`. At most 20 elements.
         public var inputSources: List<InputSourceDefinitionProperty>? {
             get { self[property: "InputSources"] }
             set { self[property: "InputSources"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -105,7 +105,8 @@ extension ResilienceHubV2 {
             set { self[property: "PolicyArn"] = newValue }
         }
 
-        /// `Regions`. Required. An update replaces the resource.
+        /// `Regions`. Required. An update replaces the resource. 1 to 10 elements. Each at least 6 characters. Each matches
+        /// `^[a-z]{2}-((iso[a-z]{0,1}-)|(gov-)){0,1}[a-z]+-[0-9]$`.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
@@ -117,7 +118,7 @@ extension ResilienceHubV2 {
             set { self[property: "ReportConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -147,7 +148,7 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. 1 to 1000 characters.
         public init(text: Value<String>) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)
@@ -165,7 +166,7 @@ extension ResilienceHubV2.CfnService {
 
         /// - Parameters:
         ///   - systemArn: `SystemArn`. Required.
-        ///   - userJourneyIds: `UserJourneyIds`.
+        ///   - userJourneyIds: `UserJourneyIds`. At most 50 elements. Each matches `^\S{1,255}$`.
         public init(systemArn: Value<String>, userJourneyIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SystemArn UserJourneyIds", capacity: 2)
             bag.set("SystemArn", systemArn)
@@ -183,7 +184,7 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - crossAccountRoleArn: `CrossAccountRoleArn`. Required.
+        ///   - crossAccountRoleArn: `CrossAccountRoleArn`. Required. 20 to 2048 characters.
         ///   - externalId: `ExternalId`.
         public init(crossAccountRoleArn: Value<String>, externalId: Value<String>? = nil) {
             var bag = PropertyBag(of: "CrossAccountRoleArn ExternalId", capacity: 2)
@@ -202,8 +203,8 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchExpressions: `MatchExpressions`.
-        ///   - matchLabels: `MatchLabels`.
+        ///   - matchExpressions: `MatchExpressions`. 1 to 20 elements.
+        ///   - matchLabels: `MatchLabels`. 1 to 20 entries.
         public init(matchExpressions: List<EksLabelSelectorRequirementProperty>? = nil, matchLabels: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "MatchExpressions MatchLabels", capacity: 2)
             bag.set("MatchExpressions", matchExpressions)
@@ -221,9 +222,9 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 317 characters.
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`.
+        ///   - values: `Values`. 1 to 20 elements. Each at most 63 characters.
         public init(key: Value<String>, operator: Operator, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Key Operator Values", capacity: 3)
             bag.set("Key", key)
@@ -243,7 +244,7 @@ extension ResilienceHubV2.CfnService {
 
         /// - Parameters:
         ///   - clusterArn: `ClusterArn`. Required.
-        ///   - namespaces: `Namespaces`. Required.
+        ///   - namespaces: `Namespaces`. Required. 1 to 10 elements.
         ///   - labelSelector: `LabelSelector`.
         public init(clusterArn: Value<String>, namespaces: List<Value<String>>, labelSelector: EksLabelSelectorProperty? = nil) {
             var bag = PropertyBag(of: "ClusterArn LabelSelector Namespaces", capacity: 3)
@@ -280,8 +281,8 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - invokerRoleName: `InvokerRoleName`. Required.
-        ///   - crossAccountRoleArns: `CrossAccountRoleArns`.
+        ///   - invokerRoleName: `InvokerRoleName`. Required. Matches `^(([A-Za-z0-9_+=,.@\-]+/){1,511})?[A-Za-z0-9_+=,.@\-]{1,64}$`.
+        ///   - crossAccountRoleArns: `CrossAccountRoleArns`. At most 10 elements.
         public init(invokerRoleName: Value<String>, crossAccountRoleArns: List<CrossAccountRoleConfigurationProperty>? = nil) {
             var bag = PropertyBag(of: "CrossAccountRoleArns InvokerRoleName", capacity: 2)
             bag.set("CrossAccountRoleArns", crossAccountRoleArns)
@@ -319,7 +320,7 @@ extension ResilienceHubV2.CfnService {
         ///   - cfnStackArn: `CfnStackArn`.
         ///   - designFileS3Url: `DesignFileS3Url`.
         ///   - eks: `Eks`.
-        ///   - resourceTags: `ResourceTags`.
+        ///   - resourceTags: `ResourceTags`. 1 to 10 elements.
         ///   - tfStateFileUrl: `TfStateFileUrl`.
         public init(
             cfnStackArn: Value<String>? = nil,
@@ -347,8 +348,8 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters.
+        ///   - values: `Values`. Required. At most 10 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
@@ -366,8 +367,8 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketOwner: `BucketOwner`. Required.
-        ///   - bucketPath: `BucketPath`. Required.
+        ///   - bucketOwner: `BucketOwner`. Required. Matches `^\d{12}$`.
+        ///   - bucketPath: `BucketPath`. Required. 3 to 512 characters. Matches `^(s3://)?[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$`.
         public init(bucketOwner: Value<String>, bucketPath: Value<String>) {
             var bag = PropertyBag(of: "BucketOwner BucketPath", capacity: 2)
             bag.set("BucketOwner", bucketOwner)
@@ -385,7 +386,7 @@ extension ResilienceHubV2.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reportOutput: `ReportOutput`. Required.
+        ///   - reportOutput: `ReportOutput`. Required. 1 element.
         public init(reportOutput: List<ReportOutputConfigurationProperty>) {
             var bag = PropertyBag(of: "ReportOutput", capacity: 1)
             bag.set("ReportOutput", reportOutput)

@@ -38,13 +38,13 @@ extension ResilienceHubV2 {
             set { self[property: "Criticality"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. Matches `^[A-Za-z0-9][A-Za-z0-9_\-]{1,59}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -32,7 +32,7 @@ extension ResilienceHubV2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -50,7 +50,7 @@ extension ResilienceHubV2 {
             set { self[property: "PolicyArn"] = newValue }
         }
 
-        /// `SystemIdentifier`. Required. An update replaces the resource.
+        /// `SystemIdentifier`. Required. An update replaces the resource. 1 to 2048 characters.
         public var systemIdentifier: Value<String>? {
             get { self[property: "SystemIdentifier"] }
             set { self[property: "SystemIdentifier"] = newValue }

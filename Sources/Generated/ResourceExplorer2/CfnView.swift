@@ -58,7 +58,7 @@ extension ResourceExplorer2 {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `ViewName`. Required. An update replaces the resource.
+        /// `ViewName`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9\-]{1,64}$`.
         public var viewName: Value<String>? {
             get { self[property: "ViewName"] }
             set { self[property: "ViewName"] = newValue }
@@ -79,7 +79,7 @@ extension ResourceExplorer2.CfnView {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 1011 characters.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -96,7 +96,7 @@ extension ResourceExplorer2.CfnView {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filterString: `FilterString`. Required.
+        ///   - filterString: `FilterString`. Required. At most 2048 characters.
         public init(filterString: Value<String>) {
             var bag = PropertyBag(of: "FilterString", capacity: 1)
             bag.set("FilterString", filterString)

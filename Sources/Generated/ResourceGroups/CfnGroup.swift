@@ -36,19 +36,19 @@ extension ResourceGroups {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Configuration`.
+        /// `Configuration`. At most 2 elements.
         public var configuration: List<ConfigurationItemProperty>? {
             get { self[property: "Configuration"] }
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `^[\sa-zA-Z0-9_\.-]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[a-zA-Z0-9_\.-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -88,7 +88,7 @@ extension ResourceGroups.CfnGroup {
 
         /// - Parameters:
         ///   - parameters: `Parameters`.
-        ///   - type: `Type`.
+        ///   - type: `Type`. At most 40 characters. Matches `^AWS::[a-zA-Z0-9]+::[a-zA-Z0-9]+$`.
         public init(parameters: List<ConfigurationParameterProperty>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Parameters Type", capacity: 2)
             bag.set("Parameters", parameters)
@@ -106,8 +106,8 @@ extension ResourceGroups.CfnGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - values: `Values`.
+        ///   - name: `Name`. 1 to 80 characters. Matches `^[a-z-]+$`.
+        ///   - values: `Values`. Each 1 to 256 characters. Each matches `^[a-zA-Z0-9:\/\._-]+$`.
         public init(name: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)

@@ -32,25 +32,26 @@ extension ResourceGroups {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Group`. Required. An update replaces the resource.
+        /// `Group`. Required. An update replaces the resource. 12 to 1600 characters.
         public var group: Value<String>? {
             get { self[property: "Group"] }
             set { self[property: "Group"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `TagKey`. Required. An update replaces the resource.
+        /// `TagKey`. Required. An update replaces the resource. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var tagKey: Value<String>? {
             get { self[property: "TagKey"] }
             set { self[property: "TagKey"] = newValue }
         }
 
-        /// `TagValue`. Required. An update replaces the resource.
+        /// `TagValue`. Required. An update replaces the resource. At most 256 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var tagValue: Value<String>? {
             get { self[property: "TagValue"] }
             set { self[property: "TagValue"] = newValue }

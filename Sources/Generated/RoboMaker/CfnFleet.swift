@@ -28,7 +28,7 @@ extension RoboMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `[a-zA-Z0-9_\-]{1,255}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

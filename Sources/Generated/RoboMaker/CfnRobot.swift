@@ -40,19 +40,19 @@ extension RoboMaker {
             set { self[property: "Architecture"] = newValue }
         }
 
-        /// `Fleet`. An update replaces the resource. Refers to `AWS::RoboMaker::Fleet` `Arn`.
+        /// `Fleet`. An update replaces the resource. Refers to `AWS::RoboMaker::Fleet` `Arn`. 1 to 1224 characters.
         public var fleet: Value<String>? {
             get { self[property: "Fleet"] }
             set { self[property: "Fleet"] = newValue }
         }
 
-        /// `GreengrassGroupId`. Required. An update replaces the resource.
+        /// `GreengrassGroupId`. Required. An update replaces the resource. 1 to 1224 characters.
         public var greengrassGroupId: Value<String>? {
             get { self[property: "GreengrassGroupId"] }
             set { self[property: "GreengrassGroupId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -36,7 +36,7 @@ extension RoboMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CurrentRevisionId`.
+        /// `CurrentRevisionId`. 1 to 40 characters.
         public var currentRevisionId: Value<String>? {
             get { self[property: "CurrentRevisionId"] }
             set { self[property: "CurrentRevisionId"] = newValue }
@@ -48,7 +48,7 @@ extension RoboMaker {
             set { self[property: "Environment"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

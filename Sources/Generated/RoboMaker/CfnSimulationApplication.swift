@@ -54,7 +54,7 @@ extension RoboMaker {
             set { self[property: "Environment"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `[a-zA-Z0-9_\-]*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -109,7 +109,7 @@ extension RoboMaker.CfnSimulationApplication {
 
         /// - Parameters:
         ///   - name: `Name`. Required.
-        ///   - version: `Version`. Required.
+        ///   - version: `Version`. Required. Matches `1.x`.
         public init(name: RenderingEngineName, version: Value<String>) {
             var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)

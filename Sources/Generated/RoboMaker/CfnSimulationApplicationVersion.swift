@@ -28,13 +28,14 @@ extension RoboMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Application`. Required. An update replaces the resource. Refers to `AWS::RoboMaker::SimulationApplication` `Arn`.
+        /// `Application`. Required. An update replaces the resource. Refers to `AWS::RoboMaker::SimulationApplication` `Arn`. Matches
+        /// `arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*`.
         public var application: Value<String>? {
             get { self[property: "Application"] }
             set { self[property: "Application"] = newValue }
         }
 
-        /// `CurrentRevisionId`. An update replaces the resource.
+        /// `CurrentRevisionId`. An update replaces the resource. 1 to 40 characters. Matches `[a-zA-Z0-9_.\-]*`.
         public var currentRevisionId: Value<String>? {
             get { self[property: "CurrentRevisionId"] }
             set { self[property: "CurrentRevisionId"] = newValue }

@@ -52,13 +52,13 @@ extension RolesAnywhere {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrustAnchorArn`.
+        /// `TrustAnchorArn`. Matches `^arn:aws(-[^:]+)?:rolesanywhere(:.*){2}(:trust-anchor.*)$`.
         public var trustAnchorArn: Value<String>? {
             get { self[property: "TrustAnchorArn"] }
             set { self[property: "TrustAnchorArn"] = newValue }

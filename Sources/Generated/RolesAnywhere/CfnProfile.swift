@@ -59,7 +59,7 @@ extension RolesAnywhere {
             set { self[property: "AttributeMappings"] = newValue }
         }
 
-        /// `DurationSeconds`.
+        /// `DurationSeconds`. From 900 to 43200.
         public var durationSeconds: Value<Double>? {
             get { self[property: "DurationSeconds"] }
             set { self[property: "DurationSeconds"] = newValue }
@@ -71,13 +71,13 @@ extension RolesAnywhere {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `ManagedPolicyArns`.
+        /// `ManagedPolicyArns`. At most 50 elements.
         public var managedPolicyArns: List<Value<String>>? {
             get { self[property: "ManagedPolicyArns"] }
             set { self[property: "ManagedPolicyArns"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -89,7 +89,8 @@ extension RolesAnywhere {
             set { self[property: "RequireInstanceProperties"] = newValue }
         }
 
-        /// `RoleArns`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArns`. Required. Refers to `AWS::IAM::Role` `Arn`. At most 250 elements. Each 1 to 1011 characters. Each matches
+        /// `^arn:aws(-[^:]+)?:iam(:.*){2}(:role.*)$`.
         public var roleArns: List<Value<String>>? {
             get { self[property: "RoleArns"] }
             set { self[property: "RoleArns"] = newValue }
@@ -101,7 +102,7 @@ extension RolesAnywhere {
             set { self[property: "SessionPolicy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

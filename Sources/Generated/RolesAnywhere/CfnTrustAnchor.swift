@@ -40,13 +40,13 @@ extension RolesAnywhere {
             set { self[property: "Enabled"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NotificationSettings`.
+        /// `NotificationSettings`. At most 50 elements.
         public var notificationSettings: List<NotificationSettingProperty>? {
             get { self[property: "NotificationSettings"] }
             set { self[property: "NotificationSettings"] = newValue }
@@ -58,7 +58,7 @@ extension RolesAnywhere {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -85,7 +85,7 @@ extension RolesAnywhere.CfnTrustAnchor {
         ///   - enabled: `Enabled`. Required.
         ///   - event: `Event`. Required.
         ///   - channel: `Channel`.
-        ///   - threshold: `Threshold`.
+        ///   - threshold: `Threshold`. From 1 to 360.
         public init(enabled: Value<Bool>, event: Event, channel: Channel? = nil, threshold: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Channel Enabled Event Threshold", capacity: 4)
             bag.set("Channel", channel)

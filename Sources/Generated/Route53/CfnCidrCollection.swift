@@ -28,13 +28,13 @@ extension Route53 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Locations`.
+        /// `Locations`. None twice.
         public var locations: List<LocationProperty>? {
             get { self[property: "Locations"] }
             set { self[property: "Locations"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[0-9A-Za-z_\-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,8 +58,8 @@ extension Route53.CfnCidrCollection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidrList: `CidrList`. Required.
-        ///   - locationName: `LocationName`. Required.
+        ///   - cidrList: `CidrList`. Required. None twice.
+        ///   - locationName: `LocationName`. Required. 1 to 16 characters.
         public init(cidrList: List<Value<String>>, locationName: Value<String>) {
             var bag = PropertyBag(of: "CidrList LocationName", capacity: 2)
             bag.set("CidrList", cidrList)

@@ -20,7 +20,7 @@ extension Route53 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HostedZoneId`. Required. An update replaces the resource.
+        /// `HostedZoneId`. Required. An update replaces the resource. Matches `^[A-Z0-9]{1,32}$`.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }

@@ -34,7 +34,7 @@ extension Route53 {
             set { self[property: "HealthCheckConfig"] = newValue }
         }
 
-        /// `HealthCheckTags`.
+        /// `HealthCheckTags`. None twice.
         public var healthCheckTags: List<CDK.CfnTag>? {
             get { self[property: "HealthCheckTags"] }
             set { self[property: "HealthCheckTags"] = newValue }
@@ -55,7 +55,7 @@ extension Route53.CfnHealthCheck {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required. Refers to `AWS::CloudWatch::Alarm` `AlarmName`.
+        ///   - name: `Name`. Required. Refers to `AWS::CloudWatch::Alarm` `AlarmName`. 1 to 256 characters.
         ///   - region: `Region`. Required.
         public init(name: Value<String>, region: Value<String>) {
             var bag = PropertyBag(of: "Name Region", capacity: 2)

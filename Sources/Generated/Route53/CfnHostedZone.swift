@@ -48,13 +48,13 @@ extension Route53 {
             set { self[property: "HostedZoneFeatures"] = newValue }
         }
 
-        /// `HostedZoneTags`.
+        /// `HostedZoneTags`. None twice.
         public var hostedZoneTags: List<CDK.CfnTag>? {
             get { self[property: "HostedZoneTags"] }
             set { self[property: "HostedZoneTags"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension Route53 {
             set { self[property: "QueryLoggingConfig"] = newValue }
         }
 
-        /// `VPCs`.
+        /// `VPCs`. None twice.
         public var vpcs: List<VPCProperty>? {
             get { self[property: "VPCs"] }
             set { self[property: "VPCs"] = newValue }
@@ -90,7 +90,7 @@ extension Route53.CfnHostedZone {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - comment: `Comment`.
+        ///   - comment: `Comment`. At most 256 characters.
         public init(comment: Value<String>? = nil) {
             var bag = PropertyBag(of: "Comment", capacity: 1)
             bag.set("Comment", comment)

@@ -32,19 +32,19 @@ extension Route53 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HostedZoneId`. Required. An update replaces the resource.
+        /// `HostedZoneId`. Required. An update replaces the resource. Matches `^[A-Z0-9]{1,32}$`.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }
         }
 
-        /// `KeyManagementServiceArn`. Required. An update replaces the resource.
+        /// `KeyManagementServiceArn`. Required. An update replaces the resource. 1 to 256 characters.
         public var keyManagementServiceArn: Value<String>? {
             get { self[property: "KeyManagementServiceArn"] }
             set { self[property: "KeyManagementServiceArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

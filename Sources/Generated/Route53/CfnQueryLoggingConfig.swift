@@ -34,7 +34,7 @@ extension Route53 {
             set { self[property: "CloudWatchLogsLogGroupArn"] = newValue }
         }
 
-        /// `HostedZoneId`. Required. An update replaces the resource.
+        /// `HostedZoneId`. Required. An update replaces the resource. At most 32 characters.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }

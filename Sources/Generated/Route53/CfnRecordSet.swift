@@ -71,7 +71,7 @@ extension Route53 {
             set { self[property: "CidrRoutingConfig"] = newValue }
         }
 
-        /// `Comment`.
+        /// `Comment`. At most 256 characters.
         public var comment: Value<String>? {
             get { self[property: "Comment"] }
             set { self[property: "Comment"] = newValue }
@@ -89,19 +89,19 @@ extension Route53 {
             set { self[property: "GeoLocation"] = newValue }
         }
 
-        /// `HealthCheckId`.
+        /// `HealthCheckId`. At most 64 characters.
         public var healthCheckId: Value<String>? {
             get { self[property: "HealthCheckId"] }
             set { self[property: "HealthCheckId"] = newValue }
         }
 
-        /// `HostedZoneId`. An update replaces the resource.
+        /// `HostedZoneId`. An update replaces the resource. At most 44 characters.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }
         }
 
-        /// `HostedZoneName`. An update replaces the resource.
+        /// `HostedZoneName`. An update replaces the resource. At most 256 characters.
         public var hostedZoneName: Value<String>? {
             get { self[property: "HostedZoneName"] }
             set { self[property: "HostedZoneName"] = newValue }
@@ -113,7 +113,7 @@ extension Route53 {
             set { self[property: "MultiValueAnswer"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 1024 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -125,13 +125,13 @@ extension Route53 {
             set { self[property: "Region"] = newValue }
         }
 
-        /// `ResourceRecords`.
+        /// `ResourceRecords`. None twice. Each at most 4000 characters.
         public var resourceRecords: List<Value<String>>? {
             get { self[property: "ResourceRecords"] }
             set { self[property: "ResourceRecords"] = newValue }
         }
 
-        /// `SetIdentifier`.
+        /// `SetIdentifier`. At most 128 characters.
         public var setIdentifier: Value<String>? {
             get { self[property: "SetIdentifier"] }
             set { self[property: "SetIdentifier"] = newValue }
@@ -167,8 +167,8 @@ extension Route53.CfnRecordSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dnsName: `DNSName`. Required.
-        ///   - hostedZoneId: `HostedZoneId`. Required.
+        ///   - dnsName: `DNSName`. Required. At most 1024 characters.
+        ///   - hostedZoneId: `HostedZoneId`. Required. At most 44 characters.
         ///   - evaluateTargetHealth: `EvaluateTargetHealth`. Default: `false`.
         public init(dnsName: Value<String>, hostedZoneId: Value<String>, evaluateTargetHealth: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "DNSName EvaluateTargetHealth HostedZoneId", capacity: 3)

@@ -50,7 +50,7 @@ extension Route53 {
             set { self[property: "HostedZoneName"] = newValue }
         }
 
-        /// `RecordSets`.
+        /// `RecordSets`. None twice.
         public var recordSets: List<RecordSetProperty>? {
             get { self[property: "RecordSets"] }
             set { self[property: "RecordSets"] = newValue }
@@ -151,7 +151,7 @@ extension Route53.CfnRecordSetGroup {
         ///   - hostedZoneName: `HostedZoneName`.
         ///   - multiValueAnswer: `MultiValueAnswer`.
         ///   - region: `Region`.
-        ///   - resourceRecords: `ResourceRecords`.
+        ///   - resourceRecords: `ResourceRecords`. None twice.
         ///   - setIdentifier: `SetIdentifier`.
         ///   - ttl: `TTL`.
         ///   - weight: `Weight`.

@@ -30,19 +30,19 @@ extension Route53 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Comment`.
+        /// `Comment`. At most 1024 characters.
         public var comment: Value<String>? {
             get { self[property: "Comment"] }
             set { self[property: "Comment"] = newValue }
         }
 
-        /// `Document`. Required. An update replaces the resource.
+        /// `Document`. Required. An update replaces the resource. At most 102400 characters.
         public var document: Value<String>? {
             get { self[property: "Document"] }
             set { self[property: "Document"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 512 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -34,31 +34,31 @@ extension Route53 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HostedZoneId`. Required. An update replaces the resource.
+        /// `HostedZoneId`. Required. An update replaces the resource. At most 32 characters. Matches `^[A-Z0-9]{1,32}$`.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. At most 1024 characters. Matches `^[^A-Z\s]+\.$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `TTL`. Required.
+        /// `TTL`. Required. From 0 to 2147483647.
         public var ttl: Value<Int>? {
             get { self[property: "TTL"] }
             set { self[property: "TTL"] = newValue }
         }
 
-        /// `TrafficPolicyId`. Required.
+        /// `TrafficPolicyId`. Required. 1 to 36 characters. Matches `^[0-9a-f-]{1,36}$`.
         public var trafficPolicyId: Value<String>? {
             get { self[property: "TrafficPolicyId"] }
             set { self[property: "TrafficPolicyId"] = newValue }
         }
 
-        /// `TrafficPolicyVersion`. Required.
+        /// `TrafficPolicyVersion`. Required. From 1 to 1000.
         public var trafficPolicyVersion: Value<Int>? {
             get { self[property: "TrafficPolicyVersion"] }
             set { self[property: "TrafficPolicyVersion"] = newValue }

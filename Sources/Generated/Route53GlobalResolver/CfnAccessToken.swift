@@ -34,13 +34,13 @@ extension Route53GlobalResolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 256 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `DnsViewId`. Required. An update replaces the resource.
+        /// `DnsViewId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[-.a-zA-Z0-9]+$`.
         public var dnsViewId: Value<String>? {
             get { self[property: "DnsViewId"] }
             set { self[property: "DnsViewId"] = newValue }
@@ -52,13 +52,13 @@ extension Route53GlobalResolver {
             set { self[property: "ExpiresAt"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,13 +42,13 @@ extension Route53GlobalResolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 256 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -72,19 +72,19 @@ extension Route53GlobalResolver {
             set { self[property: "FirewallRulesFailOpen"] = newValue }
         }
 
-        /// `GlobalResolverId`. Required. An update replaces the resource.
+        /// `GlobalResolverId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[-.a-zA-Z0-9]+$`.
         public var globalResolverId: Value<String>? {
             get { self[property: "GlobalResolverId"] }
             set { self[property: "GlobalResolverId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,43 +38,43 @@ extension Route53GlobalResolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 256 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DomainFileUrl`.
+        /// `DomainFileUrl`. 1 to 1024 characters.
         public var domainFileUrl: Value<String>? {
             get { self[property: "DomainFileUrl"] }
             set { self[property: "DomainFileUrl"] = newValue }
         }
 
-        /// `Domains`.
+        /// `Domains`. None twice. Each 1 to 255 characters.
         public var domains: List<Value<String>>? {
             get { self[property: "Domains"] }
             set { self[property: "Domains"] = newValue }
         }
 
-        /// `GlobalResolverId`. Required. An update replaces the resource.
+        /// `GlobalResolverId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[-.a-zA-Z0-9]+$`.
         public var globalResolverId: Value<String>? {
             get { self[property: "GlobalResolverId"] }
             set { self[property: "GlobalResolverId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -67,13 +67,13 @@ extension Route53GlobalResolver {
             set { self[property: "BlockOverrideDnsType"] = newValue }
         }
 
-        /// `BlockOverrideDomain`.
+        /// `BlockOverrideDomain`. 1 to 256 characters. Matches `\*?[-a-zA-Z0-9.]+`.
         public var blockOverrideDomain: Value<String>? {
             get { self[property: "BlockOverrideDomain"] }
             set { self[property: "BlockOverrideDomain"] = newValue }
         }
 
-        /// `BlockOverrideTtl`.
+        /// `BlockOverrideTtl`. From 0 to 604800.
         public var blockOverrideTtl: Value<Int>? {
             get { self[property: "BlockOverrideTtl"] }
             set { self[property: "BlockOverrideTtl"] = newValue }
@@ -85,7 +85,7 @@ extension Route53GlobalResolver {
             set { self[property: "BlockResponse"] = newValue }
         }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 256 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
@@ -97,7 +97,7 @@ extension Route53GlobalResolver {
             set { self[property: "ConfidenceThreshold"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -109,31 +109,31 @@ extension Route53GlobalResolver {
             set { self[property: "DnsAdvancedProtection"] = newValue }
         }
 
-        /// `DnsViewId`. Required. An update replaces the resource.
+        /// `DnsViewId`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[-.a-zA-Z0-9]+$`.
         public var dnsViewId: Value<String>? {
             get { self[property: "DnsViewId"] }
             set { self[property: "DnsViewId"] = newValue }
         }
 
-        /// `FirewallDomainListId`. An update replaces the resource.
+        /// `FirewallDomainListId`. An update replaces the resource. 1 to 64 characters. Matches `^[-.a-zA-Z0-9]+$`.
         public var firewallDomainListId: Value<String>? {
             get { self[property: "FirewallDomainListId"] }
             set { self[property: "FirewallDomainListId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Priority`.
+        /// `Priority`. From 1 to 10000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `QType`. An update replaces the resource.
+        /// `QType`. An update replaces the resource. At most 16 characters.
         public var qType: Value<String>? {
             get { self[property: "QType"] }
             set { self[property: "QType"] = newValue }

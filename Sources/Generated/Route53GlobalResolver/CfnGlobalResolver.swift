@@ -38,13 +38,13 @@ extension Route53GlobalResolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 256 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,25 +56,25 @@ extension Route53GlobalResolver {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ObservabilityRegion`.
+        /// `ObservabilityRegion`. 1 to 32 characters.
         public var observabilityRegion: Value<String>? {
             get { self[property: "ObservabilityRegion"] }
             set { self[property: "ObservabilityRegion"] = newValue }
         }
 
-        /// `Regions`. Required.
+        /// `Regions`. Required. Each 1 to 32 characters.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

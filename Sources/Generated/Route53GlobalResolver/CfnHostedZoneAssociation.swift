@@ -30,19 +30,19 @@ extension Route53GlobalResolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HostedZoneId`. Required. An update replaces the resource.
+        /// `HostedZoneId`. Required. An update replaces the resource. 1 to 32 characters.
         public var hostedZoneId: Value<String>? {
             get { self[property: "HostedZoneId"] }
             set { self[property: "HostedZoneId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

@@ -30,7 +30,7 @@ extension Route53RecoveryControl {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

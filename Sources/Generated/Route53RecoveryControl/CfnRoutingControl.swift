@@ -30,19 +30,21 @@ extension Route53RecoveryControl {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`.
+        /// `ClusterArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::Cluster` `ClusterArn`. Matches
+        /// `^[A-Za-z0-9:\/_-]*$`.
         public var clusterArn: Value<String>? {
             get { self[property: "ClusterArn"] }
             set { self[property: "ClusterArn"] = newValue }
         }
 
         /// `ControlPanelArn`. An update replaces the resource. Refers to `AWS::Route53RecoveryControl::ControlPanel` `ControlPanelArn`.
+        /// Matches `^[A-Za-z0-9:\/_-]*$`.
         public var controlPanelArn: Value<String>? {
             get { self[property: "ControlPanelArn"] }
             set { self[property: "ControlPanelArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -30,13 +30,13 @@ extension Route53RecoveryReadiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CellName`. An update replaces the resource.
+        /// `CellName`. An update replaces the resource. At most 64 characters. Matches `[a-zA-Z0-9_]+`.
         public var cellName: Value<String>? {
             get { self[property: "CellName"] }
             set { self[property: "CellName"] = newValue }
         }
 
-        /// `Cells`.
+        /// `Cells`. At most 5 elements.
         public var cells: List<Value<String>>? {
             get { self[property: "Cells"] }
             set { self[property: "Cells"] = newValue }

@@ -30,13 +30,13 @@ extension Route53RecoveryReadiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ReadinessCheckName`. An update replaces the resource.
+        /// `ReadinessCheckName`. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9_]+`.
         public var readinessCheckName: Value<String>? {
             get { self[property: "ReadinessCheckName"] }
             set { self[property: "ReadinessCheckName"] = newValue }
         }
 
-        /// `ResourceSetName`.
+        /// `ResourceSetName`. 1 to 64 characters. Matches `[a-zA-Z0-9_]+`.
         public var resourceSetName: Value<String>? {
             get { self[property: "ResourceSetName"] }
             set { self[property: "ResourceSetName"] = newValue }

@@ -30,13 +30,13 @@ extension Route53RecoveryReadiness {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Cells`.
+        /// `Cells`. At most 5 elements. Each 1 to 256 characters.
         public var cells: List<Value<String>>? {
             get { self[property: "Cells"] }
             set { self[property: "Cells"] = newValue }
         }
 
-        /// `RecoveryGroupName`. An update replaces the resource.
+        /// `RecoveryGroupName`. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9_]+`.
         public var recoveryGroupName: Value<String>? {
             get { self[property: "RecoveryGroupName"] }
             set { self[property: "RecoveryGroupName"] = newValue }

@@ -38,13 +38,13 @@ extension Route53RecoveryReadiness {
             set { self[property: "ResourceSetName"] = newValue }
         }
 
-        /// `ResourceSetType`. Required. An update replaces the resource.
+        /// `ResourceSetType`. Required. An update replaces the resource. Matches `^AWS::[A-Za-z0-9]+::[A-Za-z0-9]+$`.
         public var resourceSetType: Value<String>? {
             get { self[property: "ResourceSetType"] }
             set { self[property: "ResourceSetType"] = newValue }
         }
 
-        /// `Resources`. Required.
+        /// `Resources`. Required. 1 to 6 elements.
         public var resources: List<ResourceProperty>? {
             get { self[property: "Resources"] }
             set { self[property: "Resources"] = newValue }

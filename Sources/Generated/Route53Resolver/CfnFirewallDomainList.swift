@@ -32,25 +32,25 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainFileUrl`.
+        /// `DomainFileUrl`. 1 to 1024 characters.
         public var domainFileUrl: Value<String>? {
             get { self[property: "DomainFileUrl"] }
             set { self[property: "DomainFileUrl"] = newValue }
         }
 
-        /// `Domains`.
+        /// `Domains`. None twice. Each 1 to 255 characters.
         public var domains: List<Value<String>>? {
             get { self[property: "Domains"] }
             set { self[property: "Domains"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

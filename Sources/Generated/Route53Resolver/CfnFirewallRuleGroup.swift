@@ -30,19 +30,19 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FirewallRules`.
+        /// `FirewallRules`. None twice.
         public var firewallRules: List<FirewallRuleProperty>? {
             get { self[property: "FirewallRules"] }
             set { self[property: "FirewallRules"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -90,7 +90,7 @@ extension Route53Resolver.CfnFirewallRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`. Required.
+        ///   - category: `Category`. Required. 1 to 128 characters.
         public init(category: Value<String>) {
             var bag = PropertyBag(of: "Category", capacity: 1)
             bag.set("Category", category)
@@ -107,7 +107,7 @@ extension Route53Resolver.CfnFirewallRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - category: `Category`. Required.
+        ///   - category: `Category`. Required. 1 to 128 characters.
         public init(category: Value<String>) {
             var bag = PropertyBag(of: "Category", capacity: 1)
             bag.set("Category", category)
@@ -127,16 +127,16 @@ extension Route53Resolver.CfnFirewallRuleGroup {
         ///   - action: `Action`. Required.
         ///   - priority: `Priority`. Required.
         ///   - blockOverrideDnsType: `BlockOverrideDnsType`.
-        ///   - blockOverrideDomain: `BlockOverrideDomain`.
-        ///   - blockOverrideTtl: `BlockOverrideTtl`.
+        ///   - blockOverrideDomain: `BlockOverrideDomain`. 1 to 255 characters.
+        ///   - blockOverrideTtl: `BlockOverrideTtl`. From 0 to 604800.
         ///   - blockResponse: `BlockResponse`.
         ///   - confidenceThreshold: `ConfidenceThreshold`.
         ///   - dnsThreatProtection: `DnsThreatProtection`.
-        ///   - firewallDomainListId: `FirewallDomainListId`. Refers to `AWS::Route53Resolver::FirewallDomainList` `Id`.
+        ///   - firewallDomainListId: `FirewallDomainListId`. Refers to `AWS::Route53Resolver::FirewallDomainList` `Id`. 1 to 64 characters.
         ///   - firewallDomainRedirectionAction: `FirewallDomainRedirectionAction`.
         ///   - firewallRuleType: `FirewallRuleType`.
-        ///   - firewallThreatProtectionId: `FirewallThreatProtectionId`.
-        ///   - qtype: `Qtype`.
+        ///   - firewallThreatProtectionId: `FirewallThreatProtectionId`. 1 to 64 characters.
+        ///   - qtype: `Qtype`. 1 to 16 characters.
         ///   - status: `Status`.
         public init(
             action: Action,
@@ -210,7 +210,7 @@ extension Route53Resolver.CfnFirewallRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partner: `Partner`. Required.
+        ///   - partner: `Partner`. Required. 1 to 128 characters.
         public init(partner: Value<String>) {
             var bag = PropertyBag(of: "Partner", capacity: 1)
             bag.set("Partner", partner)

@@ -36,7 +36,8 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FirewallRuleGroupId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::FirewallRuleGroup` `Id`.
+        /// `FirewallRuleGroupId`. Required. An update replaces the resource. Refers to `AWS::Route53Resolver::FirewallRuleGroup` `Id`. 1 to
+        /// 64 characters.
         public var firewallRuleGroupId: Value<String>? {
             get { self[property: "FirewallRuleGroupId"] }
             set { self[property: "FirewallRuleGroupId"] = newValue }
@@ -48,7 +49,7 @@ extension Route53Resolver {
             set { self[property: "MutationProtection"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -60,13 +61,13 @@ extension Route53Resolver {
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. Required. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 1 to 64 characters.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

@@ -34,31 +34,32 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceCount`.
+        /// `InstanceCount`. From 4 to 256.
         public var instanceCount: Value<Int>? {
             get { self[property: "InstanceCount"] }
             set { self[property: "InstanceCount"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OutpostArn`. Required. An update replaces the resource.
+        /// `OutpostArn`. Required. An update replaces the resource. 1 to 1024 characters. Matches
+        /// `^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost/op-[a-f0-9]{17}$`.
         public var outpostArn: Value<String>? {
             get { self[property: "OutpostArn"] }
             set { self[property: "OutpostArn"] = newValue }
         }
 
-        /// `PreferredInstanceType`. Required.
+        /// `PreferredInstanceType`. Required. 1 to 255 characters.
         public var preferredInstanceType: Value<String>? {
             get { self[property: "PreferredInstanceType"] }
             set { self[property: "PreferredInstanceType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

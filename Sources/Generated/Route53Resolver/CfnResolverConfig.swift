@@ -34,7 +34,7 @@ extension Route53Resolver {
             set { self[property: "AutodefinedReverseFlag"] = newValue }
         }
 
-        /// `ResourceId`. Required. An update replaces the resource.
+        /// `ResourceId`. Required. An update replaces the resource. 1 to 64 characters.
         public var resourceId: Value<String>? {
             get { self[property: "ResourceId"] }
             set { self[property: "ResourceId"] = newValue }

@@ -20,7 +20,7 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ResourceId`. An update replaces the resource.
+        /// `ResourceId`. An update replaces the resource. 1 to 64 characters.
         public var resourceId: Value<String>? {
             get { self[property: "ResourceId"] }
             set { self[property: "ResourceId"] = newValue }

@@ -65,7 +65,7 @@ extension Route53Resolver {
             set { self[property: "Dns64Enabled"] = newValue }
         }
 
-        /// `IpAddresses`. Required.
+        /// `IpAddresses`. Required. 2 to 20 elements.
         public var ipAddresses: List<IpAddressRequestProperty>? {
             get { self[property: "IpAddresses"] }
             set { self[property: "IpAddresses"] = newValue }
@@ -77,25 +77,26 @@ extension Route53Resolver {
             set { self[property: "Ipv6InternetAccessEnabled"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OutpostArn`. An update replaces the resource.
+        /// `OutpostArn`. An update replaces the resource. 1 to 255 characters. Matches
+        /// `^arn:aws([a-z-]+)?:outposts:[a-z\d-]+:\d{12}:outpost/op-[a-f0-9]{17}$`.
         public var outpostArn: Value<String>? {
             get { self[property: "OutpostArn"] }
             set { self[property: "OutpostArn"] = newValue }
         }
 
-        /// `PreferredInstanceType`. An update replaces the resource.
+        /// `PreferredInstanceType`. An update replaces the resource. 1 to 255 characters.
         public var preferredInstanceType: Value<String>? {
             get { self[property: "PreferredInstanceType"] }
             set { self[property: "PreferredInstanceType"] = newValue }
         }
 
-        /// `Protocols`.
+        /// `Protocols`. 1 to 2 elements.
         public var protocols: List<Value<String>>? {
             get { self[property: "Protocols"] }
             set { self[property: "Protocols"] = newValue }
@@ -113,13 +114,13 @@ extension Route53Resolver {
             set { self[property: "RniEnhancedMetricsEnabled"] = newValue }
         }
 
-        /// `SecurityGroupIds`. Required. An update replaces the resource.
+        /// `SecurityGroupIds`. Required. An update replaces the resource. Each 1 to 64 characters.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -170,9 +171,9 @@ extension Route53Resolver.CfnResolverEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnetId: `SubnetId`. Required.
-        ///   - ip: `Ip`.
-        ///   - ipv6: `Ipv6`.
+        ///   - subnetId: `SubnetId`. Required. 1 to 32 characters.
+        ///   - ip: `Ip`. 7 to 36 characters.
+        ///   - ipv6: `Ipv6`. 7 to 39 characters.
         public init(subnetId: Value<String>, ip: Value<String>? = nil, ipv6: Value<String>? = nil) {
             var bag = PropertyBag(of: "Ip Ipv6 SubnetId", capacity: 3)
             bag.set("Ip", ip)

@@ -30,19 +30,20 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DestinationArn`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::S3::Bucket` `Arn`.
+        /// `DestinationArn`. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `Arn`, `AWS::S3::Bucket` `Arn`. 1 to 600
+        /// characters.
         public var destinationArn: Value<String>? {
             get { self[property: "DestinationArn"] }
             set { self[property: "DestinationArn"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -29,12 +29,13 @@ extension Route53Resolver {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResolverQueryLogConfigId`. An update replaces the resource. Refers to `AWS::Route53Resolver::ResolverQueryLoggingConfig` `Id`.
+        /// 1 to 64 characters.
         public var resolverQueryLogConfigId: Value<String>? {
             get { self[property: "ResolverQueryLogConfigId"] }
             set { self[property: "ResolverQueryLogConfigId"] = newValue }
         }
 
-        /// `ResourceId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `ResourceId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 1 to 64 characters.
         public var resourceId: Value<String>? {
             get { self[property: "ResourceId"] }
             set { self[property: "ResourceId"] = newValue }

@@ -38,25 +38,25 @@ extension Route53Resolver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DelegationRecord`.
+        /// `DelegationRecord`. 1 to 256 characters.
         public var delegationRecord: Value<String>? {
             get { self[property: "DelegationRecord"] }
             set { self[property: "DelegationRecord"] = newValue }
         }
 
-        /// `DomainName`. An update may replace the resource.
+        /// `DomainName`. An update may replace the resource. 1 to 256 characters.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResolverEndpointId`.
+        /// `ResolverEndpointId`. 1 to 64 characters.
         public var resolverEndpointId: Value<String>? {
             get { self[property: "ResolverEndpointId"] }
             set { self[property: "ResolverEndpointId"] = newValue }
@@ -68,13 +68,13 @@ extension Route53Resolver {
             set { self[property: "RuleType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetIps`.
+        /// `TargetIps`. At least 1 element.
         public var targetIps: List<TargetAddressProperty>? {
             get { self[property: "TargetIps"] }
             set { self[property: "TargetIps"] = newValue }
@@ -110,11 +110,11 @@ extension Route53Resolver.CfnResolverRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ip: `Ip`.
-        ///   - ipv6: `Ipv6`.
-        ///   - port: `Port`.
+        ///   - ip: `Ip`. 7 to 36 characters.
+        ///   - ipv6: `Ipv6`. 7 to 39 characters.
+        ///   - port: `Port`. At most 65535 characters.
         ///   - protocol: `Protocol`.
-        ///   - serverNameIndication: `ServerNameIndication`.
+        ///   - serverNameIndication: `ServerNameIndication`. At most 255 characters.
         public init(
             ip: Value<String>? = nil,
             ipv6: Value<String>? = nil,

@@ -42,19 +42,19 @@ extension S3Express {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Bucket`. Required. An update replaces the resource.
+        /// `Bucket`. Required. An update replaces the resource. 3 to 255 characters.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }
         }
 
-        /// `BucketAccountId`. An update replaces the resource.
+        /// `BucketAccountId`. An update replaces the resource. At most 64 characters. Matches `^\d{12}$`.
         public var bucketAccountId: Value<String>? {
             get { self[property: "BucketAccountId"] }
             set { self[property: "BucketAccountId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 50 characters. Matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -78,7 +78,7 @@ extension S3Express {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -155,7 +155,7 @@ extension S3Express.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcId: `VpcId`.
+        ///   - vpcId: `VpcId`. 1 to 1024 characters.
         public init(vpcId: Value<String>? = nil) {
             var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)

@@ -49,7 +49,7 @@ extension S3Express {
             set { self[property: "BucketEncryption"] = newValue }
         }
 
-        /// `BucketName`. An update replaces the resource.
+        /// `BucketName`. An update replaces the resource. At most 63 characters. Matches `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
@@ -61,7 +61,7 @@ extension S3Express {
             set { self[property: "DataRedundancy"] = newValue }
         }
 
-        /// `InventoryConfigurations`.
+        /// `InventoryConfigurations`. None twice.
         public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
             get { self[property: "InventoryConfigurations"] }
             set { self[property: "InventoryConfigurations"] = newValue }
@@ -79,13 +79,13 @@ extension S3Express {
             set { self[property: "LocationName"] = newValue }
         }
 
-        /// `MetricsConfigurations`.
+        /// `MetricsConfigurations`. None twice.
         public var metricsConfigurations: List<MetricsConfigurationProperty>? {
             get { self[property: "MetricsConfigurations"] }
             set { self[property: "MetricsConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -109,7 +109,7 @@ extension S3Express.CfnDirectoryBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
+        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required. At least 0.
         public init(daysAfterInitiation: Value<Int>) {
             var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
@@ -126,7 +126,7 @@ extension S3Express.CfnDirectoryBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required.
+        ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required. None twice.
         public init(serverSideEncryptionConfiguration: List<ServerSideEncryptionRuleProperty>) {
             var bag = PropertyBag(of: "ServerSideEncryptionConfiguration", capacity: 1)
             bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
@@ -171,7 +171,7 @@ extension S3Express.CfnDirectoryBucket {
         ///   - id: `Id`. Required.
         ///   - includedObjectVersions: `IncludedObjectVersions`. Required.
         ///   - scheduleFrequency: `ScheduleFrequency`. Required.
-        ///   - optionalFields: `OptionalFields`.
+        ///   - optionalFields: `OptionalFields`. None twice.
         ///   - prefix: `Prefix`.
         public init(
             destination: DestinationProperty,
@@ -203,7 +203,7 @@ extension S3Express.CfnDirectoryBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         public init(rules: List<RuleProperty>) {
             var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
@@ -244,9 +244,9 @@ extension S3Express.CfnDirectoryBucket {
         ///   - status: `Status`. Required.
         ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
         ///   - expirationInDays: `ExpirationInDays`.
-        ///   - id: `Id`.
-        ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`.
-        ///   - objectSizeLessThan: `ObjectSizeLessThan`.
+        ///   - id: `Id`. At most 255 characters.
+        ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`. At most 20 characters. Matches `[0-9]+`.
+        ///   - objectSizeLessThan: `ObjectSizeLessThan`. At most 20 characters. Matches `[0-9]+`.
         ///   - prefix: `Prefix`.
         public init(
             status: Status,

@@ -34,13 +34,13 @@ extension S3Files {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 64 characters. Matches `^(.+)$`.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. At most 128 characters.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
@@ -58,7 +58,7 @@ extension S3Files {
             set { self[property: "RootDirectory"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -88,9 +88,9 @@ extension S3Files.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ownerGid: `OwnerGid`. Required. An update replaces the resource.
-        ///   - ownerUid: `OwnerUid`. Required. An update replaces the resource.
-        ///   - permissions: `Permissions`. Required. An update replaces the resource.
+        ///   - ownerGid: `OwnerGid`. Required. An update replaces the resource. Matches `^[0-9]+$`.
+        ///   - ownerUid: `OwnerUid`. Required. An update replaces the resource. Matches `^[0-9]+$`.
+        ///   - permissions: `Permissions`. Required. An update replaces the resource. Matches `^[0-7]{3,4}$`.
         public init(ownerGid: Value<String>, ownerUid: Value<String>, permissions: Value<String>) {
             var bag = PropertyBag(of: "OwnerGid OwnerUid Permissions", capacity: 3)
             bag.set("OwnerGid", ownerGid)
@@ -109,9 +109,9 @@ extension S3Files.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gid: `Gid`. Required. An update replaces the resource.
-        ///   - uid: `Uid`. Required. An update replaces the resource.
-        ///   - secondaryGids: `SecondaryGids`. An update replaces the resource.
+        ///   - gid: `Gid`. Required. An update replaces the resource. Matches `^[0-9]+$`.
+        ///   - uid: `Uid`. Required. An update replaces the resource. Matches `^[0-9]+$`.
+        ///   - secondaryGids: `SecondaryGids`. An update replaces the resource. Each matches `^[0-9]+$`.
         public init(gid: Value<String>, uid: Value<String>, secondaryGids: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)
@@ -131,7 +131,7 @@ extension S3Files.CfnAccessPoint {
 
         /// - Parameters:
         ///   - creationPermissions: `CreationPermissions`. An update replaces the resource.
-        ///   - path: `Path`. An update replaces the resource.
+        ///   - path: `Path`. An update replaces the resource. 1 to 100 characters.
         public init(creationPermissions: CreationPermissionsProperty? = nil, path: Value<String>? = nil) {
             var bag = PropertyBag(of: "CreationPermissions Path", capacity: 2)
             bag.set("CreationPermissions", creationPermissions)

@@ -48,31 +48,32 @@ extension S3Files {
             set { self[property: "AcceptBucketWarning"] = newValue }
         }
 
-        /// `Bucket`. Required. An update replaces the resource.
+        /// `Bucket`. Required. An update replaces the resource. Matches `^(arn:aws[a-zA-Z0-9-]*:s3:::.+)$`.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }
         }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 64 characters. Matches `^(.+)$`.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Prefix`. An update replaces the resource.
+        /// `Prefix`. An update replaces the resource. At most 1024 characters. Matches `^(|.*/)$`.
         public var prefix: Value<String>? {
             get { self[property: "Prefix"] }
             set { self[property: "Prefix"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. At most 2048 characters. Matches
+        /// `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -84,7 +85,7 @@ extension S3Files {
             set { self[property: "SynchronizationConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,7 +126,7 @@ extension S3Files.CfnFileSystem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysAfterLastAccess: `DaysAfterLastAccess`. Required.
+        ///   - daysAfterLastAccess: `DaysAfterLastAccess`. Required. From 1 to 365.
         public init(daysAfterLastAccess: Value<Int>) {
             var bag = PropertyBag(of: "DaysAfterLastAccess", capacity: 1)
             bag.set("DaysAfterLastAccess", daysAfterLastAccess)
@@ -142,8 +143,8 @@ extension S3Files.CfnFileSystem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - prefix: `Prefix`. Required.
-        ///   - sizeLessThan: `SizeLessThan`. Required.
+        ///   - prefix: `Prefix`. Required. At most 1024 characters. Matches `^(|.*/)$`.
+        ///   - sizeLessThan: `SizeLessThan`. Required. From 0 to 52673613135872.
         ///   - trigger: `Trigger`. Required.
         public init(prefix: Value<String>, sizeLessThan: Value<Int>, trigger: Trigger) {
             var bag = PropertyBag(of: "Prefix SizeLessThan Trigger", capacity: 3)
@@ -163,8 +164,8 @@ extension S3Files.CfnFileSystem {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expirationDataRules: `ExpirationDataRules`. Required.
-        ///   - importDataRules: `ImportDataRules`. Required.
+        ///   - expirationDataRules: `ExpirationDataRules`. Required. 1 element.
+        ///   - importDataRules: `ImportDataRules`. Required. 1 to 10 elements.
         ///   - latestVersionNumber: `LatestVersionNumber`.
         public init(
             expirationDataRules: List<ExpirationDataRuleProperty>,

@@ -28,7 +28,7 @@ extension S3Files {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. At most 128 characters.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }

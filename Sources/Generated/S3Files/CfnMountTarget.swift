@@ -36,7 +36,7 @@ extension S3Files {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `FileSystemId`. Required. An update replaces the resource.
+        /// `FileSystemId`. Required. An update replaces the resource. At most 128 characters.
         public var fileSystemId: Value<String>? {
             get { self[property: "FileSystemId"] }
             set { self[property: "FileSystemId"] = newValue }
@@ -48,25 +48,25 @@ extension S3Files {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `Ipv4Address`. An update replaces the resource.
+        /// `Ipv4Address`. An update replaces the resource. 7 to 15 characters. Matches `^[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}$`.
         public var ipv4Address: Value<String>? {
             get { self[property: "Ipv4Address"] }
             set { self[property: "Ipv4Address"] = newValue }
         }
 
-        /// `Ipv6Address`. An update replaces the resource.
+        /// `Ipv6Address`. An update replaces the resource. 3 to 39 characters.
         public var ipv6Address: Value<String>? {
             get { self[property: "Ipv6Address"] }
             set { self[property: "Ipv6Address"] = newValue }
         }
 
-        /// `SecurityGroups`.
+        /// `SecurityGroups`. At most 100 elements. None twice. Each 11 to 43 characters. Each matches `^(sg-[0-9a-f]{8,40})$`.
         public var securityGroups: List<Value<String>>? {
             get { self[property: "SecurityGroups"] }
             set { self[property: "SecurityGroups"] = newValue }
         }
 
-        /// `SubnetId`. Required. An update replaces the resource.
+        /// `SubnetId`. Required. An update replaces the resource. 15 to 47 characters. Matches `^subnet-[0-9a-f]{8,40}$`.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }

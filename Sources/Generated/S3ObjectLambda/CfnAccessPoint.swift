@@ -28,7 +28,7 @@ extension S3ObjectLambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 45 characters. Matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -97,7 +97,7 @@ extension S3ObjectLambda.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - functionArn: `FunctionArn`. Required.
+        ///   - functionArn: `FunctionArn`. Required. 1 to 2048 characters.
         ///   - functionPayload: `FunctionPayload`.
         public init(functionArn: Value<String>, functionPayload: Value<String>? = nil) {
             var bag = PropertyBag(of: "FunctionArn FunctionPayload", capacity: 2)
@@ -133,9 +133,9 @@ extension S3ObjectLambda.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - supportingAccessPoint: `SupportingAccessPoint`. Required. Refers to `AWS::S3::AccessPoint` `Arn`.
-        ///   - transformationConfigurations: `TransformationConfigurations`. Required.
-        ///   - allowedFeatures: `AllowedFeatures`.
+        ///   - supportingAccessPoint: `SupportingAccessPoint`. Required. Refers to `AWS::S3::AccessPoint` `Arn`. 1 to 2048 characters.
+        ///   - transformationConfigurations: `TransformationConfigurations`. Required. None twice.
+        ///   - allowedFeatures: `AllowedFeatures`. None twice.
         ///   - cloudWatchMetricsEnabled: `CloudWatchMetricsEnabled`.
         public init(
             supportingAccessPoint: Value<String>,
@@ -163,7 +163,7 @@ extension S3ObjectLambda.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
+        ///   - actions: `Actions`. Required. None twice.
         ///   - contentTransformation: `ContentTransformation`. Required.
         public init(actions: List<Value<String>>, contentTransformation: ContentTransformationProperty) {
             var bag = PropertyBag(of: "Actions ContentTransformation", capacity: 2)

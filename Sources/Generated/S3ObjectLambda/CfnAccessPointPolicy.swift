@@ -28,7 +28,8 @@ extension S3ObjectLambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ObjectLambdaAccessPoint`. Required. An update replaces the resource.
+        /// `ObjectLambdaAccessPoint`. Required. An update replaces the resource. 3 to 45 characters. Matches
+        /// `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`.
         public var objectLambdaAccessPoint: Value<String>? {
             get { self[property: "ObjectLambdaAccessPoint"] }
             set { self[property: "ObjectLambdaAccessPoint"] = newValue }

@@ -32,13 +32,14 @@ extension S3Outposts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Bucket`. Required. An update replaces the resource.
+        /// `Bucket`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[^:]+:s3-outposts:[a-zA-Z0-9\-]+:\d{12}:outpost\/[^:]+\/bucket\/[^:]+$`.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 50 characters. Matches `^[a-z0-9]([a-z0-9\\-]*[a-z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -71,7 +72,7 @@ extension S3Outposts.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcId: `VpcId`. An update replaces the resource.
+        ///   - vpcId: `VpcId`. An update replaces the resource. 1 to 1024 characters.
         public init(vpcId: Value<String>? = nil) {
             var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)

@@ -32,7 +32,7 @@ extension S3Outposts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BucketName`. Required. An update replaces the resource.
+        /// `BucketName`. Required. An update replaces the resource. 3 to 63 characters.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
@@ -44,13 +44,13 @@ extension S3Outposts {
             set { self[property: "LifecycleConfiguration"] = newValue }
         }
 
-        /// `OutpostId`. Required. An update replaces the resource.
+        /// `OutpostId`. Required. An update replaces the resource. Matches `^(op-[a-f0-9]{17}|\d{12}|ec2)$`.
         public var outpostId: Value<String>? {
             get { self[property: "OutpostId"] }
             set { self[property: "OutpostId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -71,7 +71,7 @@ extension S3Outposts.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
+        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required. At least 0.
         public init(daysAfterInitiation: Value<Int>) {
             var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
@@ -128,8 +128,8 @@ extension S3Outposts.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 1024 characters. Matches `^([\p{L}\p{Z}\p{N}_.:=+\/\-@%]*)$`.
+        ///   - value: `Value`. Required. 1 to 1024 characters. Matches `^([\p{L}\p{Z}\p{N}_.:=+\/\-@%]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -147,7 +147,7 @@ extension S3Outposts.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         public init(rules: List<RuleProperty>) {
             var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
@@ -167,9 +167,9 @@ extension S3Outposts.CfnBucket {
         ///   - status: `Status`. Required.
         ///   - abortIncompleteMultipartUpload: `AbortIncompleteMultipartUpload`.
         ///   - expirationDate: `ExpirationDate`.
-        ///   - expirationInDays: `ExpirationInDays`.
+        ///   - expirationInDays: `ExpirationInDays`. At least 1.
         ///   - filter: `Filter`.
-        ///   - id: `Id`.
+        ///   - id: `Id`. At most 255 characters.
         public init(
             status: Status,
             abortIncompleteMultipartUpload: AbortIncompleteMultipartUploadProperty? = nil,

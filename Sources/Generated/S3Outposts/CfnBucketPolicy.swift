@@ -28,7 +28,8 @@ extension S3Outposts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Bucket`. Required. An update replaces the resource.
+        /// `Bucket`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[^:]+:s3-outposts:[a-zA-Z0-9\-]+:\d{12}:outpost\/[^:]+\/bucket\/[^:]+$`.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }

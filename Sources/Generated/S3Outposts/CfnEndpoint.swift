@@ -42,7 +42,7 @@ extension S3Outposts {
             set { self[property: "AccessType"] = newValue }
         }
 
-        /// `CustomerOwnedIpv4Pool`. An update replaces the resource.
+        /// `CustomerOwnedIpv4Pool`. An update replaces the resource. Matches `^ipv4pool-coip-([0-9a-f]{17})$`.
         public var customerOwnedIpv4Pool: Value<String>? {
             get { self[property: "CustomerOwnedIpv4Pool"] }
             set { self[property: "CustomerOwnedIpv4Pool"] = newValue }
@@ -54,19 +54,19 @@ extension S3Outposts {
             set { self[property: "FailedReason"] = newValue }
         }
 
-        /// `OutpostId`. Required. An update replaces the resource.
+        /// `OutpostId`. Required. An update replaces the resource. Matches `^(op-[a-f0-9]{17}|\d{12}|ec2)$`.
         public var outpostId: Value<String>? {
             get { self[property: "OutpostId"] }
             set { self[property: "OutpostId"] = newValue }
         }
 
-        /// `SecurityGroupId`. Required. An update replaces the resource.
+        /// `SecurityGroupId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^sg-([0-9a-f]{8}|[0-9a-f]{17})$`.
         public var securityGroupId: Value<String>? {
             get { self[property: "SecurityGroupId"] }
             set { self[property: "SecurityGroupId"] = newValue }
         }
 
-        /// `SubnetId`. Required. An update replaces the resource.
+        /// `SubnetId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }

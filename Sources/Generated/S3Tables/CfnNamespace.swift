@@ -28,13 +28,14 @@ extension S3Tables {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Namespace`. Required. An update replaces the resource.
+        /// `Namespace`. Required. An update replaces the resource. 1 to 255 characters.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
         }
 
-        /// `TableBucketARN`. Required. An update replaces the resource.
+        /// `TableBucketARN`. Required. An update replaces the resource. Matches
+        /// `^(arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-z0-9_-]{3,63})$`.
         public var tableBucketArn: Value<String>? {
             get { self[property: "TableBucketARN"] }
             set { self[property: "TableBucketARN"] = newValue }

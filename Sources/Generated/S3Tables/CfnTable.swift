@@ -59,7 +59,7 @@ extension S3Tables {
             set { self[property: "IcebergMetadata"] = newValue }
         }
 
-        /// `Namespace`. Required.
+        /// `Namespace`. Required. 1 to 255 characters. Matches `^[0-9a-z_]*$`.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
@@ -83,7 +83,8 @@ extension S3Tables {
             set { self[property: "StorageClassConfiguration"] = newValue }
         }
 
-        /// `TableBucketARN`. Required. An update replaces the resource.
+        /// `TableBucketARN`. Required. An update replaces the resource. Matches
+        /// `^(arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-z0-9_-]{3,63})$`.
         public var tableBucketArn: Value<String>? {
             get { self[property: "TableBucketARN"] }
             set { self[property: "TableBucketARN"] = newValue }
@@ -95,7 +96,7 @@ extension S3Tables {
             set { self[property: "TableName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -129,7 +130,7 @@ extension S3Tables.CfnTable {
 
         /// - Parameters:
         ///   - status: `Status`.
-        ///   - targetFileSizeMb: `TargetFileSizeMB`.
+        ///   - targetFileSizeMb: `TargetFileSizeMB`. At least 64.
         public init(status: Status? = nil, targetFileSizeMb: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Status TargetFileSizeMB", capacity: 2)
             bag.set("Status", status)
@@ -355,8 +356,8 @@ extension S3Tables.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxSnapshotAgeHours: `MaxSnapshotAgeHours`.
-        ///   - minSnapshotsToKeep: `MinSnapshotsToKeep`.
+        ///   - maxSnapshotAgeHours: `MaxSnapshotAgeHours`. At least 1.
+        ///   - minSnapshotsToKeep: `MinSnapshotsToKeep`. At least 1.
         ///   - status: `Status`.
         public init(maxSnapshotAgeHours: Value<Int>? = nil, minSnapshotsToKeep: Value<Int>? = nil, status: Status? = nil) {
             var bag = PropertyBag(of: "MaxSnapshotAgeHours MinSnapshotsToKeep Status", capacity: 3)

@@ -65,13 +65,13 @@ extension S3Tables {
             set { self[property: "StorageClassConfiguration"] = newValue }
         }
 
-        /// `TableBucketName`. Required. An update replaces the resource.
+        /// `TableBucketName`. Required. An update replaces the resource. 3 to 63 characters.
         public var tableBucketName: Value<String>? {
             get { self[property: "TableBucketName"] }
             set { self[property: "TableBucketName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -135,7 +135,7 @@ extension S3Tables.CfnTableBucket {
 
         /// - Parameters:
         ///   - role: `Role`. Required.
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. 1 element.
         public init(role: Value<String>, rules: List<ReplicationRuleProperty>) {
             var bag = PropertyBag(of: "Role Rules", capacity: 2)
             bag.set("Role", role)
@@ -170,7 +170,7 @@ extension S3Tables.CfnTableBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinations: `Destinations`. Required.
+        ///   - destinations: `Destinations`. Required. 1 to 5 elements.
         public init(destinations: List<ReplicationDestinationProperty>) {
             var bag = PropertyBag(of: "Destinations", capacity: 1)
             bag.set("Destinations", destinations)
@@ -187,9 +187,9 @@ extension S3Tables.CfnTableBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - noncurrentDays: `NoncurrentDays`.
+        ///   - noncurrentDays: `NoncurrentDays`. At least 1.
         ///   - status: `Status`.
-        ///   - unreferencedDays: `UnreferencedDays`.
+        ///   - unreferencedDays: `UnreferencedDays`. At least 1.
         public init(noncurrentDays: Value<Int>? = nil, status: Status? = nil, unreferencedDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "NoncurrentDays Status UnreferencedDays", capacity: 3)
             bag.set("NoncurrentDays", noncurrentDays)

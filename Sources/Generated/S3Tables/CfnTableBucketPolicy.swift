@@ -34,7 +34,8 @@ extension S3Tables {
             set { self[property: "ResourcePolicy"] = newValue }
         }
 
-        /// `TableBucketARN`. Required. An update replaces the resource.
+        /// `TableBucketARN`. Required. An update replaces the resource. Matches
+        /// `^(arn:aws[-a-z0-9]*:[a-z0-9]+:[-a-z0-9]*:[0-9]{12}:bucket/[a-z0-9_-]{3,63})$`.
         public var tableBucketArn: Value<String>? {
             get { self[property: "TableBucketARN"] }
             set { self[property: "TableBucketARN"] = newValue }

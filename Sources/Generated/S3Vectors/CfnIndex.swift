@@ -51,7 +51,7 @@ extension S3Vectors {
             set { self[property: "DataType"] = newValue }
         }
 
-        /// `Dimension`. Required. An update replaces the resource.
+        /// `Dimension`. Required. An update replaces the resource. From 1 to 4096.
         public var dimension: Value<Int>? {
             get { self[property: "Dimension"] }
             set { self[property: "Dimension"] = newValue }
@@ -69,7 +69,7 @@ extension S3Vectors {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `IndexName`. An update replaces the resource.
+        /// `IndexName`. An update replaces the resource. 3 to 63 characters.
         public var indexName: Value<String>? {
             get { self[property: "IndexName"] }
             set { self[property: "IndexName"] = newValue }
@@ -81,7 +81,7 @@ extension S3Vectors {
             set { self[property: "MetadataConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,7 +93,7 @@ extension S3Vectors {
             set { self[property: "VectorBucketArn"] = newValue }
         }
 
-        /// `VectorBucketName`. An update replaces the resource.
+        /// `VectorBucketName`. An update replaces the resource. 3 to 63 characters.
         public var vectorBucketName: Value<String>? {
             get { self[property: "VectorBucketName"] }
             set { self[property: "VectorBucketName"] = newValue }
@@ -117,7 +117,7 @@ extension S3Vectors.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters. Matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`.
         ///   - sseType: `SseType`.
         public init(kmsKeyArn: Value<String>? = nil, sseType: SseType? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn SseType", capacity: 2)
@@ -136,7 +136,7 @@ extension S3Vectors.CfnIndex {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nonFilterableMetadataKeys: `NonFilterableMetadataKeys`.
+        ///   - nonFilterableMetadataKeys: `NonFilterableMetadataKeys`. 1 to 10 elements. None twice. Each 1 to 63 characters.
         public init(nonFilterableMetadataKeys: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "NonFilterableMetadataKeys", capacity: 1)
             bag.set("NonFilterableMetadataKeys", nonFilterableMetadataKeys)

@@ -36,13 +36,13 @@ extension S3Vectors {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VectorBucketName`. An update replaces the resource.
+        /// `VectorBucketName`. An update replaces the resource. 3 to 63 characters.
         public var vectorBucketName: Value<String>? {
             get { self[property: "VectorBucketName"] }
             set { self[property: "VectorBucketName"] = newValue }
@@ -66,7 +66,7 @@ extension S3Vectors.CfnVectorBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters. Matches `^(arn:aws[-a-z0-9]*:kms:[-a-z0-9]*:[0-9]{12}:key/.+)$`.
         ///   - sseType: `SseType`. Default: `"AES256"`.
         public init(kmsKeyArn: Value<String>? = nil, sseType: SseType? = nil) {
             var bag = PropertyBag(of: "KmsKeyArn SseType", capacity: 2)

@@ -42,7 +42,7 @@ extension S3Vectors {
             set { self[property: "VectorBucketArn"] = newValue }
         }
 
-        /// `VectorBucketName`. An update replaces the resource.
+        /// `VectorBucketName`. An update replaces the resource. 3 to 63 characters.
         public var vectorBucketName: Value<String>? {
             get { self[property: "VectorBucketName"] }
             set { self[property: "VectorBucketName"] = newValue }

@@ -36,25 +36,26 @@ extension SCN {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[A-Za-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Sources`. Required.
+        /// `Sources`. Required. 1 to 40 elements.
         public var sources: List<DataIntegrationFlowSourceProperty>? {
             get { self[property: "Sources"] }
             set { self[property: "Sources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,7 +94,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceName: `SourceName`. Required.
+        ///   - sourceName: `SourceName`. Required. 1 to 256 characters. Matches `^[A-Za-z0-9_]+$`.
         ///   - sourceType: `SourceType`. Required.
         ///   - datasetSource: `DatasetSource`.
         ///   - s3Source: `S3Source`.
@@ -180,7 +181,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datasetIdentifier: `DatasetIdentifier`. Required.
+        ///   - datasetIdentifier: `DatasetIdentifier`. Required. 1 to 1011 characters. Matches `^[-_/A-Za-z0-9:]+$`.
         ///   - options: `Options`.
         public init(datasetIdentifier: Value<String>, options: DatasetOptionsProperty? = nil) {
             var bag = PropertyBag(of: "DatasetIdentifier Options", capacity: 2)
@@ -199,7 +200,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - datasetIdentifier: `DatasetIdentifier`. Required.
+        ///   - datasetIdentifier: `DatasetIdentifier`. Required. 1 to 1011 characters. Matches `^[-_/A-Za-z0-9:]+$`.
         ///   - options: `Options`.
         public init(datasetIdentifier: Value<String>, options: DatasetOptionsProperty? = nil) {
             var bag = PropertyBag(of: "DatasetIdentifier Options", capacity: 2)
@@ -237,7 +238,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^[a-z0-9_]+$`.
         ///   - sortOrder: `SortOrder`. Required.
         public init(name: Value<String>, sortOrder: SortOrder) {
             var bag = PropertyBag(of: "Name SortOrder", capacity: 2)
@@ -256,7 +257,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fields: `Fields`. Required.
+        ///   - fields: `Fields`. Required. 1 to 10 elements.
         public init(fields: List<FieldPriorityDedupeFieldProperty>) {
             var bag = PropertyBag(of: "Fields", capacity: 1)
             bag.set("Fields", fields)
@@ -290,8 +291,8 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required.
-        ///   - prefix: `Prefix`. Required.
+        ///   - bucketName: `BucketName`. Required. 3 to 63 characters. Matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
+        ///   - prefix: `Prefix`. Required. At most 700 characters. Matches `^[/A-Za-z0-9._-]+$`.
         ///   - options: `Options`.
         public init(bucketName: Value<String>, prefix: Value<String>, options: S3OptionsProperty? = nil) {
             var bag = PropertyBag(of: "BucketName Options Prefix", capacity: 3)
@@ -311,7 +312,7 @@ extension SCN.CfnDataIntegrationFlow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - query: `Query`. Required.
+        ///   - query: `Query`. Required. 1 to 65535 characters.
         public init(query: Value<String>) {
             var bag = PropertyBag(of: "Query", capacity: 1)
             bag.set("Query", query)

@@ -38,25 +38,26 @@ extension SCN {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceId`. Required. An update replaces the resource.
+        /// `InstanceId`. Required. An update replaces the resource. 36 characters. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 75 characters. Matches `^[a-z0-9_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Namespace`. Required. An update replaces the resource.
+        /// `Namespace`. Required. An update replaces the resource. 1 to 50 characters. Matches `^[a-z0-9_]+$`.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
@@ -74,7 +75,7 @@ extension SCN {
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -101,7 +102,7 @@ extension SCN.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^[a-z0-9_]+$`.
         ///   - transform: `Transform`. Required.
         public init(name: Value<String>, transform: TransformProperty) {
             var bag = PropertyBag(of: "Name Transform", capacity: 2)
@@ -120,7 +121,7 @@ extension SCN.CfnDataset {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^[a-z0-9_]+$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -138,7 +139,7 @@ extension SCN.CfnDataset {
 
         /// - Parameters:
         ///   - isRequired: `IsRequired`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 100 characters. Matches `^[a-z0-9_]+$`.
         ///   - type: `Type`. Required.
         public init(isRequired: Value<Bool>, name: Value<String>, type: DataLakeDatasetSchemaFieldType) {
             var bag = PropertyBag(of: "IsRequired Name Type", capacity: 3)

@@ -32,25 +32,25 @@ extension SCN {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceDescription`.
+        /// `InstanceDescription`. At most 501 characters.
         public var instanceDescription: Value<String>? {
             get { self[property: "InstanceDescription"] }
             set { self[property: "InstanceDescription"] = newValue }
         }
 
-        /// `InstanceName`.
+        /// `InstanceName`. At most 63 characters.
         public var instanceName: Value<String>? {
             get { self[property: "InstanceName"] }
             set { self[property: "InstanceName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WebAppDnsDomain`. An update replaces the resource.
+        /// `WebAppDnsDomain`. An update replaces the resource. Matches `^(?![-])[a-zA-Z0-9-]{1,62}[a-zA-Z0-9]$`.
         public var webAppDnsDomain: Value<String>? {
             get { self[property: "WebAppDnsDomain"] }
             set { self[property: "WebAppDnsDomain"] = newValue }

@@ -56,7 +56,7 @@ extension SES {
             set { self[property: "DeliveryOptions"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -80,7 +80,7 @@ extension SES {
             set { self[property: "SuppressionOptions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -146,7 +146,7 @@ extension SES.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - engagementMetrics: `EngagementMetrics`. Required.
+        ///   - engagementMetrics: `EngagementMetrics`. Required. Matches `ENABLED|DISABLED`.
         public init(engagementMetrics: Value<String>) {
             var bag = PropertyBag(of: "EngagementMetrics", capacity: 1)
             bag.set("EngagementMetrics", engagementMetrics)
@@ -163,9 +163,9 @@ extension SES.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxDeliverySeconds: `MaxDeliverySeconds`.
+        ///   - maxDeliverySeconds: `MaxDeliverySeconds`. From 300 to 50400.
         ///   - sendingPoolName: `SendingPoolName`. Refers to `AWS::SES::DedicatedIpPool` `PoolName`.
-        ///   - tlsPolicy: `TlsPolicy`.
+        ///   - tlsPolicy: `TlsPolicy`. Matches `REQUIRE|OPTIONAL`.
         public init(maxDeliverySeconds: Value<Double>? = nil, sendingPoolName: Value<String>? = nil, tlsPolicy: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaxDeliverySeconds SendingPoolName TlsPolicy", capacity: 3)
             bag.set("MaxDeliverySeconds", maxDeliverySeconds)
@@ -184,7 +184,7 @@ extension SES.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`. Required.
+        ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`. Required. Matches `ENABLED|DISABLED`.
         public init(optimizedSharedDelivery: Value<String>) {
             var bag = PropertyBag(of: "OptimizedSharedDelivery", capacity: 1)
             bag.set("OptimizedSharedDelivery", optimizedSharedDelivery)
@@ -252,7 +252,7 @@ extension SES.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - suppressedReasons: `SuppressedReasons`.
+        ///   - suppressedReasons: `SuppressedReasons`. Each matches `BOUNCE|COMPLAINT`.
         ///   - validationOptions: `ValidationOptions`.
         public init(suppressedReasons: List<Value<String>>? = nil, validationOptions: ValidationOptionsProperty? = nil) {
             var bag = PropertyBag(of: "SuppressedReasons ValidationOptions", capacity: 2)
@@ -272,7 +272,7 @@ extension SES.CfnConfigurationSet {
 
         /// - Parameters:
         ///   - customRedirectDomain: `CustomRedirectDomain`.
-        ///   - httpsPolicy: `HttpsPolicy`.
+        ///   - httpsPolicy: `HttpsPolicy`. Matches `REQUIRE|REQUIRE_OPEN_ONLY|OPTIONAL`.
         public init(customRedirectDomain: Value<String>? = nil, httpsPolicy: Value<String>? = nil) {
             var bag = PropertyBag(of: "CustomRedirectDomain HttpsPolicy", capacity: 2)
             bag.set("CustomRedirectDomain", customRedirectDomain)

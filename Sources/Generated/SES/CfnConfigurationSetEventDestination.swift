@@ -72,8 +72,8 @@ extension SES.CfnConfigurationSetEventDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultDimensionValue: `DefaultDimensionValue`. Required.
-        ///   - dimensionName: `DimensionName`. Required.
+        ///   - defaultDimensionValue: `DefaultDimensionValue`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_-]{1,256}$`.
+        ///   - dimensionName: `DimensionName`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9_:-]{1,256}$`.
         ///   - dimensionValueSource: `DimensionValueSource`. Required.
         public init(defaultDimensionValue: Value<String>, dimensionName: Value<String>, dimensionValueSource: Value<String>) {
             var bag = PropertyBag(of: "DefaultDimensionValue DimensionName DimensionValueSource", capacity: 3)
@@ -93,7 +93,8 @@ extension SES.CfnConfigurationSetEventDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventBusArn: `EventBusArn`. Required.
+        ///   - eventBusArn: `EventBusArn`. Required. 36 to 1024 characters. Matches
+        ///     `^arn:aws[a-z0-9-]*:events:[a-z0-9-]+:\d{12}:event-bus/[^:]+$`.
         public init(eventBusArn: Value<String>) {
             var bag = PropertyBag(of: "EventBusArn", capacity: 1)
             bag.set("EventBusArn", eventBusArn)
@@ -115,7 +116,7 @@ extension SES.CfnConfigurationSetEventDestination {
         ///   - enabled: `Enabled`.
         ///   - eventBridgeDestination: `EventBridgeDestination`.
         ///   - kinesisFirehoseDestination: `KinesisFirehoseDestination`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. Matches `^[a-zA-Z0-9_-]{0,64}$`.
         ///   - snsDestination: `SnsDestination`.
         public init(
             matchingEventTypes: List<Value<String>>,
@@ -168,7 +169,8 @@ extension SES.CfnConfigurationSetEventDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicARN`. Required. Refers to `AWS::SNS::Topic` `TopicArn`.
+        ///   - topicArn: `TopicARN`. Required. Refers to `AWS::SNS::Topic` `TopicArn`. 36 to 1024 characters. Matches
+        ///     `^arn:aws[a-z0-9-]*:sns:[a-z0-9-]+:\d{12}:[^:]+$`.
         public init(topicArn: Value<String>) {
             var bag = PropertyBag(of: "TopicARN", capacity: 1)
             bag.set("TopicARN", topicArn)

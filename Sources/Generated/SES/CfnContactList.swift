@@ -32,25 +32,25 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactListName`. An update replaces the resource.
+        /// `ContactListName`. An update replaces the resource. Matches `^[a-zA-Z0-9_-]{1,64}$`.
         public var contactListName: Value<String>? {
             get { self[property: "ContactListName"] }
             set { self[property: "ContactListName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Topics`.
+        /// `Topics`. At most 20 elements.
         public var topics: List<TopicProperty>? {
             get { self[property: "Topics"] }
             set { self[property: "Topics"] = newValue }
@@ -69,9 +69,9 @@ extension SES.CfnContactList {
 
         /// - Parameters:
         ///   - defaultSubscriptionStatus: `DefaultSubscriptionStatus`. Required.
-        ///   - displayName: `DisplayName`. Required.
-        ///   - topicName: `TopicName`. Required.
-        ///   - description: `Description`.
+        ///   - displayName: `DisplayName`. Required. At most 128 characters.
+        ///   - topicName: `TopicName`. Required. Matches `^[a-zA-Z0-9_-]{1,64}$`.
+        ///   - description: `Description`. At most 500 characters.
         public init(
             defaultSubscriptionStatus: Value<String>,
             displayName: Value<String>,

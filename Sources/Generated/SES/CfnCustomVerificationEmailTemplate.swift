@@ -58,7 +58,7 @@ extension SES {
             set { self[property: "SuccessRedirectionURL"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -70,7 +70,7 @@ extension SES {
             set { self[property: "TemplateContent"] = newValue }
         }
 
-        /// `TemplateName`. Required. An update replaces the resource.
+        /// `TemplateName`. Required. An update replaces the resource. 1 to 64 characters.
         public var templateName: Value<String>? {
             get { self[property: "TemplateName"] }
             set { self[property: "TemplateName"] = newValue }

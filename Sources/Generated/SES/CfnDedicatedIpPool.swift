@@ -30,19 +30,19 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PoolName`. An update replaces the resource.
+        /// `PoolName`. An update replaces the resource. Matches `^[a-z0-9_-]{0,64}$`.
         public var poolName: Value<String>? {
             get { self[property: "PoolName"] }
             set { self[property: "PoolName"] = newValue }
         }
 
-        /// `ScalingMode`. An update may replace the resource.
+        /// `ScalingMode`. An update may replace the resource. Matches `^(STANDARD|MANAGED)$`.
         public var scalingMode: Value<String>? {
             get { self[property: "ScalingMode"] }
             set { self[property: "ScalingMode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -76,7 +76,7 @@ extension SES {
             set { self[property: "MailFromAttributes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -148,7 +148,7 @@ extension SES.CfnEmailIdentity {
         /// - Parameters:
         ///   - domainSigningPrivateKey: `DomainSigningPrivateKey`.
         ///   - domainSigningSelector: `DomainSigningSelector`.
-        ///   - nextSigningKeyLength: `NextSigningKeyLength`.
+        ///   - nextSigningKeyLength: `NextSigningKeyLength`. Matches `RSA_1024_BIT|RSA_2048_BIT`.
         public init(
             domainSigningPrivateKey: Value<String>? = nil,
             domainSigningSelector: Value<String>? = nil,
@@ -188,7 +188,7 @@ extension SES.CfnEmailIdentity {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - behaviorOnMxFailure: `BehaviorOnMxFailure`.
+        ///   - behaviorOnMxFailure: `BehaviorOnMxFailure`. Matches `USE_DEFAULT_VALUE|REJECT_MESSAGE`.
         ///   - mailFromDomain: `MailFromDomain`.
         public init(behaviorOnMxFailure: Value<String>? = nil, mailFromDomain: Value<String>? = nil) {
             var bag = PropertyBag(of: "BehaviorOnMxFailure MailFromDomain", capacity: 2)

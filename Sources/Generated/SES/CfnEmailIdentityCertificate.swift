@@ -30,19 +30,20 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateArn`. Required. An update replaces the resource.
+        /// `CertificateArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z0-9-]*:acm:[a-z0-9-]+:\d{12}:certificate/[^\s]+$`.
         public var certificateArn: Value<String>? {
             get { self[property: "CertificateArn"] }
             set { self[property: "CertificateArn"] = newValue }
         }
 
-        /// `EmailIdentity`. Required. An update replaces the resource.
+        /// `EmailIdentity`. Required. An update replaces the resource. 1 to 320 characters.
         public var emailIdentity: Value<String>? {
             get { self[property: "EmailIdentity"] }
             set { self[property: "EmailIdentity"] = newValue }
         }
 
-        /// `FromAddress`. Required. An update replaces the resource.
+        /// `FromAddress`. Required. An update replaces the resource. 1 to 320 characters.
         public var fromAddress: Value<String>? {
             get { self[property: "FromAddress"] }
             set { self[property: "FromAddress"] = newValue }

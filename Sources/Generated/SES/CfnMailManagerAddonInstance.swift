@@ -28,13 +28,13 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AddonSubscriptionId`. Required. An update replaces the resource.
+        /// `AddonSubscriptionId`. Required. An update replaces the resource. 4 to 67 characters. Matches `^as-[a-zA-Z0-9]{1,64}$`.
         public var addonSubscriptionId: Value<String>? {
             get { self[property: "AddonSubscriptionId"] }
             set { self[property: "AddonSubscriptionId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -28,13 +28,13 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AddressListName`. An update replaces the resource.
+        /// `AddressListName`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var addressListName: Value<String>? {
             get { self[property: "AddressListName"] }
             set { self[property: "AddressListName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

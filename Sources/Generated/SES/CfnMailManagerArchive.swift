@@ -32,13 +32,14 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ArchiveName`.
+        /// `ArchiveName`. 1 to 64 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*[a-zA-Z0-9]$`.
         public var archiveName: Value<String>? {
             get { self[property: "ArchiveName"] }
             set { self[property: "ArchiveName"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. Matches
+        /// `^arn:aws(|-cn|-us-gov|-eusc):kms:[a-z0-9-]{1,20}:[0-9]{12}:(key|alias)/.+$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -50,7 +51,7 @@ extension SES {
             set { self[property: "Retention"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -51,7 +51,7 @@ extension SES {
             set { self[property: "IngressPointConfiguration"] = newValue }
         }
 
-        /// `IngressPointName`.
+        /// `IngressPointName`. 3 to 63 characters. Matches `^[A-Za-z0-9_\-]+$`.
         public var ingressPointName: Value<String>? {
             get { self[property: "IngressPointName"] }
             set { self[property: "IngressPointName"] = newValue }
@@ -63,7 +63,7 @@ extension SES {
             set { self[property: "NetworkConfiguration"] = newValue }
         }
 
-        /// `RuleSetId`. Required.
+        /// `RuleSetId`. Required. 1 to 100 characters.
         public var ruleSetId: Value<String>? {
             get { self[property: "RuleSetId"] }
             set { self[property: "RuleSetId"] = newValue }
@@ -75,7 +75,7 @@ extension SES {
             set { self[property: "StatusToUpdate"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -87,7 +87,7 @@ extension SES {
             set { self[property: "TlsPolicy"] = newValue }
         }
 
-        /// `TrafficPolicyId`. Required.
+        /// `TrafficPolicyId`. Required. 1 to 100 characters.
         public var trafficPolicyId: Value<String>? {
             get { self[property: "TrafficPolicyId"] }
             set { self[property: "TrafficPolicyId"] = newValue }
@@ -170,7 +170,7 @@ extension SES.CfnMailManagerIngressPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcEndpointId: `VpcEndpointId`. Required.
+        ///   - vpcEndpointId: `VpcEndpointId`. Required. Matches `^vpce-[a-zA-Z0-9]{17}$`.
         public init(vpcEndpointId: Value<String>) {
             var bag = PropertyBag(of: "VpcEndpointId", capacity: 1)
             bag.set("VpcEndpointId", vpcEndpointId)
@@ -221,8 +221,8 @@ extension SES.CfnMailManagerIngressPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - caContent: `CAContent`. Required.
-        ///   - crlContent: `CrlContent`.
+        ///   - caContent: `CAContent`. Required. 1 to 500000 characters. Matches `^[\P{C}\s]*$`.
+        ///   - crlContent: `CrlContent`. 1 to 500000 characters. Matches `^[\P{C}\s]*$`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         public init(caContent: Value<String>, crlContent: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CAContent CrlContent KmsKeyArn", capacity: 3)

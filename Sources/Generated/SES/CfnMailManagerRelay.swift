@@ -40,25 +40,25 @@ extension SES {
             set { self[property: "Authentication"] = newValue }
         }
 
-        /// `RelayName`.
+        /// `RelayName`. 1 to 100 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var relayName: Value<String>? {
             get { self[property: "RelayName"] }
             set { self[property: "RelayName"] = newValue }
         }
 
-        /// `ServerName`. Required.
+        /// `ServerName`. Required. 1 to 100 characters. Matches `^[a-zA-Z0-9-\.]+$`.
         public var serverName: Value<String>? {
             get { self[property: "ServerName"] }
             set { self[property: "ServerName"] = newValue }
         }
 
-        /// `ServerPort`. Required.
+        /// `ServerPort`. Required. From 1 to 65535.
         public var serverPort: Value<Double>? {
             get { self[property: "ServerPort"] }
             set { self[property: "ServerPort"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

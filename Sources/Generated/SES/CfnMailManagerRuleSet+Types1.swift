@@ -31,8 +31,8 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - analyzer: `Analyzer`. Required.
-        ///   - resultField: `ResultField`. Required.
+        ///   - analyzer: `Analyzer`. Required. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - resultField: `ResultField`. Required. 1 to 256 characters. Matches `^(addon\.)?[\sa-zA-Z0-9_]+$`.
         public init(analyzer: Value<String>, resultField: Value<String>) {
             var bag = PropertyBag(of: "Analyzer ResultField", capacity: 2)
             bag.set("Analyzer", analyzer)
@@ -50,7 +50,7 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetArchive: `TargetArchive`. Required.
+        ///   - targetArchive: `TargetArchive`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(targetArchive: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
             var bag = PropertyBag(of: "ActionFailurePolicy TargetArchive", capacity: 2)
@@ -69,13 +69,13 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - diagnosticMessage: `DiagnosticMessage`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - sender: `Sender`. Required.
-        ///   - smtpReplyCode: `SmtpReplyCode`. Required.
-        ///   - statusCode: `StatusCode`. Required.
+        ///   - diagnosticMessage: `DiagnosticMessage`. Required. 1 to 256 characters. Matches `^[\x20-\x7e]+$`.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - sender: `Sender`. Required. At most 254 characters. Matches `^[0-9A-Za-z@+.-]+$`.
+        ///   - smtpReplyCode: `SmtpReplyCode`. Required. 3 characters. Matches `^[45][0-9][0-9]$`.
+        ///   - statusCode: `StatusCode`. Required. 5 to 9 characters. Matches `^[45]\.[0-9]{1,3}\.[0-9]{1,3}$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
-        ///   - message: `Message`.
+        ///   - message: `Message`. 1 to 500 characters. Matches `^[\r\n\x20-\x7e]+$`.
         public init(
             diagnosticMessage: Value<String>,
             roleArn: Value<String>,
@@ -106,8 +106,8 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mailboxArn: `MailboxArn`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - mailboxArn: `MailboxArn`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(mailboxArn: Value<String>, roleArn: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
             var bag = PropertyBag(of: "ActionFailurePolicy MailboxArn RoleArn", capacity: 3)
@@ -127,9 +127,9 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationId: `ApplicationId`. Required.
-        ///   - indexId: `IndexId`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - applicationId: `ApplicationId`. Required. 36 characters. Matches `^[a-z0-9-]+$`.
+        ///   - indexId: `IndexId`. Required. 36 characters. Matches `^[a-z0-9-]+$`.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(
             applicationId: Value<String>,
@@ -155,11 +155,11 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - functionArn: `FunctionArn`. Required.
+        ///   - functionArn: `FunctionArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - invocationType: `InvocationType`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
-        ///   - retryTimeMinutes: `RetryTimeMinutes`.
+        ///   - retryTimeMinutes: `RetryTimeMinutes`. From 0 to 2160.
         public init(
             functionArn: Value<String>,
             invocationType: InvocationType,
@@ -186,7 +186,7 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - relay: `Relay`. Required.
+        ///   - relay: `Relay`. Required. 1 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         ///   - mailFrom: `MailFrom`.
         public init(relay: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil, mailFrom: MailFrom? = nil) {
@@ -207,7 +207,7 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - replaceWith: `ReplaceWith`.
+        ///   - replaceWith: `ReplaceWith`. 1 to 100 elements. None twice. Each at most 254 characters. Each matches `^[0-9A-Za-z@+.-]+$`.
         public init(replaceWith: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ReplaceWith", capacity: 1)
             bag.set("ReplaceWith", replaceWith)
@@ -224,10 +224,10 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`. Required.
-        ///   - conditions: `Conditions`.
-        ///   - name: `Name`.
-        ///   - unless: `Unless`.
+        ///   - actions: `Actions`. Required. 1 to 10 elements.
+        ///   - conditions: `Conditions`. At most 10 elements.
+        ///   - name: `Name`. 1 to 32 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - unless: `Unless`. At most 10 elements.
         public init(
             actions: List<RuleActionProperty>,
             conditions: List<RuleConditionProperty>? = nil,
@@ -388,7 +388,7 @@ extension SES.CfnMailManagerRuleSet {
 
         /// - Parameters:
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 10 elements.
         public init(operator: RuleDmarcExpressionOperator, values: List<RuleDmarcExpressionValues>) {
             var bag = PropertyBag(of: "Operator Values", capacity: 2)
             bag.set("Operator", `operator`)
@@ -408,7 +408,7 @@ extension SES.CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 10 elements. Each 1 to 43 characters. Each matches `^(([0-9]|.|:|/)*)$`.
         public init(evaluate: RuleIpToEvaluateProperty, operator: RuleIpExpressionOperator, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
@@ -444,7 +444,7 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addressLists: `AddressLists`. Required.
+        ///   - addressLists: `AddressLists`. Required. 1 element. None twice.
         ///   - attribute: `Attribute`. Required.
         public init(addressLists: List<Value<String>>, attribute: RuleIsInAddressListAttribute) {
             var bag = PropertyBag(of: "AddressLists Attribute", capacity: 2)
@@ -503,7 +503,7 @@ extension SES.CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 10 elements. Each 1 to 4096 characters.
         public init(evaluate: RuleStringToEvaluateProperty, operator: RuleStringExpressionOperator, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
@@ -552,7 +552,7 @@ extension SES.CfnMailManagerRuleSet {
         /// - Parameters:
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 10 elements.
         public init(
             evaluate: RuleVerdictToEvaluateProperty,
             operator: RuleDmarcExpressionOperator,
@@ -594,11 +594,11 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - s3Bucket: `S3Bucket`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - s3Bucket: `S3Bucket`. Required. 1 to 62 characters. Matches `^[a-zA-Z0-9.-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
-        ///   - s3Prefix: `S3Prefix`.
-        ///   - s3SseKmsKeyId: `S3SseKmsKeyId`.
+        ///   - s3Prefix: `S3Prefix`. 1 to 62 characters. Matches `^[a-zA-Z0-9!_.*'()/-]+$`.
+        ///   - s3SseKmsKeyId: `S3SseKmsKeyId`. 20 to 2048 characters. Matches `^[a-zA-Z0-9-:/]+$`.
         public init(
             roleArn: Value<String>,
             s3Bucket: Value<String>,
@@ -625,7 +625,7 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         public init(roleArn: Value<String>, actionFailurePolicy: ActionFailurePolicy? = nil) {
             var bag = PropertyBag(of: "ActionFailurePolicy RoleArn", capacity: 2)
@@ -644,8 +644,8 @@ extension SES.CfnMailManagerRuleSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - topicArn: `TopicArn`. Required.
+        ///   - roleArn: `RoleArn`. Required. 20 to 2048 characters. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - topicArn: `TopicArn`. Required. 20 to 2048 characters.
         ///   - actionFailurePolicy: `ActionFailurePolicy`.
         ///   - encoding: `Encoding`.
         ///   - payloadType: `PayloadType`.

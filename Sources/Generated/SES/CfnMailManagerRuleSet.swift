@@ -30,19 +30,19 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RuleSetName`.
+        /// `RuleSetName`. 1 to 100 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         public var ruleSetName: Value<String>? {
             get { self[property: "RuleSetName"] }
             set { self[property: "RuleSetName"] = newValue }
         }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. At most 40 elements.
         public var rules: List<RuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,7 +40,7 @@ extension SES {
             set { self[property: "DefaultAction"] = newValue }
         }
 
-        /// `MaxMessageSizeBytes`.
+        /// `MaxMessageSizeBytes`. At least 1.
         public var maxMessageSizeBytes: Value<Double>? {
             get { self[property: "MaxMessageSizeBytes"] }
             set { self[property: "MaxMessageSizeBytes"] = newValue }
@@ -52,13 +52,13 @@ extension SES {
             set { self[property: "PolicyStatements"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrafficPolicyName`.
+        /// `TrafficPolicyName`. 3 to 63 characters. Matches `^[A-Za-z0-9_\-]+$`.
         public var trafficPolicyName: Value<String>? {
             get { self[property: "TrafficPolicyName"] }
             set { self[property: "TrafficPolicyName"] = newValue }
@@ -82,8 +82,8 @@ extension SES.CfnMailManagerTrafficPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - analyzer: `Analyzer`. Required.
-        ///   - resultField: `ResultField`. Required.
+        ///   - analyzer: `Analyzer`. Required. Matches `^[a-zA-Z0-9:_/+=,@.#-]+$`.
+        ///   - resultField: `ResultField`. Required. 1 to 256 characters. Matches `^(addon\.)?[\sa-zA-Z0-9_]+$`.
         public init(analyzer: Value<String>, resultField: Value<String>) {
             var bag = PropertyBag(of: "Analyzer ResultField", capacity: 2)
             bag.set("Analyzer", analyzer)
@@ -179,7 +179,7 @@ extension SES.CfnMailManagerTrafficPolicy {
         /// - Parameters:
         ///   - evaluate: `Evaluate`. Required.
         ///   - operator: `Operator`. Required.
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. Each at most 49 characters.
         public init(evaluate: IngressIpv6ToEvaluateProperty, operator: IngressIpv4ExpressionOperator, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Evaluate Operator Values", capacity: 3)
             bag.set("Evaluate", evaluate)
@@ -215,7 +215,7 @@ extension SES.CfnMailManagerTrafficPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - addressLists: `AddressLists`. Required.
+        ///   - addressLists: `AddressLists`. Required. 1 element. None twice.
         ///   - attribute: `Attribute`. Required.
         public init(addressLists: List<Value<String>>, attribute: IngressIsInAddressListAttribute) {
             var bag = PropertyBag(of: "AddressLists Attribute", capacity: 2)
@@ -348,7 +348,7 @@ extension SES.CfnMailManagerTrafficPolicy {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. At least 1 element.
         public init(action: Action, conditions: List<PolicyConditionProperty>) {
             var bag = PropertyBag(of: "Action Conditions", capacity: 2)
             bag.set("Action", action)

@@ -36,13 +36,13 @@ extension SES {
             set { self[property: "Details"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[\w\-_]+$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -60,7 +60,7 @@ extension SES.CfnMultiRegionEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - routeDetails: `RouteDetails`. Required.
+        ///   - routeDetails: `RouteDetails`. Required. 1 element. None twice.
         public init(routeDetails: List<RouteDetailsItemsProperty>) {
             var bag = PropertyBag(of: "RouteDetails", capacity: 1)
             bag.set("RouteDetails", routeDetails)

@@ -139,7 +139,8 @@ extension SES.CfnReceiptRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iamRoleArn: `IAMRoleARN`. Required.
+        ///   - iamRoleArn: `IAMRoleARN`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:[\w-]+:iam::[0-9]+:role(\u002F)([\u0021-\u007E]+\u002F)?([\w+=,.@-]+)$`.
         ///   - instanceArn: `InstanceARN`. Required.
         public init(iamRoleArn: Value<String>, instanceArn: Value<String>) {
             var bag = PropertyBag(of: "IAMRoleARN InstanceARN", capacity: 2)
@@ -214,7 +215,8 @@ extension SES.CfnReceiptRule {
 
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required.
-        ///   - iamRoleArn: `IamRoleArn`.
+        ///   - iamRoleArn: `IamRoleArn`. 20 to 2048 characters. Matches
+        ///     `^arn:[\w-]+:iam::[0-9]+:role(\u002F)([\u0021-\u007E]+\u002F)?([\w+=,.@-]+)$`.
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - objectKeyPrefix: `ObjectKeyPrefix`.
         ///   - topicArn: `TopicArn`.

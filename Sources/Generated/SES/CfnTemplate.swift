@@ -28,7 +28,7 @@ extension SES {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -57,7 +57,7 @@ extension SES.CfnTemplate {
         /// - Parameters:
         ///   - subjectPart: `SubjectPart`. Required.
         ///   - htmlPart: `HtmlPart`.
-        ///   - templateName: `TemplateName`. An update replaces the resource.
+        ///   - templateName: `TemplateName`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9_-]{1,64}$`.
         ///   - textPart: `TextPart`.
         public init(
             subjectPart: Value<String>,

@@ -52,13 +52,13 @@ extension SES {
             set { self[property: "SuppressionAttributes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TenantName`. Required. An update replaces the resource.
+        /// `TenantName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[\w\-_]+$`.
         public var tenantName: Value<String>? {
             get { self[property: "TenantName"] }
             set { self[property: "TenantName"] = newValue }
@@ -96,7 +96,8 @@ extension SES.CfnTenant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reputationEntityPolicy: `ReputationEntityPolicy`. Required.
+        ///   - reputationEntityPolicy: `ReputationEntityPolicy`. Required. Matches
+        ///     `^arn:[a-z0-9-]+:ses:[a-z0-9-]+:aws:reputation-policy/(none|standard|strict)$`.
         public init(reputationEntityPolicy: Value<String>) {
             var bag = PropertyBag(of: "ReputationEntityPolicy", capacity: 1)
             bag.set("ReputationEntityPolicy", reputationEntityPolicy)
@@ -113,7 +114,7 @@ extension SES.CfnTenant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceArn: `ResourceArn`. Required.
+        ///   - resourceArn: `ResourceArn`. Required. At least 1 character.
         public init(resourceArn: Value<String>) {
             var bag = PropertyBag(of: "ResourceArn", capacity: 1)
             bag.set("ResourceArn", resourceArn)
@@ -130,7 +131,7 @@ extension SES.CfnTenant {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - suppressedReasons: `SuppressedReasons`. Required.
+        ///   - suppressedReasons: `SuppressedReasons`. Required. None twice.
         ///   - suppressionScope: `SuppressionScope`. Required.
         public init(suppressedReasons: List<SuppressedReasons>, suppressionScope: SuppressionScope) {
             var bag = PropertyBag(of: "SuppressedReasons SuppressionScope", capacity: 2)

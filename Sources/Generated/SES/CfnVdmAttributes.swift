@@ -55,7 +55,7 @@ extension SES.CfnVdmAttributes {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - engagementMetrics: `EngagementMetrics`.
+        ///   - engagementMetrics: `EngagementMetrics`. Matches `ENABLED|DISABLED`.
         public init(engagementMetrics: Value<String>? = nil) {
             var bag = PropertyBag(of: "EngagementMetrics", capacity: 1)
             bag.set("EngagementMetrics", engagementMetrics)
@@ -72,7 +72,7 @@ extension SES.CfnVdmAttributes {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`.
+        ///   - optimizedSharedDelivery: `OptimizedSharedDelivery`. Matches `ENABLED|DISABLED`.
         public init(optimizedSharedDelivery: Value<String>? = nil) {
             var bag = PropertyBag(of: "OptimizedSharedDelivery", capacity: 1)
             bag.set("OptimizedSharedDelivery", optimizedSharedDelivery)

@@ -38,19 +38,19 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfigurationSetName`. An update replaces the resource.
+        /// `ConfigurationSetName`. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9_-]+$`.
         public var configurationSetName: Value<String>? {
             get { self[property: "ConfigurationSetName"] }
             set { self[property: "ConfigurationSetName"] = newValue }
         }
 
-        /// `DefaultSenderId`.
+        /// `DefaultSenderId`. Matches `^[A-Za-z0-9_-]+$`.
         public var defaultSenderId: Value<String>? {
             get { self[property: "DefaultSenderId"] }
             set { self[property: "DefaultSenderId"] = newValue }
         }
 
-        /// `EventDestinations`.
+        /// `EventDestinations`. At most 5 elements.
         public var eventDestinations: List<EventDestinationProperty>? {
             get { self[property: "EventDestinations"] }
             set { self[property: "EventDestinations"] = newValue }
@@ -62,13 +62,13 @@ extension SMSVOICE {
             set { self[property: "MessageFeedbackEnabled"] = newValue }
         }
 
-        /// `ProtectConfigurationId`.
+        /// `ProtectConfigurationId`. 1 to 256 characters. Matches `^[A-Za-z0-9_:/-]+$`.
         public var protectConfigurationId: Value<String>? {
             get { self[property: "ProtectConfigurationId"] }
             set { self[property: "ProtectConfigurationId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -89,8 +89,8 @@ extension SMSVOICE.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - iamRoleArn: `IamRoleArn`. Required.
-        ///   - logGroupArn: `LogGroupArn`. Required.
+        ///   - iamRoleArn: `IamRoleArn`. Required. Matches `^arn:\S+$`.
+        ///   - logGroupArn: `LogGroupArn`. Required. Matches `^arn:\S+$`.
         public init(iamRoleArn: Value<String>, logGroupArn: Value<String>) {
             var bag = PropertyBag(of: "IamRoleArn LogGroupArn", capacity: 2)
             bag.set("IamRoleArn", iamRoleArn)
@@ -109,8 +109,8 @@ extension SMSVOICE.CfnConfigurationSet {
 
         /// - Parameters:
         ///   - enabled: `Enabled`. Required.
-        ///   - eventDestinationName: `EventDestinationName`. Required.
-        ///   - matchingEventTypes: `MatchingEventTypes`. Required.
+        ///   - eventDestinationName: `EventDestinationName`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9_-]+$`.
+        ///   - matchingEventTypes: `MatchingEventTypes`. Required. None twice.
         ///   - cloudWatchLogsDestination: `CloudWatchLogsDestination`.
         ///   - kinesisFirehoseDestination: `KinesisFirehoseDestination`.
         ///   - snsDestination: `SnsDestination`.
@@ -144,8 +144,8 @@ extension SMSVOICE.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deliveryStreamArn: `DeliveryStreamArn`. Required.
-        ///   - iamRoleArn: `IamRoleArn`. Required.
+        ///   - deliveryStreamArn: `DeliveryStreamArn`. Required. Matches `^arn:\S+$`.
+        ///   - iamRoleArn: `IamRoleArn`. Required. Matches `^arn:\S+$`.
         public init(deliveryStreamArn: Value<String>, iamRoleArn: Value<String>) {
             var bag = PropertyBag(of: "DeliveryStreamArn IamRoleArn", capacity: 2)
             bag.set("DeliveryStreamArn", deliveryStreamArn)
@@ -163,7 +163,7 @@ extension SMSVOICE.CfnConfigurationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicArn`. Required.
+        ///   - topicArn: `TopicArn`. Required. Matches `^arn:\S+$`.
         public init(topicArn: Value<String>) {
             var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)

@@ -42,7 +42,7 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultTemplateId`.
+        /// `DefaultTemplateId`. At most 256 characters. Matches `^[A-Za-z0-9_-]*$`.
         public var defaultTemplateId: Value<String>? {
             get { self[property: "DefaultTemplateId"] }
             set { self[property: "DefaultTemplateId"] = newValue }
@@ -54,31 +54,31 @@ extension SMSVOICE {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `DisplayName`. Required. An update replaces the resource.
+        /// `DisplayName`. Required. An update replaces the resource. 1 to 15 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `EnabledChannels`. Required.
+        /// `EnabledChannels`. Required. 1 to 4 elements.
         public var enabledChannels: List<EnabledChannels>? {
             get { self[property: "EnabledChannels"] }
             set { self[property: "EnabledChannels"] = newValue }
         }
 
-        /// `EnabledCountries`.
+        /// `EnabledCountries`. At most 300 elements. Each 2 characters. Each matches `^[A-Z]{2}$`.
         public var enabledCountries: List<Value<String>>? {
             get { self[property: "EnabledCountries"] }
             set { self[property: "EnabledCountries"] = newValue }
         }
 
-        /// `PoolId`.
+        /// `PoolId`. 1 to 256 characters. Matches `^[A-Za-z0-9_:/-]+$`.
         public var poolId: Value<String>? {
             get { self[property: "PoolId"] }
             set { self[property: "PoolId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

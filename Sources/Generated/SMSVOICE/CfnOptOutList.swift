@@ -28,13 +28,13 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `OptOutListName`. An update replaces the resource.
+        /// `OptOutListName`. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9_-]+$`.
         public var optOutListName: Value<String>? {
             get { self[property: "OptOutListName"] }
             set { self[property: "OptOutListName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -53,7 +53,7 @@ extension SMSVOICE {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `IsoCountryCode`. Required. An update replaces the resource.
+        /// `IsoCountryCode`. Required. An update replaces the resource. Matches `^[A-Z]{2}$`.
         public var isoCountryCode: Value<String>? {
             get { self[property: "IsoCountryCode"] }
             set { self[property: "IsoCountryCode"] = newValue }
@@ -65,7 +65,7 @@ extension SMSVOICE {
             set { self[property: "MandatoryKeywords"] = newValue }
         }
 
-        /// `NumberCapabilities`. Required. An update replaces the resource.
+        /// `NumberCapabilities`. Required. An update replaces the resource. None twice.
         public var numberCapabilities: List<NumberCapabilities>? {
             get { self[property: "NumberCapabilities"] }
             set { self[property: "NumberCapabilities"] = newValue }
@@ -77,13 +77,13 @@ extension SMSVOICE {
             set { self[property: "NumberType"] = newValue }
         }
 
-        /// `OptOutListName`.
+        /// `OptOutListName`. 1 to 256 characters. Matches `^[A-Za-z0-9_:/-]+$`.
         public var optOutListName: Value<String>? {
             get { self[property: "OptOutListName"] }
             set { self[property: "OptOutListName"] = newValue }
         }
 
-        /// `OptionalKeywords`.
+        /// `OptionalKeywords`. None twice.
         public var optionalKeywords: List<OptionalKeywordProperty>? {
             get { self[property: "OptionalKeywords"] }
             set { self[property: "OptionalKeywords"] = newValue }
@@ -95,7 +95,7 @@ extension SMSVOICE {
             set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,7 +128,7 @@ extension SMSVOICE.CfnPhoneNumber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`. Required.
+        ///   - message: `Message`. Required. At most 1600 characters. Matches `^(?!\s*$)[\s\S]+$`.
         public init(message: Value<String>) {
             var bag = PropertyBag(of: "Message", capacity: 1)
             bag.set("Message", message)
@@ -165,8 +165,8 @@ extension SMSVOICE.CfnPhoneNumber {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - keyword: `Keyword`. Required.
-        ///   - message: `Message`. Required.
+        ///   - keyword: `Keyword`. Required. At most 30 characters.
+        ///   - message: `Message`. Required. At most 1600 characters. Matches `^(?!\s*$)[\s\S]+$`.
         public init(action: Action, keyword: Value<String>, message: Value<String>) {
             var bag = PropertyBag(of: "Action Keyword Message", capacity: 3)
             bag.set("Action", action)

@@ -57,19 +57,19 @@ extension SMSVOICE {
             set { self[property: "MandatoryKeywords"] = newValue }
         }
 
-        /// `OptOutListName`.
+        /// `OptOutListName`. 1 to 256 characters. Matches `^[A-Za-z0-9_:/-]+$`.
         public var optOutListName: Value<String>? {
             get { self[property: "OptOutListName"] }
             set { self[property: "OptOutListName"] = newValue }
         }
 
-        /// `OptionalKeywords`.
+        /// `OptionalKeywords`. None twice.
         public var optionalKeywords: List<OptionalKeywordProperty>? {
             get { self[property: "OptionalKeywords"] }
             set { self[property: "OptionalKeywords"] = newValue }
         }
 
-        /// `OriginationIdentities`. Required.
+        /// `OriginationIdentities`. Required. At least 1 element. None twice. Each 20 to 256 characters. Each matches `^arn:\S+`.
         public var originationIdentities: List<Value<String>>? {
             get { self[property: "OriginationIdentities"] }
             set { self[property: "OriginationIdentities"] = newValue }
@@ -87,7 +87,7 @@ extension SMSVOICE {
             set { self[property: "SharedRoutesEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

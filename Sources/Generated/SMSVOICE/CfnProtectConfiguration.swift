@@ -42,7 +42,7 @@ extension SMSVOICE {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -66,7 +66,7 @@ extension SMSVOICE.CfnProtectConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - countryCode: `CountryCode`. Required.
+        ///   - countryCode: `CountryCode`. Required. Matches `^[A-Z]{2}$`.
         ///   - protectStatus: `ProtectStatus`. Required.
         public init(countryCode: Value<String>, protectStatus: ProtectStatus) {
             var bag = PropertyBag(of: "CountryCode ProtectStatus", capacity: 2)
@@ -85,9 +85,9 @@ extension SMSVOICE.CfnProtectConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mms: `MMS`.
-        ///   - sms: `SMS`.
-        ///   - voice: `VOICE`.
+        ///   - mms: `MMS`. None twice.
+        ///   - sms: `SMS`. None twice.
+        ///   - voice: `VOICE`. None twice.
         public init(mms: List<CountryRuleProperty>? = nil, sms: List<CountryRuleProperty>? = nil, voice: List<CountryRuleProperty>? = nil) {
             var bag = PropertyBag(of: "MMS SMS VOICE", capacity: 3)
             bag.set("MMS", mms)

@@ -55,7 +55,7 @@ extension SMSVOICE {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `OptOutListName`.
+        /// `OptOutListName`. 1 to 64 characters. Matches `^[A-Za-z0-9_-]+$`.
         public var optOutListName: Value<String>? {
             get { self[property: "OptOutListName"] }
             set { self[property: "OptOutListName"] = newValue }
@@ -67,19 +67,19 @@ extension SMSVOICE {
             set { self[property: "SelfManagedOptOutsEnabled"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TwoWayChannelArn`.
+        /// `TwoWayChannelArn`. 20 to 2048 characters. Matches `^\S+$`.
         public var twoWayChannelArn: Value<String>? {
             get { self[property: "TwoWayChannelArn"] }
             set { self[property: "TwoWayChannelArn"] = newValue }
         }
 
-        /// `TwoWayChannelRole`.
+        /// `TwoWayChannelRole`. 20 to 2048 characters. Matches `^arn:\S+$`.
         public var twoWayChannelRole: Value<String>? {
             get { self[property: "TwoWayChannelRole"] }
             set { self[property: "TwoWayChannelRole"] = newValue }
@@ -91,25 +91,25 @@ extension SMSVOICE {
             set { self[property: "TwoWayEnabled"] = newValue }
         }
 
-        /// `TwoWayMediaS3BucketName`.
+        /// `TwoWayMediaS3BucketName`. 3 to 63 characters. Matches `^[a-z0-9][a-z0-9.-]*[a-z0-9]$`.
         public var twoWayMediaS3BucketName: Value<String>? {
             get { self[property: "TwoWayMediaS3BucketName"] }
             set { self[property: "TwoWayMediaS3BucketName"] = newValue }
         }
 
-        /// `TwoWayMediaS3KeyPrefix`.
+        /// `TwoWayMediaS3KeyPrefix`. 1 to 1024 characters. Matches `^[\S]+$`.
         public var twoWayMediaS3KeyPrefix: Value<String>? {
             get { self[property: "TwoWayMediaS3KeyPrefix"] }
             set { self[property: "TwoWayMediaS3KeyPrefix"] = newValue }
         }
 
-        /// `TwoWayMediaS3Role`.
+        /// `TwoWayMediaS3Role`. 20 to 2048 characters. Matches `^arn:\S+$`.
         public var twoWayMediaS3Role: Value<String>? {
             get { self[property: "TwoWayMediaS3Role"] }
             set { self[property: "TwoWayMediaS3Role"] = newValue }
         }
 
-        /// `TwoWayRcsEventsEnabled`.
+        /// `TwoWayRcsEventsEnabled`. At most 100 elements. Each 1 to 50 characters.
         public var twoWayRcsEventsEnabled: List<Value<String>>? {
             get { self[property: "TwoWayRcsEventsEnabled"] }
             set { self[property: "TwoWayRcsEventsEnabled"] = newValue }

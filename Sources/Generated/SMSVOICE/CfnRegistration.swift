@@ -28,13 +28,13 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RegistrationType`. Required. An update replaces the resource.
+        /// `RegistrationType`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[A-Za-z0-9_]+$`.
         public var registrationType: Value<String>? {
             get { self[property: "RegistrationType"] }
             set { self[property: "RegistrationType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,19 +30,19 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttachmentBody`. An update replaces the resource.
+        /// `AttachmentBody`. An update replaces the resource. At least 1 character.
         public var attachmentBody: Value<String>? {
             get { self[property: "AttachmentBody"] }
             set { self[property: "AttachmentBody"] = newValue }
         }
 
-        /// `AttachmentUrl`. An update replaces the resource.
+        /// `AttachmentUrl`. An update replaces the resource. 1 to 2048 characters. Matches `^\S+$`.
         public var attachmentUrl: Value<String>? {
             get { self[property: "AttachmentUrl"] }
             set { self[property: "AttachmentUrl"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,7 +34,7 @@ extension SMSVOICE {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. Matches `^arn:\S+$`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

@@ -38,19 +38,19 @@ extension SMSVOICE {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `IsoCountryCode`. Required. An update replaces the resource.
+        /// `IsoCountryCode`. Required. An update replaces the resource. Matches `^[A-Z]{2}$`.
         public var isoCountryCode: Value<String>? {
             get { self[property: "IsoCountryCode"] }
             set { self[property: "IsoCountryCode"] = newValue }
         }
 
-        /// `SenderId`. Required. An update replaces the resource.
+        /// `SenderId`. Required. An update replaces the resource. Matches `^[A-Z0-9_-]+$`.
         public var senderId: Value<String>? {
             get { self[property: "SenderId"] }
             set { self[property: "SenderId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

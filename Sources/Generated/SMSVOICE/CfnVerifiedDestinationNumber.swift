@@ -28,13 +28,13 @@ extension SMSVOICE {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DestinationPhoneNumber`. Required. An update replaces the resource.
+        /// `DestinationPhoneNumber`. Required. An update replaces the resource. 1 to 20 characters. Matches `^\+?[1-9][0-9]{1,18}$`.
         public var destinationPhoneNumber: Value<String>? {
             get { self[property: "DestinationPhoneNumber"] }
             set { self[property: "DestinationPhoneNumber"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

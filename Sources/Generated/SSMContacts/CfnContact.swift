@@ -34,13 +34,13 @@ extension SSMContacts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`. Required. An update replaces the resource.
+        /// `Alias`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-z0-9_\-\.]*$`.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9_\-\s]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -52,7 +52,7 @@ extension SSMContacts {
             set { self[property: "Plan"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -40,7 +40,7 @@ extension SSMContacts {
             set { self[property: "ChannelAddress"] = newValue }
         }
 
-        /// `ChannelName`. Required.
+        /// `ChannelName`. Required. 1 to 255 characters.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
@@ -52,7 +52,8 @@ extension SSMContacts {
             set { self[property: "ChannelType"] = newValue }
         }
 
-        /// `ContactId`. Required. An update replaces the resource.
+        /// `ContactId`. Required. An update replaces the resource. 1 to 2048 characters. Matches
+        /// `arn:[-\w+=\/,.@]+:[-\w+=\/,.@]+:[-\w+=\/,.@]*:[0-9]+:([\w+=\/,.@:-]+)*`.
         public var contactId: Value<String>? {
             get { self[property: "ContactId"] }
             set { self[property: "ContactId"] = newValue }

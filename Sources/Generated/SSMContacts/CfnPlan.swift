@@ -30,7 +30,8 @@ extension SSMContacts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactId`. Required. An update replaces the resource.
+        /// `ContactId`. Required. An update replaces the resource. Matches
+        /// `arn:[-\w+=\/,.@]+:[-\w+=\/,.@]+:[-\w+=\/,.@]*:[0-9]+:([\w+=\/,.@:-]+)*`.
         public var contactId: Value<String>? {
             get { self[property: "ContactId"] }
             set { self[property: "ContactId"] = newValue }

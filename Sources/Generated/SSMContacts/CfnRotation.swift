@@ -36,13 +36,13 @@ extension SSMContacts {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContactIds`. Required.
+        /// `ContactIds`. Required. 1 to 30 elements. Each 1 to 2048 characters.
         public var contactIds: List<Value<String>>? {
             get { self[property: "ContactIds"] }
             set { self[property: "ContactIds"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -54,19 +54,19 @@ extension SSMContacts {
             set { self[property: "Recurrence"] = newValue }
         }
 
-        /// `StartTime`. Required.
+        /// `StartTime`. Required. Matches `^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})$`.
         public var startTime: Value<String>? {
             get { self[property: "StartTime"] }
             set { self[property: "StartTime"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TimeZoneId`. Required.
+        /// `TimeZoneId`. Required. 1 to 255 characters. Matches `^[:a-zA-Z0-9_\-\s\.\\/]*$`.
         public var timeZoneId: Value<String>? {
             get { self[property: "TimeZoneId"] }
             set { self[property: "TimeZoneId"] = newValue }
@@ -87,8 +87,8 @@ extension SSMContacts.CfnRotation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endTime: `EndTime`. Required.
-        ///   - startTime: `StartTime`. Required.
+        ///   - endTime: `EndTime`. Required. Matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
+        ///   - startTime: `StartTime`. Required. Matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         public init(endTime: Value<String>, startTime: Value<String>) {
             var bag = PropertyBag(of: "EndTime StartTime", capacity: 2)
             bag.set("EndTime", endTime)
@@ -106,8 +106,8 @@ extension SSMContacts.CfnRotation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dayOfMonth: `DayOfMonth`. Required.
-        ///   - handOffTime: `HandOffTime`. Required.
+        ///   - dayOfMonth: `DayOfMonth`. Required. From 1 to 31.
+        ///   - handOffTime: `HandOffTime`. Required. Matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         public init(dayOfMonth: Value<Int>, handOffTime: Value<String>) {
             var bag = PropertyBag(of: "DayOfMonth HandOffTime", capacity: 2)
             bag.set("DayOfMonth", dayOfMonth)
@@ -125,9 +125,9 @@ extension SSMContacts.CfnRotation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - numberOfOnCalls: `NumberOfOnCalls`. Required.
-        ///   - recurrenceMultiplier: `RecurrenceMultiplier`. Required.
-        ///   - dailySettings: `DailySettings`.
+        ///   - numberOfOnCalls: `NumberOfOnCalls`. Required. At least 1.
+        ///   - recurrenceMultiplier: `RecurrenceMultiplier`. Required. From 1 to 100.
+        ///   - dailySettings: `DailySettings`. Each matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         ///   - monthlySettings: `MonthlySettings`.
         ///   - shiftCoverages: `ShiftCoverages`.
         ///   - weeklySettings: `WeeklySettings`.
@@ -181,7 +181,7 @@ extension SSMContacts.CfnRotation {
 
         /// - Parameters:
         ///   - dayOfWeek: `DayOfWeek`. Required.
-        ///   - handOffTime: `HandOffTime`. Required.
+        ///   - handOffTime: `HandOffTime`. Required. Matches `^([0-9]|0[0-9]|1[0-9]|2[0-3]):[0-5][0-9]$`.
         public init(dayOfWeek: DayOfWeek, handOffTime: Value<String>) {
             var bag = PropertyBag(of: "DayOfWeek HandOffTime", capacity: 2)
             bag.set("DayOfWeek", dayOfWeek)

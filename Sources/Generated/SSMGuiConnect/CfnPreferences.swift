@@ -66,7 +66,7 @@ extension SSMGuiConnect.CfnPreferences {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Buckets: `S3Buckets`. Required.
+        ///   - s3Buckets: `S3Buckets`. Required. 1 element. None twice.
         public init(s3Buckets: List<S3BucketProperty>) {
             var bag = PropertyBag(of: "S3Buckets", capacity: 1)
             bag.set("S3Buckets", s3Buckets)
@@ -84,7 +84,7 @@ extension SSMGuiConnect.CfnPreferences {
 
         /// - Parameters:
         ///   - bucketName: `BucketName`. Required.
-        ///   - bucketOwner: `BucketOwner`. Required.
+        ///   - bucketOwner: `BucketOwner`. Required. Matches `^[0-9]{12}$`.
         public init(bucketName: Value<String>, bucketOwner: Value<String>) {
             var bag = PropertyBag(of: "BucketName BucketOwner", capacity: 2)
             bag.set("BucketName", bucketName)

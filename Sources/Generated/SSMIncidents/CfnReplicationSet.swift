@@ -36,13 +36,13 @@ extension SSMIncidents {
             set { self[property: "DeletionProtected"] = newValue }
         }
 
-        /// `Regions`. Required.
+        /// `Regions`. Required. 1 to 3 elements. None twice.
         public var regions: List<ReplicationRegionProperty>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -63,7 +63,7 @@ extension SSMIncidents.CfnReplicationSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sseKmsKeyId: `SseKmsKeyId`. Required.
+        ///   - sseKmsKeyId: `SseKmsKeyId`. Required. At most 2048 characters.
         public init(sseKmsKeyId: Value<String>) {
             var bag = PropertyBag(of: "SseKmsKeyId", capacity: 1)
             bag.set("SseKmsKeyId", sseKmsKeyId)
@@ -81,7 +81,7 @@ extension SSMIncidents.CfnReplicationSet {
 
         /// - Parameters:
         ///   - regionConfiguration: `RegionConfiguration`.
-        ///   - regionName: `RegionName`.
+        ///   - regionName: `RegionName`. At most 20 characters.
         public init(regionConfiguration: RegionConfigurationProperty? = nil, regionName: Value<String>? = nil) {
             var bag = PropertyBag(of: "RegionConfiguration RegionName", capacity: 2)
             bag.set("RegionConfiguration", regionConfiguration)

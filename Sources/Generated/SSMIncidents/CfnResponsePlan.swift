@@ -40,7 +40,7 @@ extension SSMIncidents {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`.
+        /// `Actions`. At most 1 element. None twice.
         public var actions: List<ActionProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
@@ -52,13 +52,14 @@ extension SSMIncidents {
             set { self[property: "ChatChannel"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 200 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `Engagements`.
+        /// `Engagements`. At most 5 elements. None twice. Each at most 1000 characters. Each matches
+        /// `^arn:aws(-(cn|us-gov))?:ssm-contacts:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public var engagements: List<Value<String>>? {
             get { self[property: "Engagements"] }
             set { self[property: "Engagements"] = newValue }
@@ -70,19 +71,19 @@ extension SSMIncidents {
             set { self[property: "IncidentTemplate"] = newValue }
         }
 
-        /// `Integrations`.
+        /// `Integrations`. At most 1 element. None twice.
         public var integrations: List<IntegrationProperty>? {
             get { self[property: "Integrations"] }
             set { self[property: "Integrations"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -120,7 +121,8 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - chatbotSns: `ChatbotSns`.
+        ///   - chatbotSns: `ChatbotSns`. None twice. Each at most 1000 characters. Each matches
+        ///     `^arn:aws(-(cn|us-gov))?:sns:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public init(chatbotSns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ChatbotSns", capacity: 1)
             bag.set("ChatbotSns", chatbotSns)
@@ -137,7 +139,7 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 50 characters.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: DynamicSsmParameterValueProperty) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
@@ -173,12 +175,12 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - impact: `Impact`. Required.
-        ///   - title: `Title`. Required.
-        ///   - dedupeString: `DedupeString`.
-        ///   - incidentTags: `IncidentTags`.
-        ///   - notificationTargets: `NotificationTargets`.
-        ///   - summary: `Summary`.
+        ///   - impact: `Impact`. Required. From 1 to 5.
+        ///   - title: `Title`. Required. At most 200 characters.
+        ///   - dedupeString: `DedupeString`. 1 to 1000 characters.
+        ///   - incidentTags: `IncidentTags`. At most 50 elements. None twice.
+        ///   - notificationTargets: `NotificationTargets`. At most 10 elements.
+        ///   - summary: `Summary`. 1 to 4000 characters.
         public init(
             impact: Value<Int>,
             title: Value<String>,
@@ -224,7 +226,8 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - snsTopicArn: `SnsTopicArn`.
+        ///   - snsTopicArn: `SnsTopicArn`. At most 1000 characters. Matches
+        ///     `^arn:aws(-(cn|us-gov))?:sns:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
         public init(snsTopicArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "SnsTopicArn", capacity: 1)
             bag.set("SnsTopicArn", snsTopicArn)
@@ -241,9 +244,9 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 200 characters.
         ///   - pagerDutyIncidentConfiguration: `PagerDutyIncidentConfiguration`. Required.
-        ///   - secretId: `SecretId`. Required.
+        ///   - secretId: `SecretId`. Required. 1 to 512 characters.
         public init(name: Value<String>, pagerDutyIncidentConfiguration: PagerDutyIncidentConfigurationProperty, secretId: Value<String>) {
             var bag = PropertyBag(of: "Name PagerDutyIncidentConfiguration SecretId", capacity: 3)
             bag.set("Name", name)
@@ -262,7 +265,7 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serviceId: `ServiceId`. Required.
+        ///   - serviceId: `ServiceId`. Required. 1 to 200 characters.
         public init(serviceId: Value<String>) {
             var bag = PropertyBag(of: "ServiceId", capacity: 1)
             bag.set("ServiceId", serviceId)
@@ -279,11 +282,12 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - documentName: `DocumentName`. Required.
-        ///   - roleArn: `RoleArn`. Required.
-        ///   - documentVersion: `DocumentVersion`.
-        ///   - dynamicParameters: `DynamicParameters`.
-        ///   - parameters: `Parameters`.
+        ///   - documentName: `DocumentName`. Required. At most 128 characters.
+        ///   - roleArn: `RoleArn`. Required. At most 1000 characters. Matches
+        ///     `^arn:aws(-(cn|us-gov))?:[a-z-]+:(([a-z]+-)+[0-9])?:([0-9]{12})?:[^.]+$`.
+        ///   - documentVersion: `DocumentVersion`. At most 128 characters.
+        ///   - dynamicParameters: `DynamicParameters`. At most 200 elements. None twice.
+        ///   - parameters: `Parameters`. 1 to 200 elements. None twice.
         ///   - targetAccount: `TargetAccount`.
         public init(
             documentName: Value<String>,
@@ -313,8 +317,8 @@ extension SSMIncidents.CfnResponsePlan {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required.
+        ///   - key: `Key`. Required. 1 to 50 characters.
+        ///   - values: `Values`. Required. At most 10 elements. None twice. Each at most 10000 characters.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)

@@ -38,7 +38,7 @@ extension SSMQuickSetup {
             set { self[property: "ConfigurationDefinitions"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. Matches `^.{0,512}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -81,11 +81,11 @@ extension SSMQuickSetup.CfnConfigurationManager {
 
         /// - Parameters:
         ///   - parameters: `Parameters`. Required.
-        ///   - type: `Type`. Required. An update replaces the resource.
+        ///   - type: `Type`. Required. An update replaces the resource. Matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
         ///   - id: `id`.
         ///   - localDeploymentAdministrationRoleArn: `LocalDeploymentAdministrationRoleArn`.
-        ///   - localDeploymentExecutionRoleName: `LocalDeploymentExecutionRoleName`.
-        ///   - typeVersion: `TypeVersion`. An update replaces the resource.
+        ///   - localDeploymentExecutionRoleName: `LocalDeploymentExecutionRoleName`. 1 to 256 characters.
+        ///   - typeVersion: `TypeVersion`. An update replaces the resource. 1 to 128 characters.
         public init(
             parameters: Map<Value<String>>,
             type: Value<String>,

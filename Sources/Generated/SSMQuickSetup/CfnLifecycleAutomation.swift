@@ -32,7 +32,7 @@ extension SSMQuickSetup {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AutomationDocument`. Required.
+        /// `AutomationDocument`. Required. 1 to 500 characters. Matches `^\S+$`.
         public var automationDocument: Value<String>? {
             get { self[property: "AutomationDocument"] }
             set { self[property: "AutomationDocument"] = newValue }
@@ -44,7 +44,7 @@ extension SSMQuickSetup {
             set { self[property: "AutomationParameters"] = newValue }
         }
 
-        /// `ResourceKey`. Required. An update replaces the resource.
+        /// `ResourceKey`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var resourceKey: Value<String>? {
             get { self[property: "ResourceKey"] }
             set { self[property: "ResourceKey"] = newValue }

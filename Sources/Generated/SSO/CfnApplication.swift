@@ -38,25 +38,27 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationProviderArn`. Required. An update replaces the resource.
+        /// `ApplicationProviderArn`. Required. An update replaces the resource. 10 to 1224 characters. Matches
+        /// `^arn:aws(-[a-z]{1,5}){0,3}:sso::aws:applicationProvider/[a-zA-Z0-9-/]+$`.
         public var applicationProviderArn: Value<String>? {
             get { self[property: "ApplicationProviderArn"] }
             set { self[property: "ApplicationProviderArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters. Matches
+        /// `^arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 255 characters. Matches `^[\w+=,.@-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -74,7 +76,7 @@ extension SSO {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 75 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -118,7 +120,8 @@ extension SSO.CfnApplication {
 
         /// - Parameters:
         ///   - origin: `Origin`. Required.
-        ///   - applicationUrl: `ApplicationUrl`.
+        ///   - applicationUrl: `ApplicationUrl`. 1 to 512 characters. Matches
+        ///     `^http(s)?:\/\/[-a-zA-Z0-9+&@#\/%?=~_|!:,.;]*[-a-zA-Z0-9+&bb@#\/%?=~_|]$`.
         public init(origin: Origin, applicationUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApplicationUrl Origin", capacity: 2)
             bag.set("ApplicationUrl", applicationUrl)

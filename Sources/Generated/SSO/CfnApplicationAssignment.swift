@@ -30,13 +30,13 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationArn`. Required. An update replaces the resource.
+        /// `ApplicationArn`. Required. An update replaces the resource. 10 to 1224 characters.
         public var applicationArn: Value<String>? {
             get { self[property: "ApplicationArn"] }
             set { self[property: "ApplicationArn"] = newValue }
         }
 
-        /// `PrincipalId`. Required. An update replaces the resource.
+        /// `PrincipalId`. Required. An update replaces the resource. 1 to 47 characters.
         public var principalId: Value<String>? {
             get { self[property: "PrincipalId"] }
             set { self[property: "PrincipalId"] = newValue }

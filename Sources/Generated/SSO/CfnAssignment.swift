@@ -36,19 +36,20 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters. Matches
+        /// `arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `PermissionSetArn`. Required. An update replaces the resource.
+        /// `PermissionSetArn`. Required. An update replaces the resource. 10 to 1224 characters.
         public var permissionSetArn: Value<String>? {
             get { self[property: "PermissionSetArn"] }
             set { self[property: "PermissionSetArn"] = newValue }
         }
 
-        /// `PrincipalId`. Required. An update replaces the resource.
+        /// `PrincipalId`. Required. An update replaces the resource. 1 to 47 characters.
         public var principalId: Value<String>? {
             get { self[property: "PrincipalId"] }
             set { self[property: "PrincipalId"] = newValue }
@@ -60,7 +61,7 @@ extension SSO {
             set { self[property: "PrincipalType"] = newValue }
         }
 
-        /// `TargetId`. Required. An update replaces the resource.
+        /// `TargetId`. Required. An update replaces the resource. Matches `\d{12}`.
         public var targetId: Value<String>? {
             get { self[property: "TargetId"] }
             set { self[property: "TargetId"] = newValue }

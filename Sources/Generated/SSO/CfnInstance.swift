@@ -28,13 +28,13 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`.
+        /// `Name`. 1 to 32 characters. Matches `^[\w+=,.@-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 75 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

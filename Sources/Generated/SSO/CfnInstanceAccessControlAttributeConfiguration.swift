@@ -30,7 +30,7 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessControlAttributes`.
+        /// `AccessControlAttributes`. At most 50 elements.
         public var accessControlAttributes: List<AccessControlAttributeProperty>? {
             get { self[property: "AccessControlAttributes"] }
             set { self[property: "AccessControlAttributes"] = newValue }
@@ -43,7 +43,8 @@ extension SSO {
             set { self[property: "InstanceAccessControlAttributeConfiguration"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters. Matches
+        /// `arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
@@ -61,7 +62,7 @@ extension SSO.CfnInstanceAccessControlAttributeConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `[\p{L}\p{Z}\p{N}_.:\/=+\-@]+`.
         ///   - value: `Value`. Required.
         public init(key: Value<String>, value: AccessControlAttributeValueProperty) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
@@ -80,7 +81,8 @@ extension SSO.CfnInstanceAccessControlAttributeConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
+        ///   - source: `Source`. Required. At most 1 element. Each at most 256 characters. Each matches
+        ///     `[\p{L}\p{Z}\p{N}_.:\/=+\-@\[\]\{\}\$\\"]*`.
         public init(source: List<Value<String>>) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)

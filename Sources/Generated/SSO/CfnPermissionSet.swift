@@ -47,13 +47,13 @@ extension SSO {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CustomerManagedPolicyReferences`.
+        /// `CustomerManagedPolicyReferences`. At most 25 elements.
         public var customerManagedPolicyReferences: List<CustomerManagedPolicyReferenceProperty>? {
             get { self[property: "CustomerManagedPolicyReferences"] }
             set { self[property: "CustomerManagedPolicyReferences"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 700 characters. Matches `[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -65,19 +65,20 @@ extension SSO {
             set { self[property: "InlinePolicy"] = newValue }
         }
 
-        /// `InstanceArn`. Required. An update replaces the resource.
+        /// `InstanceArn`. Required. An update replaces the resource. 10 to 1224 characters. Matches
+        /// `arn:aws(-[a-z]{1,5}){0,3}:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}`.
         public var instanceArn: Value<String>? {
             get { self[property: "InstanceArn"] }
             set { self[property: "InstanceArn"] = newValue }
         }
 
-        /// `ManagedPolicies`.
+        /// `ManagedPolicies`. At most 25 elements. Each 20 to 2048 characters.
         public var managedPolicies: List<Value<String>>? {
             get { self[property: "ManagedPolicies"] }
             set { self[property: "ManagedPolicies"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 32 characters. Matches `[\w+=,.@-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -89,19 +90,19 @@ extension SSO {
             set { self[property: "PermissionsBoundary"] = newValue }
         }
 
-        /// `RelayStateType`.
+        /// `RelayStateType`. 1 to 240 characters.
         public var relayStateType: Value<String>? {
             get { self[property: "RelayStateType"] }
             set { self[property: "RelayStateType"] = newValue }
         }
 
-        /// `SessionDuration`.
+        /// `SessionDuration`. 1 to 100 characters.
         public var sessionDuration: Value<String>? {
             get { self[property: "SessionDuration"] }
             set { self[property: "SessionDuration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -122,8 +123,8 @@ extension SSO.CfnPermissionSet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - path: `Path`.
+        ///   - name: `Name`. Required. 1 to 128 characters. Matches `[\w+=,.@-]+`.
+        ///   - path: `Path`. 1 to 512 characters. Matches `((/[A-Za-z0-9\.,\+@=_-]+)*)/`.
         public init(name: Value<String>, path: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Path", capacity: 2)
             bag.set("Name", name)
@@ -142,7 +143,7 @@ extension SSO.CfnPermissionSet {
 
         /// - Parameters:
         ///   - customerManagedPolicyReference: `CustomerManagedPolicyReference`.
-        ///   - managedPolicyArn: `ManagedPolicyArn`.
+        ///   - managedPolicyArn: `ManagedPolicyArn`. 20 to 2048 characters.
         public init(customerManagedPolicyReference: CustomerManagedPolicyReferenceProperty? = nil, managedPolicyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CustomerManagedPolicyReference ManagedPolicyArn", capacity: 2)
             bag.set("CustomerManagedPolicyReference", customerManagedPolicyReference)

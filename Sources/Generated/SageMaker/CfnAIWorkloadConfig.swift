@@ -32,7 +32,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AIWorkloadConfigName`. Required. An update replaces the resource.
+        /// `AIWorkloadConfigName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-z0-9](-*[a-z0-9]){0,62}$`.
         public var aiWorkloadConfigName: Value<String>? {
             get { self[property: "AIWorkloadConfigName"] }
             set { self[property: "AIWorkloadConfigName"] = newValue }
@@ -50,7 +50,7 @@ extension SageMaker {
             set { self[property: "DatasetConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,7 +125,7 @@ extension SageMaker.CfnAIWorkloadConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - channelName: `ChannelName`. Required.
+        ///   - channelName: `ChannelName`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9\.\-_]+$`.
         ///   - dataSource: `DataSource`. Required.
         public init(channelName: Value<String>, dataSource: AIWorkloadDataSourceProperty) {
             var bag = PropertyBag(of: "ChannelName DataSource", capacity: 2)
@@ -144,7 +144,7 @@ extension SageMaker.CfnAIWorkloadConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3Uri: Value<String>) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)

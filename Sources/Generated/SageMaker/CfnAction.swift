@@ -40,19 +40,19 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionName`. Required. An update replaces the resource.
+        /// `ActionName`. Required. An update replaces the resource. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var actionName: Value<String>? {
             get { self[property: "ActionName"] }
             set { self[property: "ActionName"] = newValue }
         }
 
-        /// `ActionType`. Required. An update replaces the resource.
+        /// `ActionType`. Required. An update replaces the resource. At most 256 characters.
         public var actionType: Value<String>? {
             get { self[property: "ActionType"] }
             set { self[property: "ActionType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 3072 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -64,7 +64,7 @@ extension SageMaker {
             set { self[property: "MetadataProperties"] = newValue }
         }
 
-        /// `Properties`.
+        /// `Properties`. At most 30 entries.
         public var properties: Map<Value<String>>? {
             get { self[property: "Properties"] }
             set { self[property: "Properties"] = newValue }
@@ -82,7 +82,7 @@ extension SageMaker {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -109,9 +109,9 @@ extension SageMaker.CfnAction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceUri: `SourceUri`. Required.
-        ///   - sourceId: `SourceId`.
-        ///   - sourceType: `SourceType`.
+        ///   - sourceUri: `SourceUri`. Required. 1 to 2048 characters.
+        ///   - sourceId: `SourceId`. At most 256 characters.
+        ///   - sourceType: `SourceType`. At most 256 characters.
         public init(sourceUri: Value<String>, sourceId: Value<String>? = nil, sourceType: Value<String>? = nil) {
             var bag = PropertyBag(of: "SourceId SourceType SourceUri", capacity: 3)
             bag.set("SourceId", sourceId)

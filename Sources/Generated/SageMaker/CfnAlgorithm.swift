@@ -38,13 +38,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AlgorithmDescription`. An update replaces the resource.
+        /// `AlgorithmDescription`. An update replaces the resource. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
         public var algorithmDescription: Value<String>? {
             get { self[property: "AlgorithmDescription"] }
             set { self[property: "AlgorithmDescription"] = newValue }
         }
 
-        /// `AlgorithmName`. Required. An update replaces the resource.
+        /// `AlgorithmName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var algorithmName: Value<String>? {
             get { self[property: "AlgorithmName"] }
             set { self[property: "AlgorithmName"] = newValue }
@@ -62,7 +62,7 @@ extension SageMaker {
             set { self[property: "InferenceSpecification"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -92,7 +92,7 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - values: `Values`. Required.
+        ///   - values: `Values`. Required. 1 to 30 elements. Each at most 256 characters.
         public init(values: List<Value<String>>) {
             var bag = PropertyBag(of: "Values", capacity: 1)
             bag.set("Values", values)
@@ -109,10 +109,10 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - supportedContentTypes: `SupportedContentTypes`. Required.
-        ///   - supportedInputModes: `SupportedInputModes`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[A-Za-z0-9\.\-_]+$`.
+        ///   - supportedContentTypes: `SupportedContentTypes`. Required. Each at most 256 characters.
+        ///   - supportedInputModes: `SupportedInputModes`. Required. At least 1 element.
+        ///   - description: `Description`. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
         ///   - isRequired: `IsRequired`.
         ///   - supportedCompressionTypes: `SupportedCompressionTypes`.
         public init(
@@ -145,8 +145,8 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`. Required.
-        ///   - minValue: `MinValue`. Required.
+        ///   - maxValue: `MaxValue`. Required. At most 256 characters.
+        ///   - minValue: `MinValue`. Required. At most 256 characters.
         public init(maxValue: Value<String>, minValue: Value<String>) {
             var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
@@ -164,10 +164,10 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. At most 256 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
         ///   - type: `Type`. Required.
-        ///   - defaultValue: `DefaultValue`.
-        ///   - description: `Description`.
+        ///   - defaultValue: `DefaultValue`. At most 2500 characters.
+        ///   - description: `Description`. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
         ///   - isRequired: `IsRequired`.
         ///   - isTunable: `IsTunable`.
         ///   - range: `Range`.
@@ -201,7 +201,7 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricName: `MetricName`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 255 characters.
         ///   - type: `Type`. Required.
         public init(metricName: Value<String>, type: HyperParameterTuningJobObjectiveType) {
             var bag = PropertyBag(of: "MetricName Type", capacity: 2)
@@ -220,11 +220,11 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containers: `Containers`. Required.
-        ///   - supportedContentTypes: `SupportedContentTypes`.
+        ///   - containers: `Containers`. Required. 1 to 15 elements.
+        ///   - supportedContentTypes: `SupportedContentTypes`. Each at most 256 characters.
         ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`.
-        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`.
-        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`.
+        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`. Each at most 1024 characters. Each matches `^[-\w]+\/.+$`.
+        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`. At least 1 element.
         public init(
             containers: List<ModelPackageContainerDefinitionProperty>,
             supportedContentTypes: List<Value<String>>? = nil,
@@ -254,8 +254,8 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxValue: `MaxValue`. Required.
-        ///   - minValue: `MinValue`. Required.
+        ///   - maxValue: `MaxValue`. Required. At most 256 characters.
+        ///   - minValue: `MinValue`. Required. At most 256 characters.
         public init(maxValue: Value<String>, minValue: Value<String>) {
             var bag = PropertyBag(of: "MaxValue MinValue", capacity: 2)
             bag.set("MaxValue", maxValue)
@@ -273,8 +273,8 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - regex: `Regex`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
+        ///   - regex: `Regex`. Required. 1 to 500 characters.
         public init(name: Value<String>, regex: Value<String>) {
             var bag = PropertyBag(of: "Name Regex", capacity: 2)
             bag.set("Name", name)
@@ -292,7 +292,7 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataInputConfig: `DataInputConfig`. Required.
+        ///   - dataInputConfig: `DataInputConfig`. Required. 1 to 16384 characters. Matches `^[\S\s]+$`.
         public init(dataInputConfig: Value<String>) {
             var bag = PropertyBag(of: "DataInputConfig", capacity: 1)
             bag.set("DataInputConfig", dataInputConfig)
@@ -309,12 +309,12 @@ extension SageMaker.CfnAlgorithm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - image: `Image`. Required.
-        ///   - containerHostname: `ContainerHostname`.
+        ///   - image: `Image`. Required. At most 255 characters. Matches `^[\S]+$`.
+        ///   - containerHostname: `ContainerHostname`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - environment: `Environment`.
         ///   - framework: `Framework`.
-        ///   - frameworkVersion: `FrameworkVersion`.
-        ///   - imageDigest: `ImageDigest`.
+        ///   - frameworkVersion: `FrameworkVersion`. 3 to 10 characters. Matches `^[0-9]\.[A-Za-z0-9.-]+$`.
+        ///   - imageDigest: `ImageDigest`. At most 72 characters. Matches `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
         ///   - isCheckpoint: `IsCheckpoint`.
         ///   - modelInput: `ModelInput`.
         ///   - nearestModelName: `NearestModelName`.
@@ -382,13 +382,13 @@ extension SageMaker.CfnAlgorithm {
 
         /// - Parameters:
         ///   - supportedTrainingInstanceTypes: `SupportedTrainingInstanceTypes`. Required.
-        ///   - trainingChannels: `TrainingChannels`. Required.
-        ///   - trainingImage: `TrainingImage`. Required.
-        ///   - metricDefinitions: `MetricDefinitions`.
-        ///   - supportedHyperParameters: `SupportedHyperParameters`.
+        ///   - trainingChannels: `TrainingChannels`. Required. 1 to 8 elements.
+        ///   - trainingImage: `TrainingImage`. Required. At most 255 characters. Matches `^[\S]+$`.
+        ///   - metricDefinitions: `MetricDefinitions`. At most 40 elements.
+        ///   - supportedHyperParameters: `SupportedHyperParameters`. At most 100 elements.
         ///   - supportedTuningJobObjectiveMetrics: `SupportedTuningJobObjectiveMetrics`.
         ///   - supportsDistributedTraining: `SupportsDistributedTraining`.
-        ///   - trainingImageDigest: `TrainingImageDigest`.
+        ///   - trainingImageDigest: `TrainingImageDigest`. At most 72 characters. Matches `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
         public init(
             supportedTrainingInstanceTypes: List<Value<String>>,
             trainingChannels: List<ChannelSpecificationProperty>,

@@ -38,7 +38,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppName`. Required. An update replaces the resource.
+        /// `AppName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var appName: Value<String>? {
             get { self[property: "AppName"] }
             set { self[property: "AppName"] = newValue }
@@ -50,7 +50,7 @@ extension SageMaker {
             set { self[property: "AppType"] = newValue }
         }
 
-        /// `DomainId`. Required. An update replaces the resource.
+        /// `DomainId`. Required. An update replaces the resource. 1 to 63 characters. Matches `^d-(-*[a-z0-9]){1,61}$`.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
@@ -68,13 +68,13 @@ extension SageMaker {
             set { self[property: "ResourceSpec"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserProfileName`. Required. An update replaces the resource.
+        /// `UserProfileName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var userProfileName: Value<String>? {
             get { self[property: "UserProfileName"] }
             set { self[property: "UserProfileName"] = newValue }
@@ -99,9 +99,10 @@ extension SageMaker.CfnApp {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`. An update replaces the resource.
-        ///   - lifecycleConfigArn: `LifecycleConfigArn`.
-        ///   - sageMakerImageArn: `SageMakerImageArn`. An update replaces the resource.
-        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. An update replaces the resource.
+        ///   - lifecycleConfigArn: `LifecycleConfigArn`. At most 256 characters.
+        ///   - sageMakerImageArn: `SageMakerImageArn`. An update replaces the resource. 1 to 256 characters. Matches
+        ///     `^arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image/[a-z0-9]([-.]?[a-z0-9])*$`.
+        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. An update replaces the resource. 1 to 256 characters.
         public init(
             instanceType: InstanceType? = nil,
             lifecycleConfigArn: Value<String>? = nil,

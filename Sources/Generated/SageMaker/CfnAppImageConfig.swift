@@ -36,7 +36,8 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppImageConfigName`. Required. An update replaces the resource.
+        /// `AppImageConfigName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var appImageConfigName: Value<String>? {
             get { self[property: "AppImageConfigName"] }
             set { self[property: "AppImageConfigName"] = newValue }
@@ -60,7 +61,7 @@ extension SageMaker {
             set { self[property: "KernelGatewayImageConfig"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -98,9 +99,9 @@ extension SageMaker.CfnAppImageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerArguments: `ContainerArguments`.
-        ///   - containerEntrypoint: `ContainerEntrypoint`.
-        ///   - containerEnvironmentVariables: `ContainerEnvironmentVariables`.
+        ///   - containerArguments: `ContainerArguments`. At most 50 elements. Each 1 to 64 characters. Each matches `^(?!\s*$).+`.
+        ///   - containerEntrypoint: `ContainerEntrypoint`. At most 1 element. Each 1 to 256 characters. Each matches `^(?!\s*$).+`.
+        ///   - containerEnvironmentVariables: `ContainerEnvironmentVariables`. At most 25 elements.
         public init(
             containerArguments: List<Value<String>>? = nil,
             containerEntrypoint: List<Value<String>>? = nil,
@@ -123,8 +124,8 @@ extension SageMaker.CfnAppImageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters. Matches `^(?!\s*$).+`.
+        ///   - value: `Value`. Required. 1 to 256 characters. Matches `^(?!\s*$).+`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -142,9 +143,9 @@ extension SageMaker.CfnAppImageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultGid: `DefaultGid`.
-        ///   - defaultUid: `DefaultUid`.
-        ///   - mountPath: `MountPath`.
+        ///   - defaultGid: `DefaultGid`. From 0 to 65535.
+        ///   - defaultUid: `DefaultUid`. From 0 to 65535.
+        ///   - mountPath: `MountPath`. 1 to 1024 characters. Matches `^/.*`.
         public init(defaultGid: Value<Int>? = nil, defaultUid: Value<Int>? = nil, mountPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultGid DefaultUid MountPath", capacity: 3)
             bag.set("DefaultGid", defaultGid)
@@ -180,7 +181,7 @@ extension SageMaker.CfnAppImageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kernelSpecs: `KernelSpecs`. Required.
+        ///   - kernelSpecs: `KernelSpecs`. Required. 1 element.
         ///   - fileSystemConfig: `FileSystemConfig`.
         public init(kernelSpecs: List<KernelSpecProperty>, fileSystemConfig: FileSystemConfigProperty? = nil) {
             var bag = PropertyBag(of: "FileSystemConfig KernelSpecs", capacity: 2)
@@ -199,8 +200,8 @@ extension SageMaker.CfnAppImageConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - displayName: `DisplayName`.
+        ///   - name: `Name`. Required. 1 to 1024 characters.
+        ///   - displayName: `DisplayName`. 1 to 1024 characters.
         public init(name: Value<String>, displayName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DisplayName Name", capacity: 2)
             bag.set("DisplayName", displayName)

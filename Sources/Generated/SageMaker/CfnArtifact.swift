@@ -36,13 +36,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ArtifactName`.
+        /// `ArtifactName`. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var artifactName: Value<String>? {
             get { self[property: "ArtifactName"] }
             set { self[property: "ArtifactName"] = newValue }
         }
 
-        /// `ArtifactType`. Required. An update replaces the resource.
+        /// `ArtifactType`. Required. An update replaces the resource. At most 256 characters.
         public var artifactType: Value<String>? {
             get { self[property: "ArtifactType"] }
             set { self[property: "ArtifactType"] = newValue }
@@ -54,7 +54,7 @@ extension SageMaker {
             set { self[property: "MetadataProperties"] = newValue }
         }
 
-        /// `Properties`.
+        /// `Properties`. At most 30 entries.
         public var properties: Map<Value<String>>? {
             get { self[property: "Properties"] }
             set { self[property: "Properties"] = newValue }
@@ -66,7 +66,7 @@ extension SageMaker {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -93,7 +93,7 @@ extension SageMaker.CfnArtifact {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceUri: `SourceUri`. Required.
+        ///   - sourceUri: `SourceUri`. Required. 1 to 2048 characters.
         ///   - sourceTypes: `SourceTypes`.
         public init(sourceUri: Value<String>, sourceTypes: List<ArtifactSourceTypeProperty>? = nil) {
             var bag = PropertyBag(of: "SourceTypes SourceUri", capacity: 2)
@@ -113,7 +113,7 @@ extension SageMaker.CfnArtifact {
 
         /// - Parameters:
         ///   - sourceIdType: `SourceIdType`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At most 256 characters.
         public init(sourceIdType: SourceIdType, value: Value<String>) {
             var bag = PropertyBag(of: "SourceIdType Value", capacity: 2)
             bag.set("SourceIdType", sourceIdType)

@@ -12,7 +12,7 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarmName: `AlarmName`. Required.
+        ///   - alarmName: `AlarmName`. Required. 1 to 256 characters. Matches `(?!\s*$).+`.
         public init(alarmName: Value<String>) {
             var bag = PropertyBag(of: "AlarmName", capacity: 1)
             bag.set("AlarmName", alarmName)
@@ -54,8 +54,8 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
+        ///   - type: `Type`. Required. Matches `INSTANCE_COUNT|CAPACITY_PERCENTAGE`.
+        ///   - value: `Value`. Required. At least 1.
         public init(type: Value<String>, value: Value<Int>) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -73,10 +73,10 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - secretArn: `SecretArn`. Required.
-        ///   - name: `Name`. Default: `"slurm_acct_db"`.
-        ///   - port: `Port`. Default: `3306`.
+        ///   - endpoint: `Endpoint`. Required. 1 to 255 characters.
+        ///   - secretArn: `SecretArn`. Required. 20 to 2048 characters.
+        ///   - name: `Name`. Default: `"slurm_acct_db"`. 1 to 64 characters. Matches `^[a-zA-Z0-9$_]+$`.
+        ///   - port: `Port`. Default: `3306`. From 1 to 65535.
         public init(endpoint: Value<String>, secretArn: Value<String>, name: Value<String>? = nil, port: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Endpoint Name Port SecretArn", capacity: 4)
             bag.set("Endpoint", endpoint)
@@ -135,8 +135,8 @@ extension SageMaker.CfnCluster {
 
         /// - Parameters:
         ///   - rootVolume: `RootVolume`.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. From 1 to 16384.
         public init(rootVolume: Value<Bool>? = nil, volumeKmsKeyId: Value<String>? = nil, volumeSizeInGb: Value<Int>? = nil) {
             var bag = PropertyBag(of: "RootVolume VolumeKmsKeyId VolumeSizeInGB", capacity: 3)
             bag.set("RootVolume", rootVolume)
@@ -155,9 +155,9 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dnsName: `DnsName`. Required.
-        ///   - mountName: `MountName`. Required.
-        ///   - mountPath: `MountPath`.
+        ///   - dnsName: `DnsName`. Required. 16 to 275 characters. Matches `^((fs|fc)i?-[0-9a-f]{8,}\..{4,253})$`.
+        ///   - mountName: `MountName`. Required. 1 to 8 characters. Matches `^([A-Za-z0-9_-]{1,8})$`.
+        ///   - mountPath: `MountPath`. 1 to 1024 characters. Matches `^/(?!/)(?!.*/$)[a-zA-Z0-9._-]+(/[a-zA-Z0-9._-]+)*$`.
         public init(dnsName: Value<String>, mountName: Value<String>, mountPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "DnsName MountName MountPath", capacity: 3)
             bag.set("DnsName", dnsName)
@@ -176,8 +176,8 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dnsName: `DnsName`. Required.
-        ///   - mountPath: `MountPath`.
+        ///   - dnsName: `DnsName`. Required. 16 to 275 characters. Matches `^((fs|fc)i?-[0-9a-f]{8,}\..{4,253})$`.
+        ///   - mountPath: `MountPath`. 1 to 1024 characters. Matches `^/(?!/)(?!.*/$)[a-zA-Z0-9._-]+(/[a-zA-Z0-9._-]+)*$`.
         public init(dnsName: Value<String>, mountPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "DnsName MountPath", capacity: 2)
             bag.set("DnsName", dnsName)
@@ -195,27 +195,29 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRole: `ExecutionRole`. Required.
-        ///   - instanceCount: `InstanceCount`. Required.
-        ///   - instanceGroupName: `InstanceGroupName`. Required.
+        ///   - executionRole: `ExecutionRole`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+        ///   - instanceCount: `InstanceCount`. Required. From 0 to 6758.
+        ///   - instanceGroupName: `InstanceGroupName`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - autoPatchConfig: `AutoPatchConfig`.
         ///   - capacityRequirements: `CapacityRequirements`.
-        ///   - currentCount: `CurrentCount`.
-        ///   - imageId: `ImageId`.
-        ///   - imageReleaseVersion: `ImageReleaseVersion`.
+        ///   - currentCount: `CurrentCount`. At least 0.
+        ///   - imageId: `ImageId`. 7 to 21 characters. Matches `^ami-[0-9a-fA-F]{8,17}|default$`.
+        ///   - imageReleaseVersion: `ImageReleaseVersion`. 5 to 64 characters. Matches `^[0-9]+\.[0-9]+\.[0-9]+$`.
         ///   - instanceRequirements: `InstanceRequirements`.
-        ///   - instanceStorageConfigs: `InstanceStorageConfigs`.
+        ///   - instanceStorageConfigs: `InstanceStorageConfigs`. At most 4 elements.
         ///   - instanceType: `InstanceType`.
         ///   - kubernetesConfig: `KubernetesConfig`.
         ///   - lifeCycleConfig: `LifeCycleConfig`.
-        ///   - minInstanceCount: `MinInstanceCount`.
+        ///   - minInstanceCount: `MinInstanceCount`. From 0 to 6758.
         ///   - networkInterface: `NetworkInterface`.
-        ///   - onStartDeepHealthChecks: `OnStartDeepHealthChecks`.
+        ///   - onStartDeepHealthChecks: `OnStartDeepHealthChecks`. 1 to 3 elements.
         ///   - overrideVpcConfig: `OverrideVpcConfig`.
         ///   - scheduledUpdateConfig: `ScheduledUpdateConfig`.
         ///   - slurmConfig: `SlurmConfig`.
-        ///   - threadsPerCore: `ThreadsPerCore`.
-        ///   - trainingPlanArn: `TrainingPlanArn`.
+        ///   - threadsPerCore: `ThreadsPerCore`. From 1 to 2.
+        ///   - trainingPlanArn: `TrainingPlanArn`. 50 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:training-plan/.*$`.
         public init(
             executionRole: Value<String>,
             instanceCount: Value<Int>,
@@ -305,7 +307,7 @@ extension SageMaker.CfnCluster {
 
         /// - Parameters:
         ///   - labels: `Labels`.
-        ///   - taints: `Taints`.
+        ///   - taints: `Taints`. At most 50 elements.
         public init(labels: Map<Value<String>>? = nil, taints: List<ClusterKubernetesTaintProperty>? = nil) {
             var bag = PropertyBag(of: "Labels Taints", capacity: 2)
             bag.set("Labels", labels)
@@ -324,8 +326,8 @@ extension SageMaker.CfnCluster {
 
         /// - Parameters:
         ///   - effect: `Effect`. Required.
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`.
+        ///   - key: `Key`. Required. 1 to 317 characters.
+        ///   - value: `Value`. 1 to 63 characters. Matches `^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$`.
         public init(effect: Effect, key: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Effect Key Value", capacity: 3)
             bag.set("Effect", effect)
@@ -344,9 +346,9 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - onCreate: `OnCreate`.
-        ///   - onInitComplete: `OnInitComplete`.
-        ///   - sourceS3Uri: `SourceS3Uri`.
+        ///   - onCreate: `OnCreate`. 1 to 128 characters. Matches `^[\S\s]+$`.
+        ///   - onInitComplete: `OnInitComplete`. 1 to 128 characters. Matches `^[\S\s]+$`.
+        ///   - sourceS3Uri: `SourceS3Uri`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(onCreate: Value<String>? = nil, onInitComplete: Value<String>? = nil, sourceS3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "OnCreate OnInitComplete SourceS3Uri", capacity: 3)
             bag.set("OnCreate", onCreate)
@@ -418,17 +420,19 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRole: `ExecutionRole`. Required.
-        ///   - instanceCount: `InstanceCount`. Required.
-        ///   - instanceGroupName: `InstanceGroupName`. Required.
+        ///   - executionRole: `ExecutionRole`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+        ///   - instanceCount: `InstanceCount`. Required. From 0 to 6758.
+        ///   - instanceGroupName: `InstanceGroupName`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - instanceType: `InstanceType`. Required.
-        ///   - currentCount: `CurrentCount`.
+        ///   - currentCount: `CurrentCount`. At least 0.
         ///   - environmentConfig: `EnvironmentConfig`.
-        ///   - instanceStorageConfigs: `InstanceStorageConfigs`.
-        ///   - onStartDeepHealthChecks: `OnStartDeepHealthChecks`.
+        ///   - instanceStorageConfigs: `InstanceStorageConfigs`. At most 4 elements.
+        ///   - onStartDeepHealthChecks: `OnStartDeepHealthChecks`. 1 to 3 elements.
         ///   - overrideVpcConfig: `OverrideVpcConfig`.
-        ///   - threadsPerCore: `ThreadsPerCore`.
-        ///   - trainingPlanArn: `TrainingPlanArn`.
+        ///   - threadsPerCore: `ThreadsPerCore`. From 1 to 2.
+        ///   - trainingPlanArn: `TrainingPlanArn`. 50 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:training-plan/.*$`.
         public init(
             executionRole: Value<String>,
             instanceCount: Value<Int>,
@@ -471,7 +475,8 @@ extension SageMaker.CfnCluster {
 
         /// - Parameters:
         ///   - nodeType: `NodeType`. Required.
-        ///   - partitionNames: `PartitionNames`.
+        ///   - partitionNames: `PartitionNames`. At most 1 element. Each at most 1024 characters. Each matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public init(nodeType: NodeType, partitionNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "NodeType PartitionNames", capacity: 2)
             bag.set("NodeType", nodeType)
@@ -489,9 +494,9 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - autoRollbackConfiguration: `AutoRollbackConfiguration`.
+        ///   - autoRollbackConfiguration: `AutoRollbackConfiguration`. 1 to 10 elements.
         ///   - rollingUpdatePolicy: `RollingUpdatePolicy`.
-        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`.
+        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`. From 0 to 3600.
         public init(
             autoRollbackConfiguration: List<AlarmDetailsProperty>? = nil,
             rollingUpdatePolicy: RollingUpdatePolicyProperty? = nil,
@@ -531,8 +536,8 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`. Required.
-        ///   - sizeInGiB: `SizeInGiB`. Required.
+        ///   - perUnitStorageThroughput: `PerUnitStorageThroughput`. Required. From 125 to 1000.
+        ///   - sizeInGiB: `SizeInGiB`. Required. From 1200 to 100800.
         public init(perUnitStorageThroughput: Value<Int>, sizeInGiB: Value<Int>) {
             var bag = PropertyBag(of: "PerUnitStorageThroughput SizeInGiB", capacity: 2)
             bag.set("PerUnitStorageThroughput", perUnitStorageThroughput)
@@ -550,7 +555,7 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceTypes: `InstanceTypes`. Required.
+        ///   - instanceTypes: `InstanceTypes`. Required. 1 to 20 elements.
         public init(instanceTypes: List<Value<String>>) {
             var bag = PropertyBag(of: "InstanceTypes", capacity: 1)
             bag.set("InstanceTypes", instanceTypes)
@@ -639,7 +644,7 @@ extension SageMaker.CfnCluster {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. 1 to 256 characters.
         ///   - deploymentConfig: `DeploymentConfig`.
         public init(scheduleExpression: Value<String>, deploymentConfig: DeploymentConfigProperty? = nil) {
             var bag = PropertyBag(of: "DeploymentConfig ScheduleExpression", capacity: 2)
@@ -678,7 +683,7 @@ extension SageMaker.CfnCluster {
 
         /// - Parameters:
         ///   - mode: `Mode`. Required.
-        ///   - instanceMemoryAllocationPercentage: `InstanceMemoryAllocationPercentage`.
+        ///   - instanceMemoryAllocationPercentage: `InstanceMemoryAllocationPercentage`. From 0 to 100.
         public init(mode: Mode, instanceMemoryAllocationPercentage: Value<Int>? = nil) {
             var bag = PropertyBag(of: "InstanceMemoryAllocationPercentage Mode", capacity: 2)
             bag.set("InstanceMemoryAllocationPercentage", instanceMemoryAllocationPercentage)
@@ -800,17 +805,5 @@ extension SageMaker.CfnCluster {
         public static var controller: Self { "Controller" }
         public static var login: Self { "Login" }
         public static var compute: Self { "Compute" }
-    }
-
-    /// Values of `ClusterInstanceGroup.OnStartDeepHealthChecks`, `ClusterRestrictedInstanceGroup.OnStartDeepHealthChecks`.
-    public struct OnStartDeepHealthChecks: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "InstanceStress|InstanceConnectivity" }
-
-        public static var instanceStress: Self { "InstanceStress" }
-        public static var instanceConnectivity: Self { "InstanceConnectivity" }
     }
 }

@@ -3,6 +3,18 @@
 import CDK
 
 extension SageMaker.CfnCluster {
+    /// Values of `ClusterInstanceGroup.OnStartDeepHealthChecks`, `ClusterRestrictedInstanceGroup.OnStartDeepHealthChecks`.
+    public struct OnStartDeepHealthChecks: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "InstanceStress|InstanceConnectivity" }
+
+        public static var instanceStress: Self { "InstanceStress" }
+        public static var instanceConnectivity: Self { "InstanceConnectivity" }
+    }
+
     /// Values of `AutoPatchConfig.PatchingStrategy`.
     public struct PatchingStrategy: TemplateConstant {
         public let raw: TemplateValue

@@ -57,19 +57,19 @@ extension SageMaker {
             set { self[property: "AutoScaling"] = newValue }
         }
 
-        /// `ClusterName`. An update replaces the resource.
+        /// `ClusterName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var clusterName: Value<String>? {
             get { self[property: "ClusterName"] }
             set { self[property: "ClusterName"] = newValue }
         }
 
-        /// `ClusterRole`.
+        /// `ClusterRole`. 20 to 2048 characters. Matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var clusterRole: Value<String>? {
             get { self[property: "ClusterRole"] }
             set { self[property: "ClusterRole"] = newValue }
         }
 
-        /// `InstanceGroups`.
+        /// `InstanceGroups`. 1 to 100 elements.
         public var instanceGroups: List<ClusterInstanceGroupProperty>? {
             get { self[property: "InstanceGroups"] }
             set { self[property: "InstanceGroups"] = newValue }
@@ -93,7 +93,7 @@ extension SageMaker {
             set { self[property: "Orchestrator"] = newValue }
         }
 
-        /// `RestrictedInstanceGroups`.
+        /// `RestrictedInstanceGroups`. 1 to 100 elements.
         public var restrictedInstanceGroups: List<ClusterRestrictedInstanceGroupProperty>? {
             get { self[property: "RestrictedInstanceGroups"] }
             set { self[property: "RestrictedInstanceGroups"] = newValue }
@@ -105,7 +105,7 @@ extension SageMaker {
             set { self[property: "RestrictedInstanceGroupsConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

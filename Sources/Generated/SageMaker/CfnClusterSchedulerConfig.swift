@@ -34,19 +34,20 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClusterArn`. Required. An update replaces the resource.
+        /// `ClusterArn`. Required. An update replaces the resource. At most 256 characters. Matches
+        /// `^arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:cluster/[a-z0-9]{12}$`.
         public var clusterArn: Value<String>? {
             get { self[property: "ClusterArn"] }
             set { self[property: "ClusterArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters. Matches `^[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +59,7 @@ extension SageMaker {
             set { self[property: "SchedulerConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -91,8 +92,8 @@ extension SageMaker.CfnClusterSchedulerConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - weight: `Weight`. Required.
+        ///   - name: `Name`. Required. Matches `^[a-z0-9]([-a-z0-9]*[a-z0-9]){0,39}?$`.
+        ///   - weight: `Weight`. Required. From 0 to 100.
         public init(name: Value<String>, weight: Value<Int>) {
             var bag = PropertyBag(of: "Name Weight", capacity: 2)
             bag.set("Name", name)
@@ -112,7 +113,7 @@ extension SageMaker.CfnClusterSchedulerConfig {
         /// - Parameters:
         ///   - fairShare: `FairShare`.
         ///   - idleResourceSharing: `IdleResourceSharing`.
-        ///   - priorityClasses: `PriorityClasses`.
+        ///   - priorityClasses: `PriorityClasses`. At most 10 elements.
         public init(
             fairShare: FairShare? = nil,
             idleResourceSharing: FairShare? = nil,

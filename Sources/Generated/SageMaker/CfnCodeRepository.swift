@@ -30,7 +30,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CodeRepositoryName`. An update replaces the resource.
+        /// `CodeRepositoryName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var codeRepositoryName: Value<String>? {
             get { self[property: "CodeRepositoryName"] }
             set { self[property: "CodeRepositoryName"] = newValue }
@@ -42,7 +42,7 @@ extension SageMaker {
             set { self[property: "GitConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -66,9 +66,10 @@ extension SageMaker.CfnCodeRepository {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryUrl: `RepositoryUrl`. Required. An update replaces the resource.
-        ///   - branch: `Branch`. An update replaces the resource.
-        ///   - secretArn: `SecretArn`.
+        ///   - repositoryUrl: `RepositoryUrl`. Required. An update replaces the resource. 11 to 1024 characters. Matches
+        ///     `^https://([^/]+)/?.{3,1016}$`.
+        ///   - branch: `Branch`. An update replaces the resource. 1 to 1024 characters.
+        ///   - secretArn: `SecretArn`. 1 to 2048 characters. Matches `^arn:aws[a-z\-]*:secretsmanager:[a-z0-9\-]*:[0-9]{12}:secret:`.
         public init(repositoryUrl: Value<String>, branch: Value<String>? = nil, secretArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Branch RepositoryUrl SecretArn", capacity: 3)
             bag.set("Branch", branch)

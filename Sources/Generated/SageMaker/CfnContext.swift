@@ -36,25 +36,25 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ContextName`. Required. An update replaces the resource.
+        /// `ContextName`. Required. An update replaces the resource. 1 to 120 characters. Matches `^[a-zA-Z0-9]([-_]*[a-zA-Z0-9]){0,119}$`.
         public var contextName: Value<String>? {
             get { self[property: "ContextName"] }
             set { self[property: "ContextName"] = newValue }
         }
 
-        /// `ContextType`. Required. An update replaces the resource.
+        /// `ContextType`. Required. An update replaces the resource. At most 256 characters.
         public var contextType: Value<String>? {
             get { self[property: "ContextType"] }
             set { self[property: "ContextType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 3072 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Properties`.
+        /// `Properties`. At most 30 entries.
         public var properties: Map<Value<String>>? {
             get { self[property: "Properties"] }
             set { self[property: "Properties"] = newValue }
@@ -66,7 +66,7 @@ extension SageMaker {
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -73,13 +73,13 @@ extension SageMaker {
             set { self[property: "DataQualityJobOutputConfig"] = newValue }
         }
 
-        /// `EndpointName`. An update replaces the resource.
+        /// `EndpointName`. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `JobDefinitionName`. An update replaces the resource.
+        /// `JobDefinitionName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var jobDefinitionName: Value<String>? {
             get { self[property: "JobDefinitionName"] }
             set { self[property: "JobDefinitionName"] = newValue }
@@ -97,7 +97,8 @@ extension SageMaker {
             set { self[property: "NetworkConfig"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -109,7 +110,7 @@ extension SageMaker {
             set { self[property: "StoppingCondition"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -133,10 +134,11 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required. An update replaces the resource.
+        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required. An update replaces the resource. At most 512
+        ///     characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - datasetFormat: `DatasetFormat`. Required. An update replaces the resource.
-        ///   - localPath: `LocalPath`. Required. An update replaces the resource.
-        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`.
+        ///   - localPath: `LocalPath`. Required. An update replaces the resource. At most 256 characters.
+        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`. At most 100 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`. An update replaces the resource.
         ///   - s3InputMode: `S3InputMode`. An update replaces the resource.
         public init(
@@ -169,10 +171,10 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`. Required. An update replaces the resource.
+        ///   - instanceCount: `InstanceCount`. Required. An update replaces the resource. From 1 to 100.
         ///   - instanceType: `InstanceType`. Required. An update replaces the resource.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required. An update replaces the resource.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. An update replaces the resource.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required. An update replaces the resource. From 1 to 16384.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(
             instanceCount: Value<Int>,
             instanceType: Value<String>,
@@ -197,7 +199,7 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
@@ -231,12 +233,14 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. Required. An update replaces the resource.
-        ///   - containerArguments: `ContainerArguments`. An update replaces the resource.
-        ///   - containerEntrypoint: `ContainerEntrypoint`. An update replaces the resource.
+        ///   - imageUri: `ImageUri`. Required. An update replaces the resource. At most 255 characters.
+        ///   - containerArguments: `ContainerArguments`. An update replaces the resource. 1 to 50 elements. Each 1 to 256 characters.
+        ///   - containerEntrypoint: `ContainerEntrypoint`. An update replaces the resource. 1 to 100 elements. Each 1 to 256 characters.
         ///   - environment: `Environment`. An update replaces the resource.
-        ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`. An update replaces the resource.
-        ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`. An update replaces the resource.
+        ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`. An update replaces the resource. At most 1024
+        ///     characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`. An update replaces the resource. At most 1024 characters.
+        ///     Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(
             imageUri: Value<String>,
             containerArguments: List<Value<String>>? = nil,
@@ -267,7 +271,8 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource.
+        ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - constraintsResource: `ConstraintsResource`. An update replaces the resource.
         ///   - statisticsResource: `StatisticsResource`. An update replaces the resource.
         public init(
@@ -332,9 +337,10 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpointName: `EndpointName`. Required. An update replaces the resource.
-        ///   - localPath: `LocalPath`. Required. An update replaces the resource.
-        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`.
+        ///   - endpointName: `EndpointName`. Required. An update replaces the resource. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - localPath: `LocalPath`. Required. An update replaces the resource. At most 256 characters.
+        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`. At most 100 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`. An update replaces the resource.
         ///   - s3InputMode: `S3InputMode`. An update replaces the resource.
         public init(
@@ -397,8 +403,8 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - monitoringOutputs: `MonitoringOutputs`. Required. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - monitoringOutputs: `MonitoringOutputs`. Required. An update replaces the resource. 1 element.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public init(monitoringOutputs: List<MonitoringOutputProperty>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId MonitoringOutputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -458,8 +464,8 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - localPath: `LocalPath`. Required. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
+        ///   - localPath: `LocalPath`. Required. An update replaces the resource. At most 256 characters.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 512 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - s3UploadMode: `S3UploadMode`. An update replaces the resource.
         public init(localPath: Value<String>, s3Uri: Value<String>, s3UploadMode: S3UploadMode? = nil) {
             var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
@@ -479,7 +485,7 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
@@ -496,7 +502,7 @@ extension SageMaker.CfnDataQualityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`. Required. An update replaces the resource.
+        ///   - maxRuntimeInSeconds: `MaxRuntimeInSeconds`. Required. An update replaces the resource. From 1 to 86400.
         public init(maxRuntimeInSeconds: Value<Int>) {
             var bag = PropertyBag(of: "MaxRuntimeInSeconds", capacity: 1)
             bag.set("MaxRuntimeInSeconds", maxRuntimeInSeconds)

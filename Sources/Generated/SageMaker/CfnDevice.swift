@@ -36,13 +36,13 @@ extension SageMaker {
             set { self[property: "Device"] = newValue }
         }
 
-        /// `DeviceFleetName`. Required.
+        /// `DeviceFleetName`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*_*[a-zA-Z0-9])*$`.
         public var deviceFleetName: Value<String>? {
             get { self[property: "DeviceFleetName"] }
             set { self[property: "DeviceFleetName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -60,9 +60,10 @@ extension SageMaker.CfnDevice {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deviceName: `DeviceName`. Required. An update replaces the resource.
-        ///   - description: `Description`.
-        ///   - iotThingName: `IotThingName`.
+        ///   - deviceName: `DeviceName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
+        ///   - description: `Description`. 1 to 40 characters. Matches `[\S\s]+`.
+        ///   - iotThingName: `IotThingName`. At most 128 characters. Matches `[a-zA-Z0-9:_-]+`.
         public init(deviceName: Value<String>, description: Value<String>? = nil, iotThingName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description DeviceName IotThingName", capacity: 3)
             bag.set("Description", description)

@@ -34,13 +34,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 800 characters. Matches `[\S\s]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DeviceFleetName`. Required. An update replaces the resource.
+        /// `DeviceFleetName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*_*[a-zA-Z0-9])*$`.
         public var deviceFleetName: Value<String>? {
             get { self[property: "DeviceFleetName"] }
             set { self[property: "DeviceFleetName"] = newValue }
@@ -52,13 +52,14 @@ extension SageMaker {
             set { self[property: "OutputConfig"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -76,8 +77,8 @@ extension SageMaker.CfnDeviceFleet {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3OutputLocation: `S3OutputLocation`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - s3OutputLocation: `S3OutputLocation`. Required. At most 1024 characters. Matches `^s3://([^/]+)/?(.*)$`.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 2048 characters. Matches `[a-zA-Z0-9:_-]+`.
         public init(s3OutputLocation: Value<String>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId S3OutputLocation", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)

@@ -30,10 +30,10 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
-        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`.
-        ///   - customImages: `CustomImages`.
+        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`. At most 256 characters.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             appLifecycleManagement: AppLifecycleManagementProperty? = nil,
             builtInLifecycleConfigArn: Value<String>? = nil,
@@ -62,7 +62,7 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryUrl: `RepositoryUrl`. Required.
+        ///   - repositoryUrl: `RepositoryUrl`. Required. At most 256 characters. Matches `^https://([.\-_a-zA-Z0-9]+/?){3,1016}$`.
         public init(repositoryUrl: Value<String>) {
             var bag = PropertyBag(of: "RepositoryUrl", capacity: 1)
             bag.set("RepositoryUrl", repositoryUrl)
@@ -104,9 +104,9 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appImageConfigName: `AppImageConfigName`. Required.
-        ///   - imageName: `ImageName`. Required.
-        ///   - imageVersionNumber: `ImageVersionNumber`.
+        ///   - appImageConfigName: `AppImageConfigName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
+        ///   - imageName: `ImageName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9]){0,62}$`.
+        ///   - imageVersionNumber: `ImageVersionNumber`. At least 0.
         public init(appImageConfigName: Value<String>, imageName: Value<String>, imageVersionNumber: Value<Int>? = nil) {
             var bag = PropertyBag(of: "AppImageConfigName ImageName ImageVersionNumber", capacity: 3)
             bag.set("AppImageConfigName", appImageConfigName)
@@ -125,8 +125,8 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gid: `Gid`. Required.
-        ///   - uid: `Uid`. Required.
+        ///   - gid: `Gid`. Required. From 1001 to 4000000.
+        ///   - uid: `Uid`. Required. From 10000 to 4000000.
         public init(gid: Value<Int>, uid: Value<Int>) {
             var bag = PropertyBag(of: "Gid Uid", capacity: 2)
             bag.set("Gid", gid)
@@ -144,8 +144,8 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - defaultEbsVolumeSizeInGb: `DefaultEbsVolumeSizeInGb`. Required.
-        ///   - maximumEbsVolumeSizeInGb: `MaximumEbsVolumeSizeInGb`. Required.
+        ///   - defaultEbsVolumeSizeInGb: `DefaultEbsVolumeSizeInGb`. Required. From 5 to 16384.
+        ///   - maximumEbsVolumeSizeInGb: `MaximumEbsVolumeSizeInGb`. Required. From 5 to 16384.
         public init(defaultEbsVolumeSizeInGb: Value<Int>, maximumEbsVolumeSizeInGb: Value<Int>) {
             var bag = PropertyBag(of: "DefaultEbsVolumeSizeInGb MaximumEbsVolumeSizeInGb", capacity: 2)
             bag.set("DefaultEbsVolumeSizeInGb", defaultEbsVolumeSizeInGb)
@@ -163,13 +163,14 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRole: `ExecutionRole`. Required.
-        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`.
+        ///   - executionRole: `ExecutionRole`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`. At most 2 elements. None twice.
         ///   - customPosixUserConfig: `CustomPosixUserConfig`.
         ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
         ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
         ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
-        ///   - securityGroups: `SecurityGroups`.
+        ///   - securityGroups: `SecurityGroups`. At most 5 elements. Each at most 32 characters. Each matches `[-0-9a-zA-Z]+`.
         ///   - spaceStorageSettings: `SpaceStorageSettings`.
         public init(
             executionRole: Value<String>,
@@ -224,7 +225,7 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - enableDockerAccess: `EnableDockerAccess`.
-        ///   - vpcOnlyTrustedAccounts: `VpcOnlyTrustedAccounts`.
+        ///   - vpcOnlyTrustedAccounts: `VpcOnlyTrustedAccounts`. At most 20 elements. Each 12 characters. Each matches `^\d+$`.
         public init(enableDockerAccess: AccessStatus? = nil, vpcOnlyTrustedAccounts: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "EnableDockerAccess VpcOnlyTrustedAccounts", capacity: 2)
             bag.set("EnableDockerAccess", enableDockerAccess)
@@ -246,7 +247,7 @@ extension SageMaker.CfnDomain {
         ///   - executionRoleIdentityConfig: `ExecutionRoleIdentityConfig`.
         ///   - ipAddressType: `IpAddressType`.
         ///   - rStudioServerProDomainSettings: `RStudioServerProDomainSettings`.
-        ///   - securityGroupIds: `SecurityGroupIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. At most 3 elements. Each at most 32 characters. Each matches `[-0-9a-zA-Z]+`.
         ///   - unifiedStudioSettings: `UnifiedStudioSettings`.
         public init(
             dockerSettings: DockerSettingsProperty? = nil,
@@ -279,8 +280,8 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required.
-        ///   - fileSystemPath: `FileSystemPath`.
+        ///   - fileSystemId: `FileSystemId`. Required. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
+        ///   - fileSystemPath: `FileSystemPath`. 1 to 256 characters. Matches `^\/\S*$`.
         public init(fileSystemId: Value<String>, fileSystemPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "FileSystemId FileSystemPath", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
@@ -298,8 +299,8 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required.
-        ///   - fileSystemPath: `FileSystemPath`.
+        ///   - fileSystemId: `FileSystemId`. Required. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
+        ///   - fileSystemPath: `FileSystemPath`. 1 to 256 characters. Matches `^\/\S*$`.
         public init(fileSystemId: Value<String>, fileSystemPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "FileSystemId FileSystemPath", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
@@ -318,7 +319,8 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - sageMakerImageName: `SageMakerImageName`.
-        ///   - versionAliases: `VersionAliases`.
+        ///   - versionAliases: `VersionAliases`. At most 20 elements. Each 1 to 128 characters. Each matches
+        ///     `^(0|[1-9]\d*)\.(0|[1-9]\d*)$`.
         public init(sageMakerImageName: SageMakerImageName? = nil, versionAliases: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "SageMakerImageName VersionAliases", capacity: 2)
             bag.set("SageMakerImageName", sageMakerImageName)
@@ -336,10 +338,10 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`.
+        ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`. From 60 to 525600.
         ///   - lifecycleManagement: `LifecycleManagement`.
-        ///   - maxIdleTimeoutInMinutes: `MaxIdleTimeoutInMinutes`.
-        ///   - minIdleTimeoutInMinutes: `MinIdleTimeoutInMinutes`.
+        ///   - maxIdleTimeoutInMinutes: `MaxIdleTimeoutInMinutes`. From 60 to 525600.
+        ///   - minIdleTimeoutInMinutes: `MinIdleTimeoutInMinutes`. From 60 to 525600.
         public init(
             idleTimeoutInMinutes: Value<Int>? = nil,
             lifecycleManagement: AccessStatus? = nil,
@@ -367,11 +369,11 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
-        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`.
-        ///   - codeRepositories: `CodeRepositories`.
-        ///   - customImages: `CustomImages`.
+        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`. At most 256 characters.
+        ///   - codeRepositories: `CodeRepositories`. At most 30 elements.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             appLifecycleManagement: AppLifecycleManagementProperty? = nil,
             builtInLifecycleConfigArn: Value<String>? = nil,
@@ -403,7 +405,7 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(defaultResourceSpec: ResourceSpecProperty? = nil, lifecycleConfigArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "DefaultResourceSpec LifecycleConfigArns", capacity: 2)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
@@ -421,9 +423,9 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customImages: `CustomImages`.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             customImages: List<CustomImageProperty>? = nil,
             defaultResourceSpec: ResourceSpecProperty? = nil,
@@ -446,7 +448,7 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customImages: `CustomImages`.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         public init(customImages: List<CustomImageProperty>? = nil, defaultResourceSpec: ResourceSpecProperty? = nil) {
             var bag = PropertyBag(of: "CustomImages DefaultResourceSpec", capacity: 2)
@@ -484,10 +486,11 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainExecutionRoleArn: `DomainExecutionRoleArn`. Required.
+        ///   - domainExecutionRoleArn: `DomainExecutionRoleArn`. Required. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         ///   - defaultResourceSpec: `DefaultResourceSpec`. An update replaces the resource.
-        ///   - rStudioConnectUrl: `RStudioConnectUrl`.
-        ///   - rStudioPackageManagerUrl: `RStudioPackageManagerUrl`.
+        ///   - rStudioConnectUrl: `RStudioConnectUrl`. Matches `^(https:|http:|www\.)\S*`.
+        ///   - rStudioPackageManagerUrl: `RStudioPackageManagerUrl`. Matches `^(https:|http:|www\.)\S*`.
         public init(
             domainExecutionRoleArn: Value<String>,
             defaultResourceSpec: ResourceSpecProperty? = nil,
@@ -513,10 +516,12 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`. An update may replace the resource.
-        ///   - lifecycleConfigArn: `LifecycleConfigArn`. An update may replace the resource.
-        ///   - sageMakerImageArn: `SageMakerImageArn`. An update may replace the resource.
-        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. An update may replace the resource.
-        ///   - trainingPlanArn: `TrainingPlanArn`.
+        ///   - lifecycleConfigArn: `LifecycleConfigArn`. An update may replace the resource. At most 256 characters.
+        ///   - sageMakerImageArn: `SageMakerImageArn`. An update may replace the resource. At most 256 characters. Matches
+        ///     `^arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image/[a-z0-9]([-.]?[a-z0-9])*$`.
+        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. An update may replace the resource. At most 256 characters.
+        ///   - trainingPlanArn: `TrainingPlanArn`. At most 2048 characters. Matches
+        ///     `^(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:training-plan/.*|None)$`.
         public init(
             instanceType: HiddenInstanceTypes? = nil,
             lifecycleConfigArn: Value<String>? = nil,
@@ -545,8 +550,8 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mountPath: `MountPath`.
-        ///   - s3Uri: `S3Uri`.
+        ///   - mountPath: `MountPath`. At most 1024 characters.
+        ///   - s3Uri: `S3Uri`. At most 1024 characters. Matches `(s3)://([^/]+)/?(.*)`.
         public init(mountPath: Value<String>? = nil, s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "MountPath S3Uri", capacity: 2)
             bag.set("MountPath", mountPath)
@@ -565,8 +570,8 @@ extension SageMaker.CfnDomain {
 
         /// - Parameters:
         ///   - notebookOutputOption: `NotebookOutputOption`.
-        ///   - s3KmsKeyId: `S3KmsKeyId`.
-        ///   - s3OutputPath: `S3OutputPath`.
+        ///   - s3KmsKeyId: `S3KmsKeyId`. At most 2048 characters.
+        ///   - s3OutputPath: `S3OutputPath`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(
             notebookOutputOption: NotebookOutputOption? = nil,
             s3KmsKeyId: Value<String>? = nil,
@@ -589,10 +594,10 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hiddenAppTypes: `HiddenAppTypes`.
-        ///   - hiddenInstanceTypes: `HiddenInstanceTypes`.
-        ///   - hiddenMlTools: `HiddenMlTools`.
-        ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`.
+        ///   - hiddenAppTypes: `HiddenAppTypes`. None twice.
+        ///   - hiddenInstanceTypes: `HiddenInstanceTypes`. None twice.
+        ///   - hiddenMlTools: `HiddenMlTools`. None twice.
+        ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`. At most 5 elements. None twice.
         public init(
             hiddenAppTypes: List<HiddenAppTypes>? = nil,
             hiddenInstanceTypes: List<HiddenInstanceTypes>? = nil,
@@ -617,12 +622,12 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainAccountId: `DomainAccountId`.
-        ///   - domainId: `DomainId`.
-        ///   - domainRegion: `DomainRegion`.
-        ///   - environmentId: `EnvironmentId`.
-        ///   - projectId: `ProjectId`.
-        ///   - projectS3Path: `ProjectS3Path`.
+        ///   - domainAccountId: `DomainAccountId`. 12 characters. Matches `^\d+$`.
+        ///   - domainId: `DomainId`. 1 to 36 characters. Matches `^dzd[-_][a-zA-Z0-9_-]{1,36}$`.
+        ///   - domainRegion: `DomainRegion`. 1 to 24 characters. Matches `[a-zA-Z]{2}-[a-zA-Z\-]+-\d+`.
+        ///   - environmentId: `EnvironmentId`. 1 to 36 characters. Matches `^[a-zA-Z0-9_-]{1,36}$`.
+        ///   - projectId: `ProjectId`. Matches `^[a-zA-Z0-9_-]{1,36}$`.
+        ///   - projectS3Path: `ProjectS3Path`. 1 to 100 characters. Matches `[\w\.-]+$`.
         ///   - studioWebPortalAccess: `StudioWebPortalAccess`.
         public init(
             domainAccountId: Value<String>? = nil,
@@ -656,18 +661,20 @@ extension SageMaker.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRole: `ExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - executionRole: `ExecutionRole`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         ///   - autoMountHomeEfs: `AutoMountHomeEFS`.
         ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`.
+        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`. At most 2 elements. None twice.
         ///   - customPosixUserConfig: `CustomPosixUserConfig`.
-        ///   - defaultLandingUri: `DefaultLandingUri`.
+        ///   - defaultLandingUri: `DefaultLandingUri`. At most 1023 characters.
         ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
         ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
         ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
         ///   - rSessionAppSettings: `RSessionAppSettings`.
         ///   - rStudioServerProAppSettings: `RStudioServerProAppSettings`.
-        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`. At most 5 elements. Each at most 32 characters.
+        ///     Each matches `[-0-9a-zA-Z]+`.
         ///   - sharingSettings: `SharingSettings`.
         ///   - spaceStorageSettings: `SpaceStorageSettings`.
         ///   - studioWebPortal: `StudioWebPortal`.

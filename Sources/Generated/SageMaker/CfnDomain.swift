@@ -83,7 +83,7 @@ extension SageMaker {
             set { self[property: "DefaultUserSettings"] = newValue }
         }
 
-        /// `DomainName`. Required. An update replaces the resource.
+        /// `DomainName`. Required. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var domainName: Value<String>? {
             get { self[property: "DomainName"] }
             set { self[property: "DomainName"] = newValue }
@@ -101,13 +101,14 @@ extension SageMaker {
             set { self[property: "HomeEfsFileSystemCreation"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. 1 to 16 elements. Each at most 32
+        /// characters. Each matches `[-0-9a-zA-Z]+`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
@@ -119,13 +120,13 @@ extension SageMaker {
             set { self[property: "TagPropagation"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        /// `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. At most 32 characters. Matches `[-0-9a-zA-Z]+`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

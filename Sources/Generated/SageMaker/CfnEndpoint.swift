@@ -47,13 +47,13 @@ extension SageMaker {
             set { self[property: "DeploymentConfig"] = newValue }
         }
 
-        /// `EndpointConfigName`. Required.
+        /// `EndpointConfigName`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var endpointConfigName: Value<String>? {
             get { self[property: "EndpointConfigName"] }
             set { self[property: "EndpointConfigName"] = newValue }
         }
 
-        /// `EndpointName`. An update replaces the resource.
+        /// `EndpointName`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
@@ -77,7 +77,7 @@ extension SageMaker {
             set { self[property: "RetainDeploymentConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -118,7 +118,7 @@ extension SageMaker.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarms: `Alarms`. Required.
+        ///   - alarms: `Alarms`. Required. At most 10 elements.
         public init(alarms: List<AlarmProperty>) {
             var bag = PropertyBag(of: "Alarms", capacity: 1)
             bag.set("Alarms", alarms)
@@ -136,8 +136,8 @@ extension SageMaker.CfnEndpoint {
 
         /// - Parameters:
         ///   - trafficRoutingConfiguration: `TrafficRoutingConfiguration`. Required.
-        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`.
-        ///   - terminationWaitInSeconds: `TerminationWaitInSeconds`.
+        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`. From 600 to 28800.
+        ///   - terminationWaitInSeconds: `TerminationWaitInSeconds`. From 0 to 3600.
         public init(
             trafficRoutingConfiguration: TrafficRoutingConfigProperty,
             maximumExecutionTimeoutInSeconds: Value<Int>? = nil,
@@ -161,7 +161,7 @@ extension SageMaker.CfnEndpoint {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 1.
         public init(type: Value<String>, value: Value<Int>) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -205,8 +205,8 @@ extension SageMaker.CfnEndpoint {
 
         /// - Parameters:
         ///   - maximumBatchSize: `MaximumBatchSize`. Required.
-        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`. Required.
-        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`.
+        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`. Required. From 0 to 3600.
+        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`. From 600 to 28800.
         ///   - rollbackMaximumBatchSize: `RollbackMaximumBatchSize`.
         public init(
             maximumBatchSize: CapacitySizeProperty,
@@ -237,7 +237,7 @@ extension SageMaker.CfnEndpoint {
         ///   - type: `Type`. Required.
         ///   - canarySize: `CanarySize`.
         ///   - linearStepSize: `LinearStepSize`.
-        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`.
+        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`. From 0 to 3600.
         public init(
             type: Value<String>,
             canarySize: CapacitySizeProperty? = nil,

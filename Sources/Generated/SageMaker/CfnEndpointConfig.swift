@@ -69,13 +69,14 @@ extension SageMaker {
             set { self[property: "EnableNetworkIsolation"] = newValue }
         }
 
-        /// `EndpointConfigName`. An update replaces the resource.
+        /// `EndpointConfigName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var endpointConfigName: Value<String>? {
             get { self[property: "EndpointConfigName"] }
             set { self[property: "EndpointConfigName"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. An update replaces the resource.
+        /// `ExecutionRoleArn`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -87,7 +88,7 @@ extension SageMaker {
             set { self[property: "ExplainerConfig"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -99,19 +100,19 @@ extension SageMaker {
             set { self[property: "MetricsConfig"] = newValue }
         }
 
-        /// `ProductionVariants`. Required. An update replaces the resource.
+        /// `ProductionVariants`. Required. An update replaces the resource. 1 to 10 elements.
         public var productionVariants: List<ProductionVariantProperty>? {
             get { self[property: "ProductionVariants"] }
             set { self[property: "ProductionVariants"] = newValue }
         }
 
-        /// `ShadowProductionVariants`. An update replaces the resource.
+        /// `ShadowProductionVariants`. An update replaces the resource. 1 to 10 elements.
         public var shadowProductionVariants: List<ProductionVariantProperty>? {
             get { self[property: "ShadowProductionVariants"] }
             set { self[property: "ShadowProductionVariants"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -141,7 +142,7 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxConcurrentInvocationsPerInstance: `MaxConcurrentInvocationsPerInstance`. An update replaces the resource.
+        ///   - maxConcurrentInvocationsPerInstance: `MaxConcurrentInvocationsPerInstance`. An update replaces the resource. From 1 to 1000.
         public init(maxConcurrentInvocationsPerInstance: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxConcurrentInvocationsPerInstance", capacity: 1)
             bag.set("MaxConcurrentInvocationsPerInstance", maxConcurrentInvocationsPerInstance)
@@ -177,9 +178,11 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - errorTopic: `ErrorTopic`. An update replaces the resource.
-        ///   - includeInferenceResponseIn: `IncludeInferenceResponseIn`. An update replaces the resource.
-        ///   - successTopic: `SuccessTopic`. An update replaces the resource.
+        ///   - errorTopic: `ErrorTopic`. An update replaces the resource. At most 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$`.
+        ///   - includeInferenceResponseIn: `IncludeInferenceResponseIn`. An update replaces the resource. At most 2 elements.
+        ///   - successTopic: `SuccessTopic`. An update replaces the resource. At most 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]+$`.
         public init(
             errorTopic: Value<String>? = nil,
             includeInferenceResponseIn: List<Value<String>>? = nil,
@@ -202,10 +205,12 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         ///   - notificationConfig: `NotificationConfig`. An update replaces the resource.
-        ///   - s3FailurePath: `S3FailurePath`. An update replaces the resource.
-        ///   - s3OutputPath: `S3OutputPath`. An update replaces the resource.
+        ///   - s3FailurePath: `S3FailurePath`. An update replaces the resource. At most 512 characters. Matches
+        ///     `^(https|s3)://([^/])/?(.*)$`.
+        ///   - s3OutputPath: `S3OutputPath`. An update replaces the resource. At most 512 characters. Matches
+        ///     `^(https|s3)://([^/])/?(.*)$`.
         public init(
             kmsKeyId: Value<String>? = nil,
             notificationConfig: AsyncInferenceNotificationConfigProperty? = nil,
@@ -230,8 +235,9 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityReservationPreference: `CapacityReservationPreference`.
-        ///   - mlReservationArn: `MlReservationArn`.
+        ///   - capacityReservationPreference: `CapacityReservationPreference`. Matches `capacity-reservations-only`.
+        ///   - mlReservationArn: `MlReservationArn`. 20 to 258 characters. Matches
+        ///     `^arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z0-9\-]{1,14}/`.
         public init(capacityReservationPreference: Value<String>? = nil, mlReservationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CapacityReservationPreference MlReservationArn", capacity: 2)
             bag.set("CapacityReservationPreference", capacityReservationPreference)
@@ -249,8 +255,10 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - csvContentTypes: `CsvContentTypes`. An update replaces the resource.
-        ///   - jsonContentTypes: `JsonContentTypes`. An update replaces the resource.
+        ///   - csvContentTypes: `CsvContentTypes`. An update replaces the resource. 1 to 10 elements. Each 1 to 256 characters. Each
+        ///     matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$`.
+        ///   - jsonContentTypes: `JsonContentTypes`. An update replaces the resource. 1 to 10 elements. Each 1 to 256 characters. Each
+        ///     matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9.])*$`.
         public init(csvContentTypes: List<Value<String>>? = nil, jsonContentTypes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CsvContentTypes JsonContentTypes", capacity: 2)
             bag.set("CsvContentTypes", csvContentTypes)
@@ -286,7 +294,7 @@ extension SageMaker.CfnEndpointConfig {
 
         /// - Parameters:
         ///   - shapConfig: `ShapConfig`. Required. An update replaces the resource.
-        ///   - enableExplanations: `EnableExplanations`. An update replaces the resource.
+        ///   - enableExplanations: `EnableExplanations`. An update replaces the resource. 1 to 64 characters.
         ///   - inferenceConfig: `InferenceConfig`. An update replaces the resource.
         public init(
             shapConfig: ClarifyShapConfigProperty,
@@ -310,17 +318,17 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contentTemplate: `ContentTemplate`. An update replaces the resource.
-        ///   - featureHeaders: `FeatureHeaders`. An update replaces the resource.
-        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource.
-        ///   - featureTypes: `FeatureTypes`. An update replaces the resource.
-        ///   - labelAttribute: `LabelAttribute`. An update replaces the resource.
-        ///   - labelHeaders: `LabelHeaders`. An update replaces the resource.
-        ///   - labelIndex: `LabelIndex`. An update replaces the resource.
-        ///   - maxPayloadInMb: `MaxPayloadInMB`. An update replaces the resource.
-        ///   - maxRecordCount: `MaxRecordCount`. An update replaces the resource.
-        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource.
-        ///   - probabilityIndex: `ProbabilityIndex`. An update replaces the resource.
+        ///   - contentTemplate: `ContentTemplate`. An update replaces the resource. 1 to 64 characters.
+        ///   - featureHeaders: `FeatureHeaders`. An update replaces the resource. 1 to 256 elements. Each 1 to 64 characters.
+        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource. 1 to 64 characters.
+        ///   - featureTypes: `FeatureTypes`. An update replaces the resource. 1 to 256 elements. Each matches `numerical|categorical|text`.
+        ///   - labelAttribute: `LabelAttribute`. An update replaces the resource. 1 to 64 characters.
+        ///   - labelHeaders: `LabelHeaders`. An update replaces the resource. 1 to 16 elements. Each 1 to 64 characters.
+        ///   - labelIndex: `LabelIndex`. An update replaces the resource. At least 0.
+        ///   - maxPayloadInMb: `MaxPayloadInMB`. An update replaces the resource. From 1 to 25.
+        ///   - maxRecordCount: `MaxRecordCount`. An update replaces the resource. At least 1.
+        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource. 1 to 64 characters.
+        ///   - probabilityIndex: `ProbabilityIndex`. An update replaces the resource. At least 0.
         public init(
             contentTemplate: Value<String>? = nil,
             featureHeaders: List<Value<String>>? = nil,
@@ -362,9 +370,11 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - mimeType: `MimeType`. An update replaces the resource.
-        ///   - shapBaseline: `ShapBaseline`. An update replaces the resource.
-        ///   - shapBaselineUri: `ShapBaselineUri`. An update replaces the resource.
+        ///   - mimeType: `MimeType`. An update replaces the resource. At most 255 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*\/[a-zA-Z0-9](-*[a-zA-Z0-9+.])*`.
+        ///   - shapBaseline: `ShapBaseline`. An update replaces the resource. 1 to 4096 characters.
+        ///   - shapBaselineUri: `ShapBaselineUri`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
         public init(mimeType: Value<String>? = nil, shapBaseline: Value<String>? = nil, shapBaselineUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "MimeType ShapBaseline ShapBaselineUri", capacity: 3)
             bag.set("MimeType", mimeType)
@@ -384,7 +394,7 @@ extension SageMaker.CfnEndpointConfig {
 
         /// - Parameters:
         ///   - shapBaselineConfig: `ShapBaselineConfig`. Required. An update replaces the resource.
-        ///   - numberOfSamples: `NumberOfSamples`. An update replaces the resource.
+        ///   - numberOfSamples: `NumberOfSamples`. An update replaces the resource. At least 1.
         ///   - seed: `Seed`. An update replaces the resource.
         ///   - textConfig: `TextConfig`. An update replaces the resource.
         ///   - useLogit: `UseLogit`. An update replaces the resource.
@@ -414,7 +424,7 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - granularity: `Granularity`. Required. An update replaces the resource.
+        ///   - granularity: `Granularity`. Required. An update replaces the resource. Matches `token|sentence|paragraph`.
         ///   - language: `Language`. Required. An update replaces the resource.
         public init(granularity: Value<String>, language: Value<String>) {
             var bag = PropertyBag(of: "Granularity Language", capacity: 2)
@@ -433,8 +443,8 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationS3Uri: `DestinationS3Uri`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - destinationS3Uri: `DestinationS3Uri`. Required. At most 512 characters. Matches `^(https|s3)://([^/])/?(.*)$`.
+        ///   - kmsKeyId: `KmsKeyId`. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(destinationS3Uri: Value<String>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "DestinationS3Uri KmsKeyId", capacity: 2)
             bag.set("DestinationS3Uri", destinationS3Uri)
@@ -452,12 +462,13 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - captureOptions: `CaptureOptions`. Required. An update replaces the resource.
-        ///   - destinationS3Uri: `DestinationS3Uri`. Required. An update replaces the resource.
-        ///   - initialSamplingPercentage: `InitialSamplingPercentage`. Required. An update replaces the resource.
+        ///   - captureOptions: `CaptureOptions`. Required. An update replaces the resource. 1 to 32 elements.
+        ///   - destinationS3Uri: `DestinationS3Uri`. Required. An update replaces the resource. At most 512 characters. Matches
+        ///     `^(https|s3)://([^/])/?(.*)$`.
+        ///   - initialSamplingPercentage: `InitialSamplingPercentage`. Required. An update replaces the resource. From 0 to 100.
         ///   - captureContentTypeHeader: `CaptureContentTypeHeader`. An update replaces the resource.
         ///   - enableCapture: `EnableCapture`. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(
             captureOptions: List<CaptureOptionProperty>,
             destinationS3Uri: Value<String>,
@@ -506,8 +517,8 @@ extension SageMaker.CfnEndpointConfig {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`. Required.
-        ///   - priority: `Priority`. Required.
-        ///   - modelNameOverride: `ModelNameOverride`.
+        ///   - priority: `Priority`. Required. From 1 to 5.
+        ///   - modelNameOverride: `ModelNameOverride`. At most 63 characters. Matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$`.
         public init(instanceType: Value<String>, priority: Value<Int>, modelNameOverride: Value<String>? = nil) {
             var bag = PropertyBag(of: "InstanceType ModelNameOverride Priority", capacity: 3)
             bag.set("InstanceType", instanceType)
@@ -526,10 +537,10 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxInstanceCount: `MaxInstanceCount`.
-        ///   - minInstanceCount: `MinInstanceCount`.
+        ///   - maxInstanceCount: `MaxInstanceCount`. At least 1.
+        ///   - minInstanceCount: `MinInstanceCount`. At least 0.
         ///   - scaleInPolicy: `ScaleInPolicy`.
-        ///   - status: `Status`.
+        ///   - status: `Status`. 1 to 10 characters.
         public init(
             maxInstanceCount: Value<Int>? = nil,
             minInstanceCount: Value<Int>? = nil,
@@ -579,8 +590,8 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - concurrencyThreshold: `ConcurrencyThreshold`.
-        ///   - prefixLength: `PrefixLength`.
+        ///   - concurrencyThreshold: `ConcurrencyThreshold`. From 1 to 1024.
+        ///   - prefixLength: `PrefixLength`. From 1024 to 65536.
         public init(concurrencyThreshold: Value<Int>? = nil, prefixLength: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ConcurrencyThreshold PrefixLength", capacity: 2)
             bag.set("ConcurrencyThreshold", concurrencyThreshold)
@@ -598,24 +609,27 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - variantName: `VariantName`. Required. An update replaces the resource.
+        ///   - variantName: `VariantName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - acceleratorType: `AcceleratorType`. An update replaces the resource.
         ///   - capacityReservationConfig: `CapacityReservationConfig`.
         ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`. An update replaces the resource.
+        ///     From 60 to 3600.
         ///   - coreDumpConfig: `CoreDumpConfig`.
         ///   - enableSsmAccess: `EnableSSMAccess`. An update replaces the resource.
         ///   - inferenceAmiVersion: `InferenceAmiVersion`.
-        ///   - initialInstanceCount: `InitialInstanceCount`. An update replaces the resource.
-        ///   - initialVariantWeight: `InitialVariantWeight`. An update replaces the resource.
-        ///   - instancePools: `InstancePools`.
+        ///   - initialInstanceCount: `InitialInstanceCount`. An update replaces the resource. At least 1.
+        ///   - initialVariantWeight: `InitialVariantWeight`. An update replaces the resource. At least 0.
+        ///   - instancePools: `InstancePools`. 1 to 5 elements.
         ///   - instanceType: `InstanceType`. An update replaces the resource.
         ///   - managedInstanceScaling: `ManagedInstanceScaling`.
-        ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`. An update replaces the resource.
-        ///   - modelName: `ModelName`. An update replaces the resource.
+        ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`. An update replaces the resource. From 60 to 3600.
+        ///   - modelName: `ModelName`. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$`.
         ///   - routingConfig: `RoutingConfig`.
         ///   - serverlessConfig: `ServerlessConfig`.
-        ///   - variantInstanceProvisionTimeoutInSeconds: `VariantInstanceProvisionTimeoutInSeconds`.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`. An update replaces the resource.
+        ///   - variantInstanceProvisionTimeoutInSeconds: `VariantInstanceProvisionTimeoutInSeconds`. From 300 to 3600.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. An update replaces the resource. From 1 to 512.
         public init(
             variantName: Value<String>,
             acceleratorType: Value<String>? = nil,
@@ -674,7 +688,7 @@ extension SageMaker.CfnEndpointConfig {
 
         /// - Parameters:
         ///   - prefixAwareRoutingConfig: `PrefixAwareRoutingConfig`.
-        ///   - routingStrategy: `RoutingStrategy`.
+        ///   - routingStrategy: `RoutingStrategy`. 1 to 63 characters.
         public init(prefixAwareRoutingConfig: PrefixAwareRoutingConfigProperty? = nil, routingStrategy: Value<String>? = nil) {
             var bag = PropertyBag(of: "PrefixAwareRoutingConfig RoutingStrategy", capacity: 2)
             bag.set("PrefixAwareRoutingConfig", prefixAwareRoutingConfig)
@@ -692,9 +706,9 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - strategy: `Strategy`. Required.
-        ///   - cooldownInMinutes: `CooldownInMinutes`.
-        ///   - maximumStepSize: `MaximumStepSize`.
+        ///   - strategy: `Strategy`. Required. 1 to 63 characters.
+        ///   - cooldownInMinutes: `CooldownInMinutes`. From 5 to 1440.
+        ///   - maximumStepSize: `MaximumStepSize`. From 1 to 100.
         public init(strategy: Value<String>, cooldownInMinutes: Value<Int>? = nil, maximumStepSize: Value<Int>? = nil) {
             var bag = PropertyBag(of: "CooldownInMinutes MaximumStepSize Strategy", capacity: 3)
             bag.set("CooldownInMinutes", cooldownInMinutes)
@@ -713,9 +727,9 @@ extension SageMaker.CfnEndpointConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxConcurrency: `MaxConcurrency`. Required. An update replaces the resource.
-        ///   - memorySizeInMb: `MemorySizeInMB`. Required. An update replaces the resource.
-        ///   - provisionedConcurrency: `ProvisionedConcurrency`. An update replaces the resource.
+        ///   - maxConcurrency: `MaxConcurrency`. Required. An update replaces the resource. From 1 to 200.
+        ///   - memorySizeInMb: `MemorySizeInMB`. Required. An update replaces the resource. From 1024 to 6144.
+        ///   - provisionedConcurrency: `ProvisionedConcurrency`. An update replaces the resource. From 1 to 200.
         public init(maxConcurrency: Value<Int>, memorySizeInMb: Value<Int>, provisionedConcurrency: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxConcurrency MemorySizeInMB ProvisionedConcurrency", capacity: 3)
             bag.set("MaxConcurrency", maxConcurrency)

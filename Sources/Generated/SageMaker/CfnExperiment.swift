@@ -32,25 +32,25 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 3072 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `ExperimentName`. Required. An update replaces the resource.
+        /// `ExperimentName`. Required. An update replaces the resource. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var experimentName: Value<String>? {
             get { self[property: "ExperimentName"] }
             set { self[property: "ExperimentName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -47,25 +47,26 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventTimeFeatureName`. Required. An update replaces the resource.
+        /// `EventTimeFeatureName`. Required. An update replaces the resource. 1 to 64 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}`.
         public var eventTimeFeatureName: Value<String>? {
             get { self[property: "EventTimeFeatureName"] }
             set { self[property: "EventTimeFeatureName"] = newValue }
         }
 
-        /// `FeatureDefinitions`. Required.
+        /// `FeatureDefinitions`. Required. 1 to 2500 elements.
         public var featureDefinitions: List<FeatureDefinitionProperty>? {
             get { self[property: "FeatureDefinitions"] }
             set { self[property: "FeatureDefinitions"] = newValue }
         }
 
-        /// `FeatureGroupName`. Required. An update replaces the resource.
+        /// `FeatureGroupName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}`.
         public var featureGroupName: Value<String>? {
             get { self[property: "FeatureGroupName"] }
             set { self[property: "FeatureGroupName"] = newValue }
@@ -83,19 +84,21 @@ extension SageMaker {
             set { self[property: "OnlineStoreConfig"] = newValue }
         }
 
-        /// `RecordIdentifierFeatureName`. Required. An update replaces the resource.
+        /// `RecordIdentifierFeatureName`. Required. An update replaces the resource. 1 to 64 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}`.
         public var recordIdentifierFeatureName: Value<String>? {
             get { self[property: "RecordIdentifierFeatureName"] }
             set { self[property: "RecordIdentifierFeatureName"] = newValue }
         }
 
-        /// `RoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,9 +128,9 @@ extension SageMaker.CfnFeatureGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalog: `Catalog`. Required. An update replaces the resource.
-        ///   - database: `Database`. Required. An update replaces the resource.
-        ///   - tableName: `TableName`. Required. An update replaces the resource.
+        ///   - catalog: `Catalog`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - database: `Database`. Required. An update replaces the resource. 1 to 255 characters.
+        ///   - tableName: `TableName`. Required. An update replaces the resource. 1 to 255 characters.
         public init(catalog: Value<String>, database: Value<String>, tableName: Value<String>) {
             var bag = PropertyBag(of: "Catalog Database TableName", capacity: 3)
             bag.set("Catalog", catalog)
@@ -146,7 +149,7 @@ extension SageMaker.CfnFeatureGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - featureName: `FeatureName`. Required.
+        ///   - featureName: `FeatureName`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,63}`.
         ///   - featureType: `FeatureType`. Required.
         public init(featureName: Value<String>, featureType: FeatureType) {
             var bag = PropertyBag(of: "FeatureName FeatureType", capacity: 2)
@@ -221,7 +224,7 @@ extension SageMaker.CfnFeatureGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
@@ -238,8 +241,8 @@ extension SageMaker.CfnFeatureGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(s3Uri: Value<String>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId S3Uri", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -258,8 +261,8 @@ extension SageMaker.CfnFeatureGroup {
 
         /// - Parameters:
         ///   - throughputMode: `ThroughputMode`. Required.
-        ///   - provisionedReadCapacityUnits: `ProvisionedReadCapacityUnits`.
-        ///   - provisionedWriteCapacityUnits: `ProvisionedWriteCapacityUnits`.
+        ///   - provisionedReadCapacityUnits: `ProvisionedReadCapacityUnits`. From 0 to 10000000.
+        ///   - provisionedWriteCapacityUnits: `ProvisionedWriteCapacityUnits`. From 0 to 10000000.
         public init(
             throughputMode: ThroughputMode,
             provisionedReadCapacityUnits: Value<Int>? = nil,
@@ -283,7 +286,7 @@ extension SageMaker.CfnFeatureGroup {
 
         /// - Parameters:
         ///   - unit: `Unit`.
-        ///   - value: `Value`.
+        ///   - value: `Value`. At least 1.
         public init(unit: Unit? = nil, value: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Unit Value", capacity: 2)
             bag.set("Unit", unit)

@@ -36,25 +36,25 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HubDescription`. Required.
+        /// `HubDescription`. Required. At most 1023 characters.
         public var hubDescription: Value<String>? {
             get { self[property: "HubDescription"] }
             set { self[property: "HubDescription"] = newValue }
         }
 
-        /// `HubDisplayName`.
+        /// `HubDisplayName`. At most 255 characters.
         public var hubDisplayName: Value<String>? {
             get { self[property: "HubDisplayName"] }
             set { self[property: "HubDisplayName"] = newValue }
         }
 
-        /// `HubName`. Required. An update replaces the resource.
+        /// `HubName`. Required. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var hubName: Value<String>? {
             get { self[property: "HubName"] }
             set { self[property: "HubName"] = newValue }
         }
 
-        /// `HubSearchKeywords`.
+        /// `HubSearchKeywords`. At most 50 elements. Each at most 255 characters. Each matches `^[^A-Z]*$`.
         public var hubSearchKeywords: List<Value<String>>? {
             get { self[property: "HubSearchKeywords"] }
             set { self[property: "HubSearchKeywords"] = newValue }
@@ -66,7 +66,7 @@ extension SageMaker {
             set { self[property: "S3StorageConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,13 +30,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HumanTaskUiName`. Required. An update replaces the resource.
+        /// `HumanTaskUiName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-z0-9](-*[a-z0-9])*$`.
         public var humanTaskUiName: Value<String>? {
             get { self[property: "HumanTaskUiName"] }
             set { self[property: "HumanTaskUiName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -66,7 +66,7 @@ extension SageMaker.CfnHumanTaskUi {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`. Required.
+        ///   - content: `Content`. Required. 1 to 128000 characters. Matches `^[\S\s]+$`.
         public init(content: Value<String>) {
             var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)

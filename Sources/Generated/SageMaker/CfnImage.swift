@@ -34,31 +34,31 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ImageDescription`.
+        /// `ImageDescription`. 1 to 512 characters.
         public var imageDescription: Value<String>? {
             get { self[property: "ImageDescription"] }
             set { self[property: "ImageDescription"] = newValue }
         }
 
-        /// `ImageDisplayName`.
+        /// `ImageDisplayName`. 1 to 128 characters.
         public var imageDisplayName: Value<String>? {
             get { self[property: "ImageDisplayName"] }
             set { self[property: "ImageDisplayName"] = newValue }
         }
 
-        /// `ImageName`. Required. An update replaces the resource.
+        /// `ImageName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9]([-.]?[a-zA-Z0-9])*$`.
         public var imageName: Value<String>? {
             get { self[property: "ImageName"] }
             set { self[property: "ImageName"] = newValue }
         }
 
-        /// `ImageRoleArn`. Required.
+        /// `ImageRoleArn`. Required. 1 to 256 characters. Matches `^arn:aws(-[\w]+)*:iam::[0-9]{12}:role/.*$`.
         public var imageRoleArn: Value<String>? {
             get { self[property: "ImageRoleArn"] }
             set { self[property: "ImageRoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -48,19 +48,19 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Alias`.
+        /// `Alias`. 1 to 128 characters. Matches `(?!^[.-])^([a-zA-Z0-9-_.]+)$`.
         public var alias: Value<String>? {
             get { self[property: "Alias"] }
             set { self[property: "Alias"] = newValue }
         }
 
-        /// `Aliases`.
+        /// `Aliases`. Each 1 to 128 characters. Each matches `(?!^[.-])^([a-zA-Z0-9-_.]+)$`.
         public var aliases: List<Value<String>>? {
             get { self[property: "Aliases"] }
             set { self[property: "Aliases"] = newValue }
         }
 
-        /// `BaseImage`. Required. An update replaces the resource.
+        /// `BaseImage`. Required. An update replaces the resource. 1 to 255 characters.
         public var baseImage: Value<String>? {
             get { self[property: "BaseImage"] }
             set { self[property: "BaseImage"] = newValue }
@@ -72,7 +72,7 @@ extension SageMaker {
             set { self[property: "Horovod"] = newValue }
         }
 
-        /// `ImageName`. Required. An update replaces the resource.
+        /// `ImageName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[A-Za-z0-9]([-.]?[A-Za-z0-9])*$`.
         public var imageName: Value<String>? {
             get { self[property: "ImageName"] }
             set { self[property: "ImageName"] = newValue }
@@ -84,7 +84,7 @@ extension SageMaker {
             set { self[property: "JobType"] = newValue }
         }
 
-        /// `MLFramework`.
+        /// `MLFramework`. 1 to 128 characters.
         public var mlFramework: Value<String>? {
             get { self[property: "MLFramework"] }
             set { self[property: "MLFramework"] = newValue }
@@ -96,13 +96,13 @@ extension SageMaker {
             set { self[property: "Processor"] = newValue }
         }
 
-        /// `ProgrammingLang`.
+        /// `ProgrammingLang`. 1 to 128 characters.
         public var programmingLang: Value<String>? {
             get { self[property: "ProgrammingLang"] }
             set { self[property: "ProgrammingLang"] = newValue }
         }
 
-        /// `ReleaseNotes`.
+        /// `ReleaseNotes`. 1 to 255 characters.
         public var releaseNotes: Value<String>? {
             get { self[property: "ReleaseNotes"] }
             set { self[property: "ReleaseNotes"] = newValue }

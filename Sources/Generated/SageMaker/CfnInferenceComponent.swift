@@ -51,19 +51,19 @@ extension SageMaker {
             set { self[property: "DeploymentConfig"] = newValue }
         }
 
-        /// `EndpointArn`.
+        /// `EndpointArn`. 1 to 256 characters.
         public var endpointArn: Value<String>? {
             get { self[property: "EndpointArn"] }
             set { self[property: "EndpointArn"] = newValue }
         }
 
-        /// `EndpointName`. Required.
+        /// `EndpointName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `InferenceComponentName`.
+        /// `InferenceComponentName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var inferenceComponentName: Value<String>? {
             get { self[property: "InferenceComponentName"] }
             set { self[property: "InferenceComponentName"] = newValue }
@@ -81,19 +81,19 @@ extension SageMaker {
             set { self[property: "Specification"] = newValue }
         }
 
-        /// `Specifications`.
+        /// `Specifications`. 2 to 5 elements.
         public var specifications: List<InferenceComponentSpecificationForInstanceTypeProperty>? {
             get { self[property: "Specifications"] }
             set { self[property: "Specifications"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VariantName`.
+        /// `VariantName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var variantName: Value<String>? {
             get { self[property: "VariantName"] }
             set { self[property: "VariantName"] = newValue }
@@ -141,7 +141,7 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - alarms: `Alarms`. Required.
+        ///   - alarms: `Alarms`. Required. 1 to 10 elements.
         public init(alarms: List<AlarmProperty>) {
             var bag = PropertyBag(of: "Alarms", capacity: 1)
             bag.set("Alarms", alarms)
@@ -158,7 +158,7 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricsEndpoints: `MetricsEndpoints`. Required.
+        ///   - metricsEndpoints: `MetricsEndpoints`. Required. 1 element.
         public init(metricsEndpoints: List<MetricsEndpointProperty>) {
             var bag = PropertyBag(of: "MetricsEndpoints", capacity: 1)
             bag.set("MetricsEndpoints", metricsEndpoints)
@@ -176,8 +176,8 @@ extension SageMaker.CfnInferenceComponent {
 
         /// - Parameters:
         ///   - resolutionTime: `ResolutionTime`.
-        ///   - resolvedImage: `ResolvedImage`.
-        ///   - specifiedImage: `SpecifiedImage`.
+        ///   - resolvedImage: `ResolvedImage`. At most 255 characters. Matches `[\S]+`.
+        ///   - specifiedImage: `SpecifiedImage`. At most 255 characters. Matches `[\S]+`.
         public init(resolutionTime: Value<String>? = nil, resolvedImage: Value<String>? = nil, specifiedImage: Value<String>? = nil) {
             var bag = PropertyBag(of: "ResolutionTime ResolvedImage SpecifiedImage", capacity: 3)
             bag.set("ResolutionTime", resolutionTime)
@@ -197,7 +197,7 @@ extension SageMaker.CfnInferenceComponent {
 
         /// - Parameters:
         ///   - enforcementMode: `EnforcementMode`. Required.
-        ///   - maxImbalance: `MaxImbalance`.
+        ///   - maxImbalance: `MaxImbalance`. From 0 to 100.
         public init(enforcementMode: EnforcementMode, maxImbalance: Value<Int>? = nil) {
             var bag = PropertyBag(of: "EnforcementMode MaxImbalance", capacity: 2)
             bag.set("EnforcementMode", enforcementMode)
@@ -234,10 +234,10 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxMemoryRequiredInMb: `MaxMemoryRequiredInMb`.
-        ///   - minMemoryRequiredInMb: `MinMemoryRequiredInMb`.
-        ///   - numberOfAcceleratorDevicesRequired: `NumberOfAcceleratorDevicesRequired`.
-        ///   - numberOfCpuCoresRequired: `NumberOfCpuCoresRequired`.
+        ///   - maxMemoryRequiredInMb: `MaxMemoryRequiredInMb`. At least 128.
+        ///   - minMemoryRequiredInMb: `MinMemoryRequiredInMb`. At least 128.
+        ///   - numberOfAcceleratorDevicesRequired: `NumberOfAcceleratorDevicesRequired`. At least 1.
+        ///   - numberOfCpuCoresRequired: `NumberOfCpuCoresRequired`. At least 0.25.
         public init(
             maxMemoryRequiredInMb: Value<Int>? = nil,
             minMemoryRequiredInMb: Value<Int>? = nil,
@@ -264,11 +264,11 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - artifactUrl: `ArtifactUrl`.
+        ///   - artifactUrl: `ArtifactUrl`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - containerMetricsConfig: `ContainerMetricsConfig`.
         ///   - deployedImage: `DeployedImage`.
-        ///   - environment: `Environment`.
-        ///   - image: `Image`.
+        ///   - environment: `Environment`. At most 16 entries.
+        ///   - image: `Image`. At most 255 characters. Matches `[\S]+`.
         public init(
             artifactUrl: Value<String>? = nil,
             containerMetricsConfig: ContainerMetricsConfigProperty? = nil,
@@ -295,10 +295,10 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - artifactUrl: `ArtifactUrl`.
+        ///   - artifactUrl: `ArtifactUrl`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - containerMetricsConfig: `ContainerMetricsConfig`.
-        ///   - environment: `Environment`.
-        ///   - image: `Image`.
+        ///   - environment: `Environment`. At most 16 entries.
+        ///   - image: `Image`. At most 255 characters. Matches `[\S]+`.
         public init(
             artifactUrl: Value<String>? = nil,
             containerMetricsConfig: ContainerMetricsConfigProperty? = nil,
@@ -362,8 +362,8 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - currentCopyCount: `CurrentCopyCount`. Required.
-        ///   - instanceType: `InstanceType`. Required.
+        ///   - currentCopyCount: `CurrentCopyCount`. Required. At least 0.
+        ///   - instanceType: `InstanceType`. Required. At most 64 characters. Matches `^ml\..*`.
         public init(currentCopyCount: Value<Int>, instanceType: Value<String>) {
             var bag = PropertyBag(of: "CurrentCopyCount InstanceType", capacity: 2)
             bag.set("CurrentCopyCount", currentCopyCount)
@@ -382,9 +382,9 @@ extension SageMaker.CfnInferenceComponent {
 
         /// - Parameters:
         ///   - maximumBatchSize: `MaximumBatchSize`.
-        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`.
+        ///   - maximumExecutionTimeoutInSeconds: `MaximumExecutionTimeoutInSeconds`. From 600 to 28800.
         ///   - rollbackMaximumBatchSize: `RollbackMaximumBatchSize`.
-        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`.
+        ///   - waitIntervalInSeconds: `WaitIntervalInSeconds`. From 0 to 3600.
         public init(
             maximumBatchSize: InferenceComponentCapacitySizeProperty? = nil,
             maximumExecutionTimeoutInSeconds: Value<Int>? = nil,
@@ -411,9 +411,9 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - copyCount: `CopyCount`.
-        ///   - currentCopyCount: `CurrentCopyCount`.
-        ///   - desiredCopyCount: `DesiredCopyCount`.
+        ///   - copyCount: `CopyCount`. At least 0.
+        ///   - currentCopyCount: `CurrentCopyCount`. At least 0.
+        ///   - desiredCopyCount: `DesiredCopyCount`. At least 0.
         ///   - placementStatus: `PlacementStatus`.
         public init(
             copyCount: Value<Int>? = nil,
@@ -458,12 +458,12 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseInferenceComponentName: `BaseInferenceComponentName`.
+        ///   - baseInferenceComponentName: `BaseInferenceComponentName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - computeResourceRequirements: `ComputeResourceRequirements`.
         ///   - container: `Container`.
         ///   - currentDataCacheConfig: `CurrentDataCacheConfig`.
         ///   - dataCacheConfig: `DataCacheConfig`.
-        ///   - modelName: `ModelName`.
+        ///   - modelName: `ModelName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - schedulingConfig: `SchedulingConfig`.
         ///   - startupParameters: `StartupParameters`.
         public init(
@@ -501,12 +501,12 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceType: `InstanceType`. Required.
+        ///   - instanceType: `InstanceType`. Required. At most 64 characters. Matches `^ml\..*`.
         ///   - computeResourceRequirements: `ComputeResourceRequirements`.
         ///   - container: `Container`.
         ///   - currentDataCacheConfig: `CurrentDataCacheConfig`.
         ///   - dataCacheConfig: `DataCacheConfig`.
-        ///   - modelName: `ModelName`.
+        ///   - modelName: `ModelName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - schedulingConfig: `SchedulingConfig`.
         ///   - startupParameters: `StartupParameters`.
         public init(
@@ -544,8 +544,8 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`.
-        ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`.
+        ///   - containerStartupHealthCheckTimeoutInSeconds: `ContainerStartupHealthCheckTimeoutInSeconds`. From 60 to 3600.
+        ///   - modelDataDownloadTimeoutInSeconds: `ModelDataDownloadTimeoutInSeconds`. From 60 to 3600.
         public init(containerStartupHealthCheckTimeoutInSeconds: Value<Int>? = nil, modelDataDownloadTimeoutInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ContainerStartupHealthCheckTimeoutInSeconds ModelDataDownloadTimeoutInSeconds", capacity: 2)
             bag.set("ContainerStartupHealthCheckTimeoutInSeconds", containerStartupHealthCheckTimeoutInSeconds)
@@ -563,8 +563,8 @@ extension SageMaker.CfnInferenceComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricsEndpointPath: `MetricsEndpointPath`. Required.
-        ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`.
+        ///   - metricsEndpointPath: `MetricsEndpointPath`. Required. At most 256 characters. Matches `^/(?!.*\.\.)[a-zA-Z0-9/_.\-]+$`.
+        ///   - metricPublishFrequencyInSeconds: `MetricPublishFrequencyInSeconds`. From 10 to 300.
         public init(metricsEndpointPath: Value<String>, metricPublishFrequencyInSeconds: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MetricPublishFrequencyInSeconds MetricsEndpointPath", capacity: 2)
             bag.set("MetricPublishFrequencyInSeconds", metricPublishFrequencyInSeconds)

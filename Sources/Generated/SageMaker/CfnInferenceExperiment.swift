@@ -59,7 +59,7 @@ extension SageMaker {
             set { self[property: "DataStorageConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -71,31 +71,32 @@ extension SageMaker {
             set { self[property: "DesiredState"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `KmsKey`. An update replaces the resource.
+        /// `KmsKey`. An update replaces the resource. At most 2048 characters.
         public var kmsKey: Value<String>? {
             get { self[property: "KmsKey"] }
             set { self[property: "KmsKey"] = newValue }
         }
 
-        /// `ModelVariants`. Required.
+        /// `ModelVariants`. Required. 1 to 2 elements.
         public var modelVariants: List<ModelVariantConfigProperty>? {
             get { self[property: "ModelVariants"] }
             set { self[property: "ModelVariants"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -113,13 +114,13 @@ extension SageMaker {
             set { self[property: "ShadowModeConfig"] = newValue }
         }
 
-        /// `StatusReason`.
+        /// `StatusReason`. 1 to 1024 characters.
         public var statusReason: Value<String>? {
             get { self[property: "StatusReason"] }
             set { self[property: "StatusReason"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -167,8 +168,10 @@ extension SageMaker.CfnInferenceExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - csvContentTypes: `CsvContentTypes`.
-        ///   - jsonContentTypes: `JsonContentTypes`.
+        ///   - csvContentTypes: `CsvContentTypes`. 1 to 10 elements. Each 1 to 256 characters. Each matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*`.
+        ///   - jsonContentTypes: `JsonContentTypes`. 1 to 10 elements. Each 1 to 256 characters. Each matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*/[a-zA-Z0-9](-*[a-zA-Z0-9.])*`.
         public init(csvContentTypes: List<Value<String>>? = nil, jsonContentTypes: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "CsvContentTypes JsonContentTypes", capacity: 2)
             bag.set("CsvContentTypes", csvContentTypes)
@@ -186,9 +189,9 @@ extension SageMaker.CfnInferenceExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`. Required.
+        ///   - destination: `Destination`. Required. At most 512 characters. Matches `^(https|s3)://([^/])/?(.*)$`.
         ///   - contentType: `ContentType`.
-        ///   - kmsKey: `KmsKey`.
+        ///   - kmsKey: `KmsKey`. At most 2048 characters.
         public init(destination: Value<String>, contentType: CaptureContentTypeHeaderProperty? = nil, kmsKey: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentType Destination KmsKey", capacity: 3)
             bag.set("ContentType", contentType)
@@ -246,8 +249,8 @@ extension SageMaker.CfnInferenceExperiment {
 
         /// - Parameters:
         ///   - infrastructureConfig: `InfrastructureConfig`. Required.
-        ///   - modelName: `ModelName`. Required.
-        ///   - variantName: `VariantName`. Required.
+        ///   - modelName: `ModelName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - variantName: `VariantName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?`.
         public init(infrastructureConfig: ModelInfrastructureConfigProperty, modelName: Value<String>, variantName: Value<String>) {
             var bag = PropertyBag(of: "InfrastructureConfig ModelName VariantName", capacity: 3)
             bag.set("InfrastructureConfig", infrastructureConfig)
@@ -266,7 +269,7 @@ extension SageMaker.CfnInferenceExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`. Required.
+        ///   - instanceCount: `InstanceCount`. Required. At least 0.
         ///   - instanceType: `InstanceType`. Required.
         public init(instanceCount: Value<Int>, instanceType: Value<String>) {
             var bag = PropertyBag(of: "InstanceCount InstanceType", capacity: 2)
@@ -285,8 +288,9 @@ extension SageMaker.CfnInferenceExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - shadowModelVariants: `ShadowModelVariants`. Required.
-        ///   - sourceModelVariantName: `SourceModelVariantName`. Required.
+        ///   - shadowModelVariants: `ShadowModelVariants`. Required. 1 element.
+        ///   - sourceModelVariantName: `SourceModelVariantName`. Required. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?`.
         public init(shadowModelVariants: List<ShadowModelVariantConfigProperty>, sourceModelVariantName: Value<String>) {
             var bag = PropertyBag(of: "ShadowModelVariants SourceModelVariantName", capacity: 2)
             bag.set("ShadowModelVariants", shadowModelVariants)
@@ -304,8 +308,9 @@ extension SageMaker.CfnInferenceExperiment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - samplingPercentage: `SamplingPercentage`. Required.
-        ///   - shadowModelVariantName: `ShadowModelVariantName`. Required.
+        ///   - samplingPercentage: `SamplingPercentage`. Required. At most 100.
+        ///   - shadowModelVariantName: `ShadowModelVariantName`. Required. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?`.
         public init(samplingPercentage: Value<Int>, shadowModelVariantName: Value<String>) {
             var bag = PropertyBag(of: "SamplingPercentage ShadowModelVariantName", capacity: 2)
             bag.set("SamplingPercentage", samplingPercentage)

@@ -36,7 +36,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ArtifactStoreUri`. Required.
+        /// `ArtifactStoreUri`. Required. At most 1024 characters. Matches `(https|s3)://([^/]+)/?(.*)`.
         public var artifactStoreUri: Value<String>? {
             get { self[property: "ArtifactStoreUri"] }
             set { self[property: "ArtifactStoreUri"] = newValue }
@@ -48,25 +48,26 @@ extension SageMaker {
             set { self[property: "ModelRegistrationMode"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WeeklyMaintenanceWindowStart`.
+        /// `WeeklyMaintenanceWindowStart`. At most 9 characters. Matches `(Mon|Tue|Wed|Thu|Fri|Sat|Sun):([01]\d|2[0-3]):([0-5]\d)`.
         public var weeklyMaintenanceWindowStart: Value<String>? {
             get { self[property: "WeeklyMaintenanceWindowStart"] }
             set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }

@@ -43,7 +43,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ArtifactStoreUri`. Required.
+        /// `ArtifactStoreUri`. Required. 1 to 2048 characters. Matches `^s3:\/\/([^\/]+)\/?(.*)$`.
         public var artifactStoreUri: Value<String>? {
             get { self[property: "ArtifactStoreUri"] }
             set { self[property: "ArtifactStoreUri"] = newValue }
@@ -55,25 +55,26 @@ extension SageMaker {
             set { self[property: "AutomaticModelRegistration"] = newValue }
         }
 
-        /// `MlflowVersion`.
+        /// `MlflowVersion`. 1 to 32 characters. Matches `^\d+(\.\d+)+$`.
         public var mlflowVersion: Value<String>? {
             get { self[property: "MlflowVersion"] }
             set { self[property: "MlflowVersion"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters. Matches `^arn:aws[a-z\-]*:iam::\d{12}:role\/?[a-zA-Z_0-9+=,.@\-_\/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrackingServerName`. Required. An update replaces the resource.
+        /// `TrackingServerName`. Required. An update replaces the resource. 1 to 256 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,255}$`.
         public var trackingServerName: Value<String>? {
             get { self[property: "TrackingServerName"] }
             set { self[property: "TrackingServerName"] = newValue }
@@ -85,7 +86,7 @@ extension SageMaker {
             set { self[property: "TrackingServerSize"] = newValue }
         }
 
-        /// `WeeklyMaintenanceWindowStart`.
+        /// `WeeklyMaintenanceWindowStart`. At most 9 characters. Matches `^(Mon|Tue|Wed|Thu|Fri|Sat|Sun):([01]\d|2[0-3]):([0-5]\d)$`.
         public var weeklyMaintenanceWindowStart: Value<String>? {
             get { self[property: "WeeklyMaintenanceWindowStart"] }
             set { self[property: "WeeklyMaintenanceWindowStart"] = newValue }

@@ -42,7 +42,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Containers`. An update replaces the resource.
+        /// `Containers`. An update replaces the resource. At most 15 elements.
         public var containers: List<ContainerDefinitionProperty>? {
             get { self[property: "Containers"] }
             set { self[property: "Containers"] = newValue }
@@ -54,7 +54,8 @@ extension SageMaker {
             set { self[property: "EnableNetworkIsolation"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. An update replaces the resource.
+        /// `ExecutionRoleArn`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -66,7 +67,7 @@ extension SageMaker {
             set { self[property: "InferenceExecutionConfig"] = newValue }
         }
 
-        /// `ModelName`. An update replaces the resource.
+        /// `ModelName`. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?$`.
         public var modelName: Value<String>? {
             get { self[property: "ModelName"] }
             set { self[property: "ModelName"] = newValue }
@@ -78,7 +79,7 @@ extension SageMaker {
             set { self[property: "PrimaryContainer"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -108,15 +109,18 @@ extension SageMaker.CfnModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containerHostname: `ContainerHostname`. An update replaces the resource.
+        ///   - containerHostname: `ContainerHostname`. An update replaces the resource. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - environment: `Environment`. An update replaces the resource.
-        ///   - image: `Image`. An update replaces the resource.
+        ///   - image: `Image`. An update replaces the resource. At most 255 characters. Matches `^[\S]+$`.
         ///   - imageConfig: `ImageConfig`. An update replaces the resource.
-        ///   - inferenceSpecificationName: `InferenceSpecificationName`. An update replaces the resource.
+        ///   - inferenceSpecificationName: `InferenceSpecificationName`. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - mode: `Mode`. An update replaces the resource.
         ///   - modelDataSource: `ModelDataSource`.
-        ///   - modelDataUrl: `ModelDataUrl`. An update replaces the resource.
-        ///   - modelPackageName: `ModelPackageName`. An update replaces the resource.
+        ///   - modelDataUrl: `ModelDataUrl`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - modelPackageName: `ModelPackageName`. An update replaces the resource. 1 to 176 characters.
         ///   - multiModelConfig: `MultiModelConfig`. An update replaces the resource.
         public init(
             containerHostname: Value<String>? = nil,
@@ -157,7 +161,7 @@ extension SageMaker.CfnModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hubContentArn: `HubContentArn`. Required.
+        ///   - hubContentArn: `HubContentArn`. Required. At most 255 characters.
         public init(hubContentArn: Value<String>) {
             var bag = PropertyBag(of: "HubContentArn", capacity: 1)
             bag.set("HubContentArn", hubContentArn)
@@ -261,7 +265,8 @@ extension SageMaker.CfnModel {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - repositoryCredentialsProviderArn: `RepositoryCredentialsProviderArn`. Required. An update replaces the resource.
+        ///   - repositoryCredentialsProviderArn: `RepositoryCredentialsProviderArn`. Required. An update replaces the resource. 1 to 2048
+        ///     characters.
         public init(repositoryCredentialsProviderArn: Value<String>) {
             var bag = PropertyBag(of: "RepositoryCredentialsProviderArn", capacity: 1)
             bag.set("RepositoryCredentialsProviderArn", repositoryCredentialsProviderArn)
@@ -280,7 +285,7 @@ extension SageMaker.CfnModel {
         /// - Parameters:
         ///   - compressionType: `CompressionType`. Required.
         ///   - s3DataType: `S3DataType`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - hubAccessConfig: `HubAccessConfig`.
         ///   - modelAccessConfig: `ModelAccessConfig`.
         public init(

@@ -12,9 +12,9 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - caveatsAndRecommendations: `CaveatsAndRecommendations`.
+        ///   - caveatsAndRecommendations: `CaveatsAndRecommendations`. At most 2048 characters.
         ///   - customDetails: `CustomDetails`.
-        ///   - ethicalConsiderations: `EthicalConsiderations`.
+        ///   - ethicalConsiderations: `EthicalConsiderations`. At most 2048 characters.
         public init(
             caveatsAndRecommendations: Value<String>? = nil,
             customDetails: Map<Value<String>>? = nil,
@@ -37,9 +37,9 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - businessProblem: `BusinessProblem`.
-        ///   - businessStakeholders: `BusinessStakeholders`.
-        ///   - lineOfBusiness: `LineOfBusiness`.
+        ///   - businessProblem: `BusinessProblem`. At most 2048 characters.
+        ///   - businessStakeholders: `BusinessStakeholders`. At most 2048 characters.
+        ///   - lineOfBusiness: `LineOfBusiness`. At most 2048 characters.
         public init(
             businessProblem: Value<String>? = nil,
             businessStakeholders: Value<String>? = nil,
@@ -62,8 +62,8 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - image: `Image`. Required.
-        ///   - modelDataUrl: `ModelDataUrl`.
+        ///   - image: `Image`. Required. At most 255 characters.
+        ///   - modelDataUrl: `ModelDataUrl`. At most 1024 characters.
         ///   - nearestModelName: `NearestModelName`.
         public init(image: Value<String>, modelDataUrl: Value<String>? = nil, nearestModelName: Value<String>? = nil) {
             var bag = PropertyBag(of: "Image ModelDataUrl NearestModelName", capacity: 3)
@@ -122,10 +122,10 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - datasets: `Datasets`.
-        ///   - evaluationJobArn: `EvaluationJobArn`.
-        ///   - evaluationObservation: `EvaluationObservation`.
+        ///   - name: `Name`. Required. Matches `.{1,63}`.
+        ///   - datasets: `Datasets`. At most 10 elements. Each at most 1024 characters.
+        ///   - evaluationJobArn: `EvaluationJobArn`. At most 256 characters.
+        ///   - evaluationObservation: `EvaluationObservation`. At most 2096 characters.
         ///   - metadata: `Metadata`.
         ///   - metricGroups: `MetricGroups`.
         public init(
@@ -194,7 +194,7 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containers: `Containers`. Required.
+        ///   - containers: `Containers`. Required. 1 to 15 elements.
         public init(containers: List<ContainerProperty>) {
             var bag = PropertyBag(of: "Containers", capacity: 1)
             bag.set("Containers", containers)
@@ -211,10 +211,10 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - explanationsForRiskRating: `ExplanationsForRiskRating`.
-        ///   - factorsAffectingModelEfficiency: `FactorsAffectingModelEfficiency`.
-        ///   - intendedUses: `IntendedUses`.
-        ///   - purposeOfModel: `PurposeOfModel`.
+        ///   - explanationsForRiskRating: `ExplanationsForRiskRating`. At most 2048 characters.
+        ///   - factorsAffectingModelEfficiency: `FactorsAffectingModelEfficiency`. At most 2048 characters.
+        ///   - intendedUses: `IntendedUses`. At most 2048 characters.
+        ///   - purposeOfModel: `PurposeOfModel`. At most 2048 characters.
         ///   - riskRating: `RiskRating`.
         public init(
             explanationsForRiskRating: Value<String>? = nil,
@@ -279,7 +279,7 @@ extension SageMaker.CfnModelCard {
 
         /// - Parameters:
         ///   - metricData: `MetricData`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `.{1,63}`.
         public init(metricData: List<MetricDataItemsProperty>, name: Value<String>) {
             var bag = PropertyBag(of: "MetricData Name", capacity: 2)
             bag.set("MetricData", metricData)
@@ -297,16 +297,16 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - algorithmType: `AlgorithmType`.
+        ///   - algorithmType: `AlgorithmType`. At most 1024 characters.
         ///   - inferenceEnvironment: `InferenceEnvironment`.
-        ///   - modelArtifact: `ModelArtifact`.
-        ///   - modelCreator: `ModelCreator`.
-        ///   - modelDescription: `ModelDescription`.
-        ///   - modelId: `ModelId`.
-        ///   - modelName: `ModelName`.
-        ///   - modelOwner: `ModelOwner`.
-        ///   - modelVersion: `ModelVersion`.
-        ///   - problemType: `ProblemType`.
+        ///   - modelArtifact: `ModelArtifact`. At most 15 elements. Each at most 1024 characters.
+        ///   - modelCreator: `ModelCreator`. At most 1024 characters.
+        ///   - modelDescription: `ModelDescription`. At most 1024 characters.
+        ///   - modelId: `ModelId`. At most 1024 characters.
+        ///   - modelName: `ModelName`. At most 1024 characters.
+        ///   - modelOwner: `ModelOwner`. At most 1024 characters.
+        ///   - modelVersion: `ModelVersion`. At least 1.
+        ///   - problemType: `ProblemType`. At most 1024 characters.
         public init(
             algorithmType: Value<String>? = nil,
             inferenceEnvironment: InferenceEnvironmentProperty? = nil,
@@ -346,7 +346,7 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userProfileName: `UserProfileName`.
+        ///   - userProfileName: `UserProfileName`. At most 63 characters.
         public init(userProfileName: Value<String>? = nil) {
             var bag = PropertyBag(of: "UserProfileName", capacity: 1)
             bag.set("UserProfileName", userProfileName)
@@ -363,18 +363,18 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - approvalDescription: `ApprovalDescription`.
+        ///   - approvalDescription: `ApprovalDescription`. At most 1024 characters.
         ///   - createdBy: `CreatedBy`.
         ///   - domain: `Domain`.
         ///   - inferenceSpecification: `InferenceSpecification`.
         ///   - modelApprovalStatus: `ModelApprovalStatus`.
-        ///   - modelPackageArn: `ModelPackageArn`.
-        ///   - modelPackageDescription: `ModelPackageDescription`.
-        ///   - modelPackageGroupName: `ModelPackageGroupName`.
-        ///   - modelPackageName: `ModelPackageName`.
+        ///   - modelPackageArn: `ModelPackageArn`. 1 to 2048 characters.
+        ///   - modelPackageDescription: `ModelPackageDescription`. At most 1024 characters.
+        ///   - modelPackageGroupName: `ModelPackageGroupName`. 1 to 63 characters.
+        ///   - modelPackageName: `ModelPackageName`. 1 to 63 characters.
         ///   - modelPackageStatus: `ModelPackageStatus`.
-        ///   - modelPackageVersion: `ModelPackageVersion`.
-        ///   - sourceAlgorithms: `SourceAlgorithms`.
+        ///   - modelPackageVersion: `ModelPackageVersion`. At least 1.
+        ///   - sourceAlgorithms: `SourceAlgorithms`. 1 element.
         ///   - task: `Task`.
         public init(
             approvalDescription: Value<String>? = nil,
@@ -422,7 +422,7 @@ extension SageMaker.CfnModelCard {
 
         /// - Parameters:
         ///   - function: `Function`.
-        ///   - notes: `Notes`.
+        ///   - notes: `Notes`. At most 1024 characters.
         public init(function: FunctionProperty? = nil, notes: Value<String>? = nil) {
             var bag = PropertyBag(of: "Function Notes", capacity: 2)
             bag.set("Function", function)
@@ -440,7 +440,7 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public init(kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
@@ -457,8 +457,8 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - algorithmName: `AlgorithmName`. Required.
-        ///   - modelDataUrl: `ModelDataUrl`.
+        ///   - algorithmName: `AlgorithmName`. Required. At most 170 characters.
+        ///   - modelDataUrl: `ModelDataUrl`. At most 1024 characters.
         public init(algorithmName: Value<String>, modelDataUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "AlgorithmName ModelDataUrl", capacity: 2)
             bag.set("AlgorithmName", algorithmName)
@@ -478,7 +478,7 @@ extension SageMaker.CfnModelCard {
         /// - Parameters:
         ///   - objectiveFunction: `ObjectiveFunction`.
         ///   - trainingJobDetails: `TrainingJobDetails`.
-        ///   - trainingObservations: `TrainingObservations`.
+        ///   - trainingObservations: `TrainingObservations`. At most 1024 characters.
         public init(
             objectiveFunction: ObjectiveFunctionProperty? = nil,
             trainingJobDetails: TrainingJobDetailsProperty? = nil,
@@ -518,8 +518,8 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. Matches `.{1,255}`.
+        ///   - value: `Value`. Required. Matches `.{1,255}`.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -577,9 +577,9 @@ extension SageMaker.CfnModelCard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `.{1,255}`.
         ///   - value: `Value`. Required.
-        ///   - notes: `Notes`.
+        ///   - notes: `Notes`. At most 1024 characters.
         public init(name: Value<String>, value: Value<Double>, notes: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Notes Value", capacity: 3)
             bag.set("Name", name)

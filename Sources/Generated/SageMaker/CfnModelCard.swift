@@ -56,7 +56,7 @@ extension SageMaker {
             set { self[property: "LastModifiedBy"] = newValue }
         }
 
-        /// `ModelCardName`. Required. An update replaces the resource.
+        /// `ModelCardName`. Required. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var modelCardName: Value<String>? {
             get { self[property: "ModelCardName"] }
             set { self[property: "ModelCardName"] = newValue }
@@ -74,7 +74,7 @@ extension SageMaker {
             set { self[property: "SecurityConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

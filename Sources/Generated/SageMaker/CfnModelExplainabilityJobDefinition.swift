@@ -49,13 +49,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EndpointName`. An update replaces the resource.
+        /// `EndpointName`. An update replaces the resource. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `JobDefinitionName`. An update replaces the resource.
+        /// `JobDefinitionName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var jobDefinitionName: Value<String>? {
             get { self[property: "JobDefinitionName"] }
             set { self[property: "JobDefinitionName"] = newValue }
@@ -97,7 +97,8 @@ extension SageMaker {
             set { self[property: "NetworkConfig"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -109,7 +110,7 @@ extension SageMaker {
             set { self[property: "StoppingCondition"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -133,12 +134,13 @@ extension SageMaker.CfnModelExplainabilityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required. An update replaces the resource.
+        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required. An update replaces the resource. At most 512
+        ///     characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - datasetFormat: `DatasetFormat`. Required. An update replaces the resource.
-        ///   - localPath: `LocalPath`. Required. An update replaces the resource.
-        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource.
-        ///   - inferenceAttribute: `InferenceAttribute`. An update replaces the resource.
-        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource.
+        ///   - localPath: `LocalPath`. Required. An update replaces the resource. At most 256 characters.
+        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource. At most 256 characters.
+        ///   - inferenceAttribute: `InferenceAttribute`. An update replaces the resource. At most 256 characters.
+        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource. At most 256 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`. An update replaces the resource.
         ///   - s3InputMode: `S3InputMode`. An update replaces the resource.
         public init(
@@ -176,11 +178,12 @@ extension SageMaker.CfnModelExplainabilityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpointName: `EndpointName`. Required. An update replaces the resource.
-        ///   - localPath: `LocalPath`. Required. An update replaces the resource.
-        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource.
-        ///   - inferenceAttribute: `InferenceAttribute`. An update replaces the resource.
-        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource.
+        ///   - endpointName: `EndpointName`. Required. An update replaces the resource. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - localPath: `LocalPath`. Required. An update replaces the resource. At most 256 characters.
+        ///   - featuresAttribute: `FeaturesAttribute`. An update replaces the resource. At most 256 characters.
+        ///   - inferenceAttribute: `InferenceAttribute`. An update replaces the resource. At most 256 characters.
+        ///   - probabilityAttribute: `ProbabilityAttribute`. An update replaces the resource. At most 256 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`. An update replaces the resource.
         ///   - s3InputMode: `S3InputMode`. An update replaces the resource.
         public init(
@@ -215,8 +218,9 @@ extension SageMaker.CfnModelExplainabilityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - configUri: `ConfigUri`. Required. An update replaces the resource.
-        ///   - imageUri: `ImageUri`. Required. An update replaces the resource.
+        ///   - configUri: `ConfigUri`. Required. An update replaces the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - imageUri: `ImageUri`. Required. An update replaces the resource. At most 255 characters.
         ///   - environment: `Environment`. An update replaces the resource.
         public init(configUri: Value<String>, imageUri: Value<String>, environment: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ConfigUri Environment ImageUri", capacity: 3)
@@ -236,7 +240,8 @@ extension SageMaker.CfnModelExplainabilityJobDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource.
+        ///   - baseliningJobName: `BaseliningJobName`. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - constraintsResource: `ConstraintsResource`. An update replaces the resource.
         public init(baseliningJobName: Value<String>? = nil, constraintsResource: ConstraintsResourceProperty? = nil) {
             var bag = PropertyBag(of: "BaseliningJobName ConstraintsResource", capacity: 2)

@@ -12,13 +12,13 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containers: `Containers`. Required.
-        ///   - name: `Name`. Required.
-        ///   - description: `Description`.
-        ///   - supportedContentTypes: `SupportedContentTypes`.
+        ///   - containers: `Containers`. Required. 1 to 15 elements.
+        ///   - name: `Name`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
+        ///   - description: `Description`. At most 1024 characters.
+        ///   - supportedContentTypes: `SupportedContentTypes`. Each at most 256 characters.
         ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`.
-        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`.
-        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`.
+        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`. Each at most 1024 characters. Each matches `^[-\w]+\/.+$`.
+        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`. At least 1 element.
         public init(
             containers: List<ModelPackageContainerDefinitionProperty>,
             name: Value<String>,
@@ -221,9 +221,10 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
-        ///   - contentDigest: `ContentDigest`. An update replaces the resource.
-        ///   - contentType: `ContentType`. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - contentDigest: `ContentDigest`. An update replaces the resource. At most 72 characters. Matches
+        ///     `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
+        ///   - contentType: `ContentType`. An update replaces the resource. At most 256 characters.
         public init(s3Uri: Value<String>, contentDigest: Value<String>? = nil, contentType: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentDigest ContentType S3Uri", capacity: 3)
             bag.set("ContentDigest", contentDigest)
@@ -242,11 +243,12 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - containers: `Containers`. Required. An update replaces the resource.
-        ///   - supportedContentTypes: `SupportedContentTypes`. Required. An update replaces the resource.
-        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`. Required. An update replaces the resource.
+        ///   - containers: `Containers`. Required. An update replaces the resource. 1 to 15 elements. None twice.
+        ///   - supportedContentTypes: `SupportedContentTypes`. Required. An update replaces the resource. Each at most 256 characters.
+        ///   - supportedResponseMimeTypes: `SupportedResponseMIMETypes`. Required. An update replaces the resource. Each at most 1024
+        ///     characters. Each matches `^[-\w]+\/.+$`.
         ///   - supportedRealtimeInferenceInstanceTypes: `SupportedRealtimeInferenceInstanceTypes`. An update replaces the resource.
-        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`. An update replaces the resource.
+        ///   - supportedTransformInstanceTypes: `SupportedTransformInstanceTypes`. An update replaces the resource. At least 1 element.
         public init(
             containers: List<ModelPackageContainerDefinitionProperty>,
             supportedContentTypes: List<Value<String>>,
@@ -276,10 +278,10 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - commitId: `CommitId`. An update replaces the resource.
-        ///   - generatedBy: `GeneratedBy`. An update replaces the resource.
-        ///   - projectId: `ProjectId`. An update replaces the resource.
-        ///   - repository: `Repository`. An update replaces the resource.
+        ///   - commitId: `CommitId`. An update replaces the resource. At most 1024 characters.
+        ///   - generatedBy: `GeneratedBy`. An update replaces the resource. At most 1024 characters.
+        ///   - projectId: `ProjectId`. An update replaces the resource. At most 1024 characters.
+        ///   - repository: `Repository`. An update replaces the resource. At most 1024 characters.
         public init(
             commitId: Value<String>? = nil,
             generatedBy: Value<String>? = nil,
@@ -304,9 +306,10 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contentType: `ContentType`. Required. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
-        ///   - contentDigest: `ContentDigest`. An update replaces the resource.
+        ///   - contentType: `ContentType`. Required. An update replaces the resource. At most 256 characters.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - contentDigest: `ContentDigest`. An update replaces the resource. At most 72 characters. Matches
+        ///     `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
         public init(contentType: Value<String>, s3Uri: Value<String>, contentDigest: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContentDigest ContentType S3Uri", capacity: 3)
             bag.set("ContentDigest", contentDigest)
@@ -325,7 +328,7 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelCardContent: `ModelCardContent`. Required.
+        ///   - modelCardContent: `ModelCardContent`. Required. At most 100000 characters.
         ///   - modelCardStatus: `ModelCardStatus`. Required.
         public init(modelCardContent: Value<String>, modelCardStatus: ModelCardStatus) {
             var bag = PropertyBag(of: "ModelCardContent ModelCardStatus", capacity: 2)
@@ -425,14 +428,18 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - image: `Image`. Required. An update may replace the resource.
-        ///   - containerHostname: `ContainerHostname`. An update may replace the resource.
-        ///   - environment: `Environment`. An update may replace the resource.
+        ///   - image: `Image`. Required. An update may replace the resource. 1 to 255 characters. Matches `[\S]{1,255}`.
+        ///   - containerHostname: `ContainerHostname`. An update may replace the resource. At most 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
+        ///   - environment: `Environment`. An update may replace the resource. At most 16 entries.
         ///   - framework: `Framework`. An update may replace the resource.
-        ///   - frameworkVersion: `FrameworkVersion`. An update may replace the resource.
-        ///   - imageDigest: `ImageDigest`. An update may replace the resource.
+        ///   - frameworkVersion: `FrameworkVersion`. An update may replace the resource. 3 to 10 characters. Matches
+        ///     `[0-9]\.[A-Za-z0-9.]+`.
+        ///   - imageDigest: `ImageDigest`. An update may replace the resource. At most 72 characters. Matches
+        ///     `^[Ss][Hh][Aa]256:[0-9a-fA-F]{64}$`.
         ///   - modelDataSource: `ModelDataSource`.
-        ///   - modelDataUrl: `ModelDataUrl`. An update may replace the resource.
+        ///   - modelDataUrl: `ModelDataUrl`. An update may replace the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - modelInput: `ModelInput`. An update may replace the resource.
         ///   - nearestModelName: `NearestModelName`. An update may replace the resource.
         public init(
@@ -491,7 +498,7 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - status: `Status`. Required.
         ///   - failureReason: `FailureReason`.
         public init(name: Value<String>, status: Status, failureReason: Value<String>? = nil) {
@@ -532,7 +539,7 @@ extension SageMaker.CfnModelPackage {
 
         /// - Parameters:
         ///   - s3DataType: `S3DataType`. Required. An update replaces the resource.
-        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource.
+        ///   - s3Uri: `S3Uri`. Required. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3DataType: S3DataSourceS3DataType, s3Uri: Value<String>) {
             var bag = PropertyBag(of: "S3DataType S3Uri", capacity: 2)
             bag.set("S3DataType", s3DataType)
@@ -552,7 +559,7 @@ extension SageMaker.CfnModelPackage {
         /// - Parameters:
         ///   - compressionType: `CompressionType`. Required.
         ///   - s3DataType: `S3DataType`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - modelAccessConfig: `ModelAccessConfig`.
         public init(
             compressionType: CompressionType,
@@ -578,7 +585,7 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. Required.
+        ///   - kmsKeyId: `KmsKeyId`. Required. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(kmsKeyId: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)
@@ -595,8 +602,9 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - algorithmName: `AlgorithmName`. Required. An update replaces the resource.
-        ///   - modelDataUrl: `ModelDataUrl`. An update replaces the resource.
+        ///   - algorithmName: `AlgorithmName`. Required. An update replaces the resource. 1 to 170 characters.
+        ///   - modelDataUrl: `ModelDataUrl`. An update replaces the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
         public init(algorithmName: Value<String>, modelDataUrl: Value<String>? = nil) {
             var bag = PropertyBag(of: "AlgorithmName ModelDataUrl", capacity: 2)
             bag.set("AlgorithmName", algorithmName)
@@ -614,7 +622,7 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceAlgorithms: `SourceAlgorithms`. Required. An update replaces the resource.
+        ///   - sourceAlgorithms: `SourceAlgorithms`. Required. An update replaces the resource. 1 element.
         public init(sourceAlgorithms: List<SourceAlgorithmProperty>) {
             var bag = PropertyBag(of: "SourceAlgorithms", capacity: 1)
             bag.set("SourceAlgorithms", sourceAlgorithms)
@@ -633,7 +641,7 @@ extension SageMaker.CfnModelPackage {
         /// - Parameters:
         ///   - dataSource: `DataSource`. Required. An update replaces the resource.
         ///   - compressionType: `CompressionType`. An update replaces the resource.
-        ///   - contentType: `ContentType`. An update replaces the resource.
+        ///   - contentType: `ContentType`. An update replaces the resource. At most 256 characters.
         ///   - splitType: `SplitType`. An update replaces the resource.
         public init(
             dataSource: DataSourceProperty,
@@ -663,9 +671,9 @@ extension SageMaker.CfnModelPackage {
         ///   - transformOutput: `TransformOutput`. Required. An update replaces the resource.
         ///   - transformResources: `TransformResources`. Required. An update replaces the resource.
         ///   - batchStrategy: `BatchStrategy`. An update replaces the resource.
-        ///   - environment: `Environment`. An update replaces the resource.
-        ///   - maxConcurrentTransforms: `MaxConcurrentTransforms`. An update replaces the resource.
-        ///   - maxPayloadInMb: `MaxPayloadInMB`. An update replaces the resource.
+        ///   - environment: `Environment`. An update replaces the resource. At most 16 entries.
+        ///   - maxConcurrentTransforms: `MaxConcurrentTransforms`. An update replaces the resource. At least 0.
+        ///   - maxPayloadInMb: `MaxPayloadInMB`. An update replaces the resource. At least 0.
         public init(
             transformInput: TransformInputProperty,
             transformOutput: TransformOutputProperty,
@@ -698,10 +706,11 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3OutputPath: `S3OutputPath`. Required. An update replaces the resource.
-        ///   - accept: `Accept`. An update replaces the resource.
+        ///   - s3OutputPath: `S3OutputPath`. Required. An update replaces the resource. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - accept: `Accept`. An update replaces the resource. At most 256 characters.
         ///   - assembleWith: `AssembleWith`. An update replaces the resource.
-        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource.
+        ///   - kmsKeyId: `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public init(
             s3OutputPath: Value<String>,
             accept: Value<String>? = nil,
@@ -726,9 +735,9 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`. Required. An update replaces the resource.
+        ///   - instanceCount: `InstanceCount`. Required. An update replaces the resource. At least 1.
         ///   - instanceType: `InstanceType`. Required. An update replaces the resource.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. An update replaces the resource.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. An update replaces the resource. At most 2048 characters.
         public init(instanceCount: Value<Int>, instanceType: Value<String>, volumeKmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "InstanceCount InstanceType VolumeKmsKeyId", capacity: 3)
             bag.set("InstanceCount", instanceCount)
@@ -747,7 +756,8 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - profileName: `ProfileName`. Required. An update replaces the resource.
+        ///   - profileName: `ProfileName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        ///     `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         ///   - transformJobDefinition: `TransformJobDefinition`. Required. An update replaces the resource.
         public init(profileName: Value<String>, transformJobDefinition: TransformJobDefinitionProperty) {
             var bag = PropertyBag(of: "ProfileName TransformJobDefinition", capacity: 2)
@@ -766,8 +776,9 @@ extension SageMaker.CfnModelPackage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - validationProfiles: `ValidationProfiles`. Required. An update replaces the resource.
-        ///   - validationRole: `ValidationRole`. Required. An update replaces the resource.
+        ///   - validationProfiles: `ValidationProfiles`. Required. An update replaces the resource. 1 element.
+        ///   - validationRole: `ValidationRole`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public init(validationProfiles: List<ValidationProfileProperty>, validationRole: Value<String>) {
             var bag = PropertyBag(of: "ValidationProfiles ValidationRole", capacity: 2)
             bag.set("ValidationProfiles", validationProfiles)
@@ -798,18 +809,5 @@ extension SageMaker.CfnModelPackage {
 
         public static var multiRecord: Self { "MultiRecord" }
         public static var singleRecord: Self { "SingleRecord" }
-    }
-
-    /// Values of `S3DataSource.S3DataType`.
-    public struct S3DataSourceS3DataType: TemplateConstant {
-        public let raw: TemplateValue
-
-        public init(raw: TemplateValue) { self.raw = raw }
-
-        public static var listedTexts: String? { "ManifestFile|S3Prefix|AugmentedManifestFile" }
-
-        public static var manifestFile: Self { "ManifestFile" }
-        public static var s3Prefix: Self { "S3Prefix" }
-        public static var augmentedManifestFile: Self { "AugmentedManifestFile" }
     }
 }

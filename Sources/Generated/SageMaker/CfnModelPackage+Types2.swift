@@ -3,6 +3,19 @@
 import CDK
 
 extension SageMaker.CfnModelPackage {
+    /// Values of `S3DataSource.S3DataType`.
+    public struct S3DataSourceS3DataType: TemplateConstant {
+        public let raw: TemplateValue
+
+        public init(raw: TemplateValue) { self.raw = raw }
+
+        public static var listedTexts: String? { "ManifestFile|S3Prefix|AugmentedManifestFile" }
+
+        public static var manifestFile: Self { "ManifestFile" }
+        public static var s3Prefix: Self { "S3Prefix" }
+        public static var augmentedManifestFile: Self { "AugmentedManifestFile" }
+    }
+
     /// Values of `S3ModelDataSource.S3DataType`.
     public struct S3ModelDataSourceS3DataType: TemplateConstant {
         public let raw: TemplateValue

@@ -84,19 +84,19 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalInferenceSpecifications`.
+        /// `AdditionalInferenceSpecifications`. 1 to 15 elements.
         public var additionalInferenceSpecifications: List<AdditionalInferenceSpecificationDefinitionProperty>? {
             get { self[property: "AdditionalInferenceSpecifications"] }
             set { self[property: "AdditionalInferenceSpecifications"] = newValue }
         }
 
-        /// `AdditionalInferenceSpecificationsToAdd`.
+        /// `AdditionalInferenceSpecificationsToAdd`. 1 to 15 elements.
         public var additionalInferenceSpecificationsToAdd: List<AdditionalInferenceSpecificationDefinitionProperty>? {
             get { self[property: "AdditionalInferenceSpecificationsToAdd"] }
             set { self[property: "AdditionalInferenceSpecificationsToAdd"] = newValue }
         }
 
-        /// `ApprovalDescription`.
+        /// `ApprovalDescription`. At most 1024 characters.
         public var approvalDescription: Value<String>? {
             get { self[property: "ApprovalDescription"] }
             set { self[property: "ApprovalDescription"] = newValue }
@@ -108,13 +108,13 @@ extension SageMaker {
             set { self[property: "CertifyForMarketplace"] = newValue }
         }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 1 to 36 characters. Matches `^[a-zA-Z0-9-]+$`.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
         }
 
-        /// `CustomerMetadataProperties`.
+        /// `CustomerMetadataProperties`. 1 to 50 entries.
         public var customerMetadataProperties: Map<Value<String>>? {
             get { self[property: "CustomerMetadataProperties"] }
             set { self[property: "CustomerMetadataProperties"] = newValue }
@@ -168,19 +168,20 @@ extension SageMaker {
             set { self[property: "ModelMetrics"] = newValue }
         }
 
-        /// `ModelPackageDescription`. An update replaces the resource.
+        /// `ModelPackageDescription`. An update replaces the resource. At most 1024 characters. Matches
+        /// `[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*`.
         public var modelPackageDescription: Value<String>? {
             get { self[property: "ModelPackageDescription"] }
             set { self[property: "ModelPackageDescription"] = newValue }
         }
 
-        /// `ModelPackageGroupName`. An update replaces the resource.
+        /// `ModelPackageGroupName`. An update replaces the resource. 1 to 170 characters.
         public var modelPackageGroupName: Value<String>? {
             get { self[property: "ModelPackageGroupName"] }
             set { self[property: "ModelPackageGroupName"] = newValue }
         }
 
-        /// `ModelPackageName`.
+        /// `ModelPackageName`. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var modelPackageName: Value<String>? {
             get { self[property: "ModelPackageName"] }
             set { self[property: "ModelPackageName"] = newValue }
@@ -192,13 +193,13 @@ extension SageMaker {
             set { self[property: "ModelPackageStatusDetails"] = newValue }
         }
 
-        /// `ModelPackageVersion`.
+        /// `ModelPackageVersion`. At least 1.
         public var modelPackageVersion: Value<Int>? {
             get { self[property: "ModelPackageVersion"] }
             set { self[property: "ModelPackageVersion"] = newValue }
         }
 
-        /// `SamplePayloadUrl`. An update replaces the resource.
+        /// `SamplePayloadUrl`. An update replaces the resource. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public var samplePayloadUrl: Value<String>? {
             get { self[property: "SamplePayloadUrl"] }
             set { self[property: "SamplePayloadUrl"] = newValue }
@@ -222,13 +223,13 @@ extension SageMaker {
             set { self[property: "SourceAlgorithmSpecification"] = newValue }
         }
 
-        /// `SourceUri`.
+        /// `SourceUri`. At most 1024 characters. Matches `[\p{L}\p{M}\p{Z}\p{N}\p{P}]{0,1024}`.
         public var sourceUri: Value<String>? {
             get { self[property: "SourceUri"] }
             set { self[property: "SourceUri"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,13 +32,14 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ModelPackageGroupDescription`. An update replaces the resource.
+        /// `ModelPackageGroupDescription`. An update replaces the resource. At most 1024 characters. Matches
+        /// `[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*`.
         public var modelPackageGroupDescription: Value<String>? {
             get { self[property: "ModelPackageGroupDescription"] }
             set { self[property: "ModelPackageGroupDescription"] = newValue }
         }
 
-        /// `ModelPackageGroupName`. Required. An update replaces the resource.
+        /// `ModelPackageGroupName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var modelPackageGroupName: Value<String>? {
             get { self[property: "ModelPackageGroupName"] }
             set { self[property: "ModelPackageGroupName"] = newValue }
@@ -50,7 +51,7 @@ extension SageMaker {
             set { self[property: "ModelPackageGroupPolicy"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

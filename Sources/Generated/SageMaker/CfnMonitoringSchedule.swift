@@ -41,13 +41,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EndpointName`.
+        /// `EndpointName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
         }
 
-        /// `FailureReason`.
+        /// `FailureReason`. 1 to 1024 characters.
         public var failureReason: Value<String>? {
             get { self[property: "FailureReason"] }
             set { self[property: "FailureReason"] = newValue }
@@ -65,7 +65,8 @@ extension SageMaker {
             set { self[property: "MonitoringScheduleConfig"] = newValue }
         }
 
-        /// `MonitoringScheduleName`. Required. An update replaces the resource.
+        /// `MonitoringScheduleName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var monitoringScheduleName: Value<String>? {
             get { self[property: "MonitoringScheduleName"] }
             set { self[property: "MonitoringScheduleName"] = newValue }
@@ -77,7 +78,7 @@ extension SageMaker {
             set { self[property: "MonitoringScheduleStatus"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,10 +124,11 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required.
+        ///   - dataCapturedDestinationS3Uri: `DataCapturedDestinationS3Uri`. Required. At most 512 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - datasetFormat: `DatasetFormat`. Required.
-        ///   - localPath: `LocalPath`. Required.
-        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`.
+        ///   - localPath: `LocalPath`. Required. At most 256 characters.
+        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`. At most 100 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`.
         ///   - s3InputMode: `S3InputMode`.
         public init(
@@ -159,10 +161,10 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`. Required.
+        ///   - instanceCount: `InstanceCount`. Required. From 1 to 100.
         ///   - instanceType: `InstanceType`. Required.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required. From 1 to 16384.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public init(
             instanceCount: Value<Int>,
             instanceType: Value<String>,
@@ -187,7 +189,7 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`.
+        ///   - s3Uri: `S3Uri`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
@@ -242,9 +244,9 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpointName: `EndpointName`. Required.
-        ///   - localPath: `LocalPath`. Required.
-        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`.
+        ///   - endpointName: `EndpointName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - localPath: `LocalPath`. Required. At most 256 characters.
+        ///   - excludeFeaturesAttribute: `ExcludeFeaturesAttribute`. At most 100 characters.
         ///   - s3DataDistributionType: `S3DataDistributionType`.
         ///   - s3InputMode: `S3InputMode`.
         public init(
@@ -290,11 +292,12 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. Required.
-        ///   - containerArguments: `ContainerArguments`.
-        ///   - containerEntrypoint: `ContainerEntrypoint`.
-        ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`.
-        ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`.
+        ///   - imageUri: `ImageUri`. Required. At most 255 characters.
+        ///   - containerArguments: `ContainerArguments`. 1 to 50 elements. Each 1 to 256 characters.
+        ///   - containerEntrypoint: `ContainerEntrypoint`. 1 to 100 elements. Each 1 to 256 characters.
+        ///   - postAnalyticsProcessorSourceUri: `PostAnalyticsProcessorSourceUri`. At most 1024 characters. Matches
+        ///     `^(https|s3)://([^/]+)/?(.*)$`.
+        ///   - recordPreprocessorSourceUri: `RecordPreprocessorSourceUri`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(
             imageUri: Value<String>,
             containerArguments: List<Value<String>>? = nil,
@@ -326,11 +329,12 @@ extension SageMaker.CfnMonitoringSchedule {
         ///   - creationTime: `CreationTime`. Required.
         ///   - lastModifiedTime: `LastModifiedTime`. Required.
         ///   - monitoringExecutionStatus: `MonitoringExecutionStatus`. Required.
-        ///   - monitoringScheduleName: `MonitoringScheduleName`. Required.
+        ///   - monitoringScheduleName: `MonitoringScheduleName`. Required. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - scheduledTime: `ScheduledTime`. Required.
-        ///   - endpointName: `EndpointName`.
-        ///   - failureReason: `FailureReason`.
-        ///   - processingJobArn: `ProcessingJobArn`.
+        ///   - endpointName: `EndpointName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - failureReason: `FailureReason`. At most 1024 characters.
+        ///   - processingJobArn: `ProcessingJobArn`. At most 256 characters. Matches
+        ///     `aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:processing-job/.*`.
         public init(
             creationTime: Value<String>,
             lastModifiedTime: Value<String>,
@@ -386,10 +390,11 @@ extension SageMaker.CfnMonitoringSchedule {
 
         /// - Parameters:
         ///   - monitoringAppSpecification: `MonitoringAppSpecification`. Required.
-        ///   - monitoringInputs: `MonitoringInputs`. Required.
+        ///   - monitoringInputs: `MonitoringInputs`. Required. 1 element.
         ///   - monitoringOutputConfig: `MonitoringOutputConfig`. Required.
         ///   - monitoringResources: `MonitoringResources`. Required.
-        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         ///   - baselineConfig: `BaselineConfig`.
         ///   - environment: `Environment`.
         ///   - networkConfig: `NetworkConfig`.
@@ -448,8 +453,8 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - monitoringOutputs: `MonitoringOutputs`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - monitoringOutputs: `MonitoringOutputs`. Required. 1 element.
+        ///   - kmsKeyId: `KmsKeyId`. At most 2048 characters.
         public init(monitoringOutputs: List<MonitoringOutputProperty>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId MonitoringOutputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -485,7 +490,7 @@ extension SageMaker.CfnMonitoringSchedule {
 
         /// - Parameters:
         ///   - monitoringJobDefinition: `MonitoringJobDefinition`.
-        ///   - monitoringJobDefinitionName: `MonitoringJobDefinitionName`.
+        ///   - monitoringJobDefinitionName: `MonitoringJobDefinitionName`. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         ///   - monitoringType: `MonitoringType`.
         ///   - scheduleConfig: `ScheduleConfig`.
         public init(
@@ -537,8 +542,8 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - localPath: `LocalPath`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
+        ///   - localPath: `LocalPath`. Required. At most 256 characters.
+        ///   - s3Uri: `S3Uri`. Required. At most 512 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         ///   - s3UploadMode: `S3UploadMode`.
         public init(localPath: Value<String>, s3Uri: Value<String>, s3UploadMode: S3UploadMode? = nil) {
             var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
@@ -558,9 +563,9 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required.
-        ///   - dataAnalysisEndTime: `DataAnalysisEndTime`.
-        ///   - dataAnalysisStartTime: `DataAnalysisStartTime`.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. 1 to 256 characters.
+        ///   - dataAnalysisEndTime: `DataAnalysisEndTime`. 1 to 15 characters. Matches `^.?P.*`.
+        ///   - dataAnalysisStartTime: `DataAnalysisStartTime`. 1 to 15 characters. Matches `^.?P.*`.
         public init(
             scheduleExpression: Value<String>,
             dataAnalysisEndTime: Value<String>? = nil,
@@ -583,7 +588,7 @@ extension SageMaker.CfnMonitoringSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`.
+        ///   - s3Uri: `S3Uri`. At most 1024 characters. Matches `^(https|s3)://([^/]+)/?(.*)$`.
         public init(s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)

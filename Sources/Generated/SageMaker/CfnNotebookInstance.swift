@@ -67,13 +67,14 @@ extension SageMaker {
             set { self[property: "AcceleratorTypes"] = newValue }
         }
 
-        /// `AdditionalCodeRepositories`.
+        /// `AdditionalCodeRepositories`. At most 3 elements. Each 1 to 1024 characters. Each matches
+        /// `^https://([^/]+)/?(.*)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var additionalCodeRepositories: List<Value<String>>? {
             get { self[property: "AdditionalCodeRepositories"] }
             set { self[property: "AdditionalCodeRepositories"] = newValue }
         }
 
-        /// `DefaultCodeRepository`.
+        /// `DefaultCodeRepository`. 1 to 1024 characters. Matches `^https://([^/]+)/?(.*)$|^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var defaultCodeRepository: Value<String>? {
             get { self[property: "DefaultCodeRepository"] }
             set { self[property: "DefaultCodeRepository"] = newValue }
@@ -97,31 +98,31 @@ extension SageMaker {
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters. Matches `^[a-zA-Z0-9:/_-]*$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `LifecycleConfigName`.
+        /// `LifecycleConfigName`. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var lifecycleConfigName: Value<String>? {
             get { self[property: "LifecycleConfigName"] }
             set { self[property: "LifecycleConfigName"] = newValue }
         }
 
-        /// `NotebookInstanceName`. An update replaces the resource.
+        /// `NotebookInstanceName`. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var notebookInstanceName: Value<String>? {
             get { self[property: "NotebookInstanceName"] }
             set { self[property: "NotebookInstanceName"] = newValue }
         }
 
-        /// `PlatformIdentifier`. An update replaces the resource.
+        /// `PlatformIdentifier`. An update replaces the resource. At most 20 characters.
         public var platformIdentifier: Value<String>? {
             get { self[property: "PlatformIdentifier"] }
             set { self[property: "PlatformIdentifier"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. 20 to 2048 characters. Matches `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -133,25 +134,26 @@ extension SageMaker {
             set { self[property: "RootAccess"] = newValue }
         }
 
-        /// `SecurityGroupIds`. An update replaces the resource.
+        /// `SecurityGroupIds`. An update replaces the resource. At most 5 elements. Each at most 32 characters. Each matches
+        /// `^[-0-9a-zA-Z]+$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetId`. An update replaces the resource.
+        /// `SubnetId`. An update replaces the resource. At most 32 characters. Matches `^[-0-9a-zA-Z]+$`.
         public var subnetId: Value<String>? {
             get { self[property: "SubnetId"] }
             set { self[property: "SubnetId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VolumeSizeInGB`.
+        /// `VolumeSizeInGB`. From 5 to 16384.
         public var volumeSizeInGb: Value<Int>? {
             get { self[property: "VolumeSizeInGB"] }
             set { self[property: "VolumeSizeInGB"] = newValue }
@@ -175,7 +177,8 @@ extension SageMaker.CfnNotebookInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - minimumInstanceMetadataServiceVersion: `MinimumInstanceMetadataServiceVersion`. Required.
+        ///   - minimumInstanceMetadataServiceVersion: `MinimumInstanceMetadataServiceVersion`. Required. At most 1 character. Matches
+        ///     `^1|2$`.
         public init(minimumInstanceMetadataServiceVersion: Value<String>) {
             var bag = PropertyBag(of: "MinimumInstanceMetadataServiceVersion", capacity: 1)
             bag.set("MinimumInstanceMetadataServiceVersion", minimumInstanceMetadataServiceVersion)

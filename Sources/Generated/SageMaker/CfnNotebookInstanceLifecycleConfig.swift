@@ -32,25 +32,26 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `NotebookInstanceLifecycleConfigName`. An update replaces the resource.
+        /// `NotebookInstanceLifecycleConfigName`. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var notebookInstanceLifecycleConfigName: Value<String>? {
             get { self[property: "NotebookInstanceLifecycleConfigName"] }
             set { self[property: "NotebookInstanceLifecycleConfigName"] = newValue }
         }
 
-        /// `OnCreate`.
+        /// `OnCreate`. At most 1 element.
         public var onCreate: List<NotebookInstanceLifecycleHookProperty>? {
             get { self[property: "OnCreate"] }
             set { self[property: "OnCreate"] = newValue }
         }
 
-        /// `OnStart`.
+        /// `OnStart`. At most 1 element.
         public var onStart: List<NotebookInstanceLifecycleHookProperty>? {
             get { self[property: "OnStart"] }
             set { self[property: "OnStart"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -74,7 +75,7 @@ extension SageMaker.CfnNotebookInstanceLifecycleConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`.
+        ///   - content: `Content`. 1 to 16384 characters. Matches `^[\S\s]+$`.
         public init(content: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)

@@ -53,7 +53,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AppVersion`.
+        /// `AppVersion`. 1 to 64 characters.
         public var appVersion: Value<String>? {
             get { self[property: "AppVersion"] }
             set { self[property: "AppVersion"] = newValue }
@@ -71,7 +71,7 @@ extension SageMaker {
             set { self[property: "AuthType"] = newValue }
         }
 
-        /// `ClientToken`. Deprecated.
+        /// `ClientToken`. Deprecated. 1 to 36 characters. Matches `^[a-zA-Z0-9-]+$`.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
@@ -90,13 +90,14 @@ extension SageMaker {
             set { self[property: "EnableIamSessionBasedIdentity"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required. An update replaces the resource.
+        /// `ExecutionRoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -108,19 +109,19 @@ extension SageMaker {
             set { self[property: "MaintenanceConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Tier`. Required.
+        /// `Tier`. Required. 1 to 64 characters. Matches `^(?!\s*$).+$`.
         public var tier: Value<String>? {
             get { self[property: "Tier"] }
             set { self[property: "Tier"] = newValue }
@@ -153,8 +154,8 @@ extension SageMaker.CfnPartnerApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - adminUsers: `AdminUsers`.
-        ///   - arguments: `Arguments`.
+        ///   - adminUsers: `AdminUsers`. At most 5 elements. None twice. Each 1 to 256 characters. Each matches `^(?!\s*$).+$`.
+        ///   - arguments: `Arguments`. At most 5 entries.
         public init(adminUsers: List<Value<String>>? = nil, arguments: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AdminUsers Arguments", capacity: 2)
             bag.set("AdminUsers", adminUsers)
@@ -172,7 +173,8 @@ extension SageMaker.CfnPartnerApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maintenanceWindowStart: `MaintenanceWindowStart`. Required.
+        ///   - maintenanceWindowStart: `MaintenanceWindowStart`. Required. At most 9 characters. Matches
+        ///     `(Mon|Tue|Wed|Thu|Fri|Sat|Sun):([01]\d|2[0-3]):([0-5]\d)`.
         public init(maintenanceWindowStart: Value<String>) {
             var bag = PropertyBag(of: "MaintenanceWindowStart", capacity: 1)
             bag.set("MaintenanceWindowStart", maintenanceWindowStart)

@@ -52,31 +52,32 @@ extension SageMaker {
             set { self[property: "PipelineDefinition"] = newValue }
         }
 
-        /// `PipelineDescription`.
+        /// `PipelineDescription`. At most 3072 characters.
         public var pipelineDescription: Value<String>? {
             get { self[property: "PipelineDescription"] }
             set { self[property: "PipelineDescription"] = newValue }
         }
 
-        /// `PipelineDisplayName`.
+        /// `PipelineDisplayName`. 1 to 256 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var pipelineDisplayName: Value<String>? {
             get { self[property: "PipelineDisplayName"] }
             set { self[property: "PipelineDisplayName"] = newValue }
         }
 
-        /// `PipelineName`. Required. An update replaces the resource.
+        /// `PipelineName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
         public var pipelineName: Value<String>? {
             get { self[property: "PipelineName"] }
             set { self[property: "PipelineName"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -73,13 +73,13 @@ extension SageMaker {
             set { self[property: "NetworkConfig"] = newValue }
         }
 
-        /// `ProcessingInputs`. An update replaces the resource.
+        /// `ProcessingInputs`. An update replaces the resource. At most 10 elements.
         public var processingInputs: List<ProcessingInputsObjectProperty>? {
             get { self[property: "ProcessingInputs"] }
             set { self[property: "ProcessingInputs"] = newValue }
         }
 
-        /// `ProcessingJobName`. An update replaces the resource.
+        /// `ProcessingJobName`. An update replaces the resource. 1 to 63 characters. Matches `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var processingJobName: Value<String>? {
             get { self[property: "ProcessingJobName"] }
             set { self[property: "ProcessingJobName"] = newValue }
@@ -97,7 +97,8 @@ extension SageMaker {
             set { self[property: "ProcessingResources"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -109,7 +110,7 @@ extension SageMaker {
             set { self[property: "StoppingCondition"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -160,9 +161,9 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - imageUri: `ImageUri`. Required.
-        ///   - containerArguments: `ContainerArguments`.
-        ///   - containerEntrypoint: `ContainerEntrypoint`.
+        ///   - imageUri: `ImageUri`. Required. At most 256 characters.
+        ///   - containerArguments: `ContainerArguments`. At most 100 elements. Each at most 256 characters.
+        ///   - containerEntrypoint: `ContainerEntrypoint`. At most 100 elements. Each at most 256 characters.
         public init(
             imageUri: Value<String>,
             containerArguments: List<Value<String>>? = nil,
@@ -185,14 +186,14 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - catalog: `Catalog`. Required.
-        ///   - database: `Database`. Required.
+        ///   - catalog: `Catalog`. Required. 1 to 256 characters.
+        ///   - database: `Database`. Required. 1 to 255 characters.
         ///   - outputFormat: `OutputFormat`. Required.
-        ///   - outputS3Uri: `OutputS3Uri`. Required.
-        ///   - queryString: `QueryString`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - outputS3Uri: `OutputS3Uri`. Required. At most 1024 characters. Matches `(https|s3)://([^/]+)/?(.*)`.
+        ///   - queryString: `QueryString`. Required. 1 to 4096 characters.
+        ///   - kmsKeyId: `KmsKeyId`. At most 2048 characters. Matches `[a-zA-Z0-9:/_-]*`.
         ///   - outputCompression: `OutputCompression`.
-        ///   - workGroup: `WorkGroup`.
+        ///   - workGroup: `WorkGroup`. 1 to 128 characters. Matches `[a-zA-Z0-9._-]+`.
         public init(
             catalog: Value<String>,
             database: Value<String>,
@@ -227,10 +228,10 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceCount: `InstanceCount`. Required.
+        ///   - instanceCount: `InstanceCount`. Required. From 1 to 100.
         ///   - instanceType: `InstanceType`. Required.
-        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required.
-        ///   - volumeKmsKeyId: `VolumeKmsKeyId`.
+        ///   - volumeSizeInGb: `VolumeSizeInGB`. Required. From 1 to 16384.
+        ///   - volumeKmsKeyId: `VolumeKmsKeyId`. At most 2048 characters. Matches `[a-zA-Z0-9:/_-]*`.
         public init(
             instanceCount: Value<Int>,
             instanceType: InstanceType,
@@ -258,7 +259,7 @@ extension SageMaker.CfnProcessingJob {
         ///   - athenaDatasetDefinition: `AthenaDatasetDefinition`.
         ///   - dataDistributionType: `DataDistributionType`.
         ///   - inputMode: `InputMode`.
-        ///   - localPath: `LocalPath`.
+        ///   - localPath: `LocalPath`. At most 256 characters.
         ///   - redshiftDatasetDefinition: `RedshiftDatasetDefinition`.
         public init(
             athenaDatasetDefinition: AthenaDatasetDefinitionProperty? = nil,
@@ -288,10 +289,10 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - experimentName: `ExperimentName`.
-        ///   - runName: `RunName`.
-        ///   - trialComponentDisplayName: `TrialComponentDisplayName`.
-        ///   - trialName: `TrialName`.
+        ///   - experimentName: `ExperimentName`. At most 120 characters. Matches `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}`.
+        ///   - runName: `RunName`. At most 120 characters. Matches `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}`.
+        ///   - trialComponentDisplayName: `TrialComponentDisplayName`. At most 120 characters. Matches `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}`.
+        ///   - trialName: `TrialName`. At most 120 characters. Matches `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}`.
         public init(
             experimentName: Value<String>? = nil,
             runName: Value<String>? = nil,
@@ -316,7 +317,7 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - featureGroupName: `FeatureGroupName`. Required.
+        ///   - featureGroupName: `FeatureGroupName`. Required. At most 64 characters. Matches `[a-zA-Z0-9]([_-]*[a-zA-Z0-9]){0,63}`.
         public init(featureGroupName: Value<String>) {
             var bag = PropertyBag(of: "FeatureGroupName", capacity: 1)
             bag.set("FeatureGroupName", featureGroupName)
@@ -361,8 +362,8 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputs: `Outputs`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - outputs: `Outputs`. Required. At most 10 elements.
+        ///   - kmsKeyId: `KmsKeyId`. At most 2048 characters. Matches `[a-zA-Z0-9:/_-]*`.
         public init(outputs: List<ProcessingOutputsObjectProperty>, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsKeyId Outputs", capacity: 2)
             bag.set("KmsKeyId", kmsKeyId)
@@ -425,14 +426,15 @@ extension SageMaker.CfnProcessingJob {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clusterId: `ClusterId`. Required.
-        ///   - clusterRoleArn: `ClusterRoleArn`. Required.
-        ///   - database: `Database`. Required.
-        ///   - dbUser: `DbUser`. Required.
+        ///   - clusterId: `ClusterId`. Required. 1 to 63 characters.
+        ///   - clusterRoleArn: `ClusterRoleArn`. Required. 20 to 2048 characters. Matches
+        ///     `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
+        ///   - database: `Database`. Required. 1 to 64 characters.
+        ///   - dbUser: `DbUser`. Required. 1 to 128 characters.
         ///   - outputFormat: `OutputFormat`. Required.
-        ///   - outputS3Uri: `OutputS3Uri`. Required.
-        ///   - queryString: `QueryString`. Required.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - outputS3Uri: `OutputS3Uri`. Required. At most 1024 characters. Matches `(https|s3)://([^/]+)/?(.*)`.
+        ///   - queryString: `QueryString`. Required. 1 to 4096 characters.
+        ///   - kmsKeyId: `KmsKeyId`. At most 2048 characters. Matches `[a-zA-Z0-9:/_-]*`.
         ///   - outputCompression: `OutputCompression`.
         public init(
             clusterId: Value<String>,
@@ -471,8 +473,8 @@ extension SageMaker.CfnProcessingJob {
 
         /// - Parameters:
         ///   - s3DataType: `S3DataType`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
-        ///   - localPath: `LocalPath`.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `(https|s3)://([^/]+)/?(.*)`.
+        ///   - localPath: `LocalPath`. At most 256 characters.
         ///   - s3CompressionType: `S3CompressionType`.
         ///   - s3DataDistributionType: `S3DataDistributionType`.
         ///   - s3InputMode: `S3InputMode`.
@@ -505,8 +507,8 @@ extension SageMaker.CfnProcessingJob {
 
         /// - Parameters:
         ///   - s3UploadMode: `S3UploadMode`. Required.
-        ///   - s3Uri: `S3Uri`. Required.
-        ///   - localPath: `LocalPath`.
+        ///   - s3Uri: `S3Uri`. Required. At most 1024 characters. Matches `(https|s3)://([^/]+)/?(.*)`.
+        ///   - localPath: `LocalPath`. At most 256 characters.
         public init(s3UploadMode: S3UploadMode, s3Uri: Value<String>, localPath: Value<String>? = nil) {
             var bag = PropertyBag(of: "LocalPath S3UploadMode S3Uri", capacity: 3)
             bag.set("LocalPath", localPath)

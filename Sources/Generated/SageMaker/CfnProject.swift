@@ -39,13 +39,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ProjectDescription`. An update replaces the resource.
+        /// `ProjectDescription`. An update replaces the resource. At most 1024 characters.
         public var projectDescription: Value<String>? {
             get { self[property: "ProjectDescription"] }
             set { self[property: "ProjectDescription"] = newValue }
         }
 
-        /// `ProjectName`. Required. An update replaces the resource.
+        /// `ProjectName`. Required. An update replaces the resource. 1 to 32 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9])*$`.
         public var projectName: Value<String>? {
             get { self[property: "ProjectName"] }
             set { self[property: "ProjectName"] = newValue }
@@ -63,13 +63,13 @@ extension SageMaker {
             set { self[property: "ServiceCatalogProvisioningDetails"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 40 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateProviderDetails`. An update replaces the resource.
+        /// `TemplateProviderDetails`. An update replaces the resource. 1 element.
         public var templateProviderDetails: List<TemplateProviderDetailProperty>? {
             get { self[property: "TemplateProviderDetails"] }
             set { self[property: "TemplateProviderDetails"] = newValue }
@@ -99,8 +99,8 @@ extension SageMaker.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 255 characters.
+        ///   - value: `Value`. Required. At most 4096 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -118,10 +118,10 @@ extension SageMaker.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - templateName: `TemplateName`. Required.
-        ///   - templateUrl: `TemplateURL`. Required.
-        ///   - parameters: `Parameters`.
-        ///   - roleArn: `RoleARN`.
+        ///   - templateName: `TemplateName`. Required. 1 to 32 characters. Matches `(?=.{1,32}$)[a-zA-Z0-9](-*[a-zA-Z0-9])*`.
+        ///   - templateUrl: `TemplateURL`. Required. 1 to 1024 characters. Matches `(?=.{1,1024}$)(https)://([^/]+)/(.+)`.
+        ///   - parameters: `Parameters`. At most 180 elements.
+        ///   - roleArn: `RoleARN`. 20 to 2048 characters. Matches `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`.
         public init(
             templateName: Value<String>,
             templateUrl: Value<String>,
@@ -146,8 +146,8 @@ extension SageMaker.CfnProject {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - value: `Value`. Required. An update replaces the resource.
+        ///   - key: `Key`. Required. An update replaces the resource. 1 to 1000 characters.
+        ///   - value: `Value`. Required. An update replaces the resource. At most 4096 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

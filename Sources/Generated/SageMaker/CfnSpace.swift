@@ -40,7 +40,7 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainId`. Required. An update replaces the resource.
+        /// `DomainId`. Required. An update replaces the resource. 1 to 63 characters. Matches `^d-(-*[a-z0-9]){1,61}$`.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
@@ -52,13 +52,13 @@ extension SageMaker {
             set { self[property: "OwnershipSettings"] = newValue }
         }
 
-        /// `SpaceDisplayName`.
+        /// `SpaceDisplayName`. At most 64 characters. Matches `^(?!\s*$).+`.
         public var spaceDisplayName: Value<String>? {
             get { self[property: "SpaceDisplayName"] }
             set { self[property: "SpaceDisplayName"] = newValue }
         }
 
-        /// `SpaceName`. Required. An update replaces the resource.
+        /// `SpaceName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var spaceName: Value<String>? {
             get { self[property: "SpaceName"] }
             set { self[property: "SpaceName"] = newValue }
@@ -76,7 +76,7 @@ extension SageMaker {
             set { self[property: "SpaceSharingSettings"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,7 +125,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required.
+        ///   - fileSystemId: `FileSystemId`. Required. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
         public init(fileSystemId: Value<String>) {
             var bag = PropertyBag(of: "FileSystemId", capacity: 1)
             bag.set("FileSystemId", fileSystemId)
@@ -142,7 +142,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ebsVolumeSizeInGb: `EbsVolumeSizeInGb`. Required.
+        ///   - ebsVolumeSizeInGb: `EbsVolumeSizeInGb`. Required. From 5 to 16384.
         public init(ebsVolumeSizeInGb: Value<Int>) {
             var bag = PropertyBag(of: "EbsVolumeSizeInGb", capacity: 1)
             bag.set("EbsVolumeSizeInGb", ebsVolumeSizeInGb)
@@ -159,7 +159,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. Required.
+        ///   - fileSystemId: `FileSystemId`. Required. 11 to 21 characters. Matches `^(fs-[0-9a-f]{8,})$`.
         public init(fileSystemId: Value<String>) {
             var bag = PropertyBag(of: "FileSystemId", capacity: 1)
             bag.set("FileSystemId", fileSystemId)
@@ -177,7 +177,8 @@ extension SageMaker.CfnSpace {
 
         /// - Parameters:
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters. Each matches
+        ///     `arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:studio-lifecycle-config/.*`.
         public init(defaultResourceSpec: ResourceSpecProperty? = nil, lifecycleConfigArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "DefaultResourceSpec LifecycleConfigArns", capacity: 2)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
@@ -195,9 +196,10 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customImages: `CustomImages`.
+        ///   - customImages: `CustomImages`. At most 30 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters. Each matches
+        ///     `arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:studio-lifecycle-config/.*`.
         public init(
             customImages: List<CustomImageProperty>? = nil,
             defaultResourceSpec: ResourceSpecProperty? = nil,
@@ -220,7 +222,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ownerUserProfileName: `OwnerUserProfileName`. Required.
+        ///   - ownerUserProfileName: `OwnerUserProfileName`. Required. At most 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public init(ownerUserProfileName: Value<String>) {
             var bag = PropertyBag(of: "OwnerUserProfileName", capacity: 1)
             bag.set("OwnerUserProfileName", ownerUserProfileName)
@@ -238,9 +240,11 @@ extension SageMaker.CfnSpace {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`.
-        ///   - lifecycleConfigArn: `LifecycleConfigArn`.
-        ///   - sageMakerImageArn: `SageMakerImageArn`.
-        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`.
+        ///   - lifecycleConfigArn: `LifecycleConfigArn`. At most 256 characters. Matches
+        ///     `arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:studio-lifecycle-config/.*`.
+        ///   - sageMakerImageArn: `SageMakerImageArn`. At most 256 characters. Matches
+        ///     `^arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image/[a-z0-9]([-.]?[a-z0-9])*$`.
+        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. At most 256 characters.
         ///   - trainingPlanArn: `TrainingPlanArn`.
         public init(
             instanceType: InstanceType? = nil,
@@ -270,7 +274,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Uri: `S3Uri`.
+        ///   - s3Uri: `S3Uri`. At most 1024 characters. Matches `(s3)://([^/]+)/?(.*)`.
         public init(s3Uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "S3Uri", capacity: 1)
             bag.set("S3Uri", s3Uri)
@@ -323,7 +327,7 @@ extension SageMaker.CfnSpace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`.
+        ///   - idleTimeoutInMinutes: `IdleTimeoutInMinutes`. From 60 to 525600.
         public init(idleTimeoutInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "IdleTimeoutInMinutes", capacity: 1)
             bag.set("IdleTimeoutInMinutes", idleTimeoutInMinutes)
@@ -341,7 +345,7 @@ extension SageMaker.CfnSpace {
 
         /// - Parameters:
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
-        ///   - codeRepositories: `CodeRepositories`.
+        ///   - codeRepositories: `CodeRepositories`. At most 30 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         public init(
             appLifecycleManagement: SpaceAppLifecycleManagementProperty? = nil,
@@ -367,7 +371,7 @@ extension SageMaker.CfnSpace {
         /// - Parameters:
         ///   - appType: `AppType`.
         ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-        ///   - customFileSystems: `CustomFileSystems`.
+        ///   - customFileSystems: `CustomFileSystems`. At most 1 element. None twice.
         ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
         ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
         ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.

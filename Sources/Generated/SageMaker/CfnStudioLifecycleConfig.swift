@@ -40,19 +40,20 @@ extension SageMaker {
             set { self[property: "StudioLifecycleConfigAppType"] = newValue }
         }
 
-        /// `StudioLifecycleConfigContent`. Required. An update replaces the resource.
+        /// `StudioLifecycleConfigContent`. Required. An update replaces the resource. 1 to 16384 characters. Matches `[\S\s]+`.
         public var studioLifecycleConfigContent: Value<String>? {
             get { self[property: "StudioLifecycleConfigContent"] }
             set { self[property: "StudioLifecycleConfigContent"] = newValue }
         }
 
-        /// `StudioLifecycleConfigName`. Required. An update replaces the resource.
+        /// `StudioLifecycleConfigName`. Required. An update replaces the resource. 1 to 63 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`.
         public var studioLifecycleConfigName: Value<String>? {
             get { self[property: "StudioLifecycleConfigName"] }
             set { self[property: "StudioLifecycleConfigName"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,13 +42,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 120 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `InputArtifacts`.
+        /// `InputArtifacts`. At most 60 entries.
         public var inputArtifacts: Map<TrialComponentArtifactProperty>? {
             get { self[property: "InputArtifacts"] }
             set { self[property: "InputArtifacts"] = newValue }
@@ -60,13 +60,13 @@ extension SageMaker {
             set { self[property: "MetadataProperties"] = newValue }
         }
 
-        /// `OutputArtifacts`.
+        /// `OutputArtifacts`. At most 60 entries.
         public var outputArtifacts: Map<TrialComponentArtifactProperty>? {
             get { self[property: "OutputArtifacts"] }
             set { self[property: "OutputArtifacts"] = newValue }
         }
 
-        /// `Parameters`.
+        /// `Parameters`. At most 300 entries.
         public var parameters: Map<TrialComponentParameterValueProperty>? {
             get { self[property: "Parameters"] }
             set { self[property: "Parameters"] = newValue }
@@ -78,13 +78,14 @@ extension SageMaker {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrialComponentName`. Required. An update replaces the resource.
+        /// `TrialComponentName`. Required. An update replaces the resource. 1 to 120 characters. Matches
+        /// `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,119}$`.
         public var trialComponentName: Value<String>? {
             get { self[property: "TrialComponentName"] }
             set { self[property: "TrialComponentName"] = newValue }
@@ -114,8 +115,8 @@ extension SageMaker.CfnTrialComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
-        ///   - mediaType: `MediaType`.
+        ///   - value: `Value`. Required. At most 2048 characters.
+        ///   - mediaType: `MediaType`. At most 64 characters. Matches `^[-\w]+\/[-\w+]+$`.
         public init(value: Value<String>, mediaType: Value<String>? = nil) {
             var bag = PropertyBag(of: "MediaType Value", capacity: 2)
             bag.set("MediaType", mediaType)
@@ -134,7 +135,7 @@ extension SageMaker.CfnTrialComponent {
 
         /// - Parameters:
         ///   - numberValue: `NumberValue`.
-        ///   - stringValue: `StringValue`.
+        ///   - stringValue: `StringValue`. At most 2500 characters.
         public init(numberValue: Value<Double>? = nil, stringValue: Value<String>? = nil) {
             var bag = PropertyBag(of: "NumberValue StringValue", capacity: 2)
             bag.set("NumberValue", numberValue)
@@ -152,7 +153,7 @@ extension SageMaker.CfnTrialComponent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - message: `Message`.
+        ///   - message: `Message`. At most 1024 characters.
         ///   - primaryStatus: `PrimaryStatus`.
         public init(message: Value<String>? = nil, primaryStatus: PrimaryStatus? = nil) {
             var bag = PropertyBag(of: "Message PrimaryStatus", capacity: 2)

@@ -38,31 +38,32 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DomainId`. Required. An update replaces the resource. Refers to `AWS::SageMaker::Domain` `DomainId`.
+        /// `DomainId`. Required. An update replaces the resource. Refers to `AWS::SageMaker::Domain` `DomainId`. 1 to 63 characters.
+        /// Matches `^d-(-*[a-z0-9]){1,61}$`.
         public var domainId: Value<String>? {
             get { self[property: "DomainId"] }
             set { self[property: "DomainId"] = newValue }
         }
 
-        /// `SingleSignOnUserIdentifier`. An update replaces the resource.
+        /// `SingleSignOnUserIdentifier`. An update replaces the resource. Matches `UserName`.
         public var singleSignOnUserIdentifier: Value<String>? {
             get { self[property: "SingleSignOnUserIdentifier"] }
             set { self[property: "SingleSignOnUserIdentifier"] = newValue }
         }
 
-        /// `SingleSignOnUserValue`. An update replaces the resource.
+        /// `SingleSignOnUserValue`. An update replaces the resource. 1 to 256 characters.
         public var singleSignOnUserValue: Value<String>? {
             get { self[property: "SingleSignOnUserValue"] }
             set { self[property: "SingleSignOnUserValue"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserProfileName`. Required. An update replaces the resource.
+        /// `UserProfileName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var userProfileName: Value<String>? {
             get { self[property: "UserProfileName"] }
             set { self[property: "UserProfileName"] = newValue }
@@ -90,10 +91,10 @@ extension SageMaker.CfnUserProfile {
 
         /// - Parameters:
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
-        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`.
-        ///   - customImages: `CustomImages`.
+        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`. At most 256 characters.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             appLifecycleManagement: AppLifecycleManagementProperty? = nil,
             builtInLifecycleConfigArn: Value<String>? = nil,
@@ -122,8 +123,10 @@ extension SageMaker.CfnUserProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - assumableRoleArns: `AssumableRoleArns`.
-        ///   - executionRoleArns: `ExecutionRoleArns`.
+        ///   - assumableRoleArns: `AssumableRoleArns`. At most 5 elements. Each 20 to 2048 characters. Each matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
+        ///   - executionRoleArns: `ExecutionRoleArns`. At most 5 elements. Each 20 to 2048 characters. Each matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public init(assumableRoleArns: List<Value<String>>? = nil, executionRoleArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AssumableRoleArns ExecutionRoleArns", capacity: 2)
             bag.set("AssumableRoleArns", assumableRoleArns)
@@ -142,12 +145,12 @@ extension SageMaker.CfnUserProfile {
 
         /// - Parameters:
         ///   - appLifecycleManagement: `AppLifecycleManagement`.
-        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`.
-        ///   - codeRepositories: `CodeRepositories`.
-        ///   - customImages: `CustomImages`.
+        ///   - builtInLifecycleConfigArn: `BuiltInLifecycleConfigArn`. At most 256 characters.
+        ///   - codeRepositories: `CodeRepositories`. At most 30 elements.
+        ///   - customImages: `CustomImages`. At most 200 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
         ///   - emrSettings: `EmrSettings`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             appLifecycleManagement: AppLifecycleManagementProperty? = nil,
             builtInLifecycleConfigArn: Value<String>? = nil,
@@ -182,7 +185,7 @@ extension SageMaker.CfnUserProfile {
 
         /// - Parameters:
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(defaultResourceSpec: ResourceSpecProperty? = nil, lifecycleConfigArns: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "DefaultResourceSpec LifecycleConfigArns", capacity: 2)
             bag.set("DefaultResourceSpec", defaultResourceSpec)
@@ -200,9 +203,9 @@ extension SageMaker.CfnUserProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customImages: `CustomImages`.
+        ///   - customImages: `CustomImages`. At most 30 elements.
         ///   - defaultResourceSpec: `DefaultResourceSpec`.
-        ///   - lifecycleConfigArns: `LifecycleConfigArns`.
+        ///   - lifecycleConfigArns: `LifecycleConfigArns`. At most 30 elements. Each at most 256 characters.
         public init(
             customImages: List<CustomImageProperty>? = nil,
             defaultResourceSpec: ResourceSpecProperty? = nil,
@@ -245,10 +248,12 @@ extension SageMaker.CfnUserProfile {
 
         /// - Parameters:
         ///   - instanceType: `InstanceType`.
-        ///   - lifecycleConfigArn: `LifecycleConfigArn`.
-        ///   - sageMakerImageArn: `SageMakerImageArn`.
-        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`.
-        ///   - trainingPlanArn: `TrainingPlanArn`.
+        ///   - lifecycleConfigArn: `LifecycleConfigArn`. At most 256 characters.
+        ///   - sageMakerImageArn: `SageMakerImageArn`. At most 256 characters. Matches
+        ///     `^arn:aws(-[\w]+)*:sagemaker:.+:[0-9]{12}:image/[a-z0-9]([-.]?[a-z0-9])*$`.
+        ///   - sageMakerImageVersionArn: `SageMakerImageVersionArn`. At most 256 characters.
+        ///   - trainingPlanArn: `TrainingPlanArn`. At most 2048 characters. Matches
+        ///     `^(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:training-plan/.*|None)$`.
         public init(
             instanceType: HiddenInstanceTypes? = nil,
             lifecycleConfigArn: Value<String>? = nil,
@@ -277,10 +282,10 @@ extension SageMaker.CfnUserProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - hiddenAppTypes: `HiddenAppTypes`.
-        ///   - hiddenInstanceTypes: `HiddenInstanceTypes`.
-        ///   - hiddenMlTools: `HiddenMlTools`.
-        ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`.
+        ///   - hiddenAppTypes: `HiddenAppTypes`. None twice.
+        ///   - hiddenInstanceTypes: `HiddenInstanceTypes`. None twice.
+        ///   - hiddenMlTools: `HiddenMlTools`. None twice.
+        ///   - hiddenSageMakerImageVersionAliases: `HiddenSageMakerImageVersionAliases`. At most 5 elements. None twice.
         public init(
             hiddenAppTypes: List<HiddenAppTypes>? = nil,
             hiddenInstanceTypes: List<HiddenInstanceTypes>? = nil,
@@ -307,15 +312,17 @@ extension SageMaker.CfnUserProfile {
         /// - Parameters:
         ///   - autoMountHomeEfs: `AutoMountHomeEFS`.
         ///   - codeEditorAppSettings: `CodeEditorAppSettings`.
-        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`.
+        ///   - customFileSystemConfigs: `CustomFileSystemConfigs`. At most 10 elements. None twice.
         ///   - customPosixUserConfig: `CustomPosixUserConfig`.
-        ///   - defaultLandingUri: `DefaultLandingUri`.
-        ///   - executionRole: `ExecutionRole`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - defaultLandingUri: `DefaultLandingUri`. At most 1023 characters.
+        ///   - executionRole: `ExecutionRole`. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters. Matches
+        ///     `^arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         ///   - jupyterLabAppSettings: `JupyterLabAppSettings`.
         ///   - jupyterServerAppSettings: `JupyterServerAppSettings`.
         ///   - kernelGatewayAppSettings: `KernelGatewayAppSettings`.
         ///   - rStudioServerProAppSettings: `RStudioServerProAppSettings`.
-        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`. At most 5 elements. Each at most 32 characters.
+        ///     Each matches `[-0-9a-zA-Z]+`.
         ///   - sharingSettings: `SharingSettings`.
         ///   - spaceStorageSettings: `SpaceStorageSettings`.
         ///   - studioWebPortal: `StudioWebPortal`.

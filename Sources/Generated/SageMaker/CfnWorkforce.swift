@@ -64,13 +64,13 @@ extension SageMaker {
             set { self[property: "SourceIpConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkforceName`. Required. An update replaces the resource.
+        /// `WorkforceName`. Required. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9]([a-zA-Z0-9\-]){0,62}$`.
         public var workforceName: Value<String>? {
             get { self[property: "WorkforceName"] }
             set { self[property: "WorkforceName"] = newValue }
@@ -100,8 +100,8 @@ extension SageMaker.CfnWorkforce {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientId`. Required.
-        ///   - userPool: `UserPool`. Required.
+        ///   - clientId: `ClientId`. Required. 1 to 1024 characters.
+        ///   - userPool: `UserPool`. Required. 1 to 55 characters. Matches `^[\w-]+_[0-9a-zA-Z]+$`.
         public init(clientId: Value<String>, userPool: Value<String>) {
             var bag = PropertyBag(of: "ClientId UserPool", capacity: 2)
             bag.set("ClientId", clientId)
@@ -119,16 +119,16 @@ extension SageMaker.CfnWorkforce {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required.
-        ///   - clientId: `ClientId`. Required.
-        ///   - issuer: `Issuer`. Required.
-        ///   - jwksUri: `JwksUri`. Required.
-        ///   - logoutEndpoint: `LogoutEndpoint`. Required.
-        ///   - tokenEndpoint: `TokenEndpoint`. Required.
-        ///   - userInfoEndpoint: `UserInfoEndpoint`. Required.
-        ///   - authenticationRequestExtraParams: `AuthenticationRequestExtraParams`.
-        ///   - clientSecret: `ClientSecret`.
-        ///   - scope: `Scope`.
+        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - clientId: `ClientId`. Required. 1 to 1024 characters. Matches `^[\w+]+$`.
+        ///   - issuer: `Issuer`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - jwksUri: `JwksUri`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - logoutEndpoint: `LogoutEndpoint`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - tokenEndpoint: `TokenEndpoint`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - userInfoEndpoint: `UserInfoEndpoint`. Required. At most 500 characters. Matches `^https://.*$`.
+        ///   - authenticationRequestExtraParams: `AuthenticationRequestExtraParams`. At most 10 entries.
+        ///   - clientSecret: `ClientSecret`. 1 to 1024 characters. Matches `^[\w+]+$`.
+        ///   - scope: `Scope`. At most 500 characters. Matches `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`.
         public init(
             authorizationEndpoint: Value<String>,
             clientId: Value<String>,
@@ -168,7 +168,7 @@ extension SageMaker.CfnWorkforce {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidrs: `Cidrs`. Required.
+        ///   - cidrs: `Cidrs`. Required. At most 10 elements. Each 4 to 64 characters.
         public init(cidrs: List<Value<String>>) {
             var bag = PropertyBag(of: "Cidrs", capacity: 1)
             bag.set("Cidrs", cidrs)
@@ -185,9 +185,9 @@ extension SageMaker.CfnWorkforce {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`.
-        ///   - subnets: `Subnets`.
-        ///   - vpcId: `VpcId`.
+        ///   - securityGroupIds: `SecurityGroupIds`. 1 to 5 elements. Each at most 32 characters. Each matches `^sg-[0-9a-z]*$`.
+        ///   - subnets: `Subnets`. 1 to 16 elements. Each at most 32 characters. Each matches `^subnet-[0-9a-z]*$`.
+        ///   - vpcId: `VpcId`. At most 32 characters. Matches `^vpc-[0-9a-z]*$`.
         public init(securityGroupIds: List<Value<String>>? = nil, subnets: List<Value<String>>? = nil, vpcId: Value<String>? = nil) {
             var bag = PropertyBag(of: "SecurityGroupIds Subnets VpcId", capacity: 3)
             bag.set("SecurityGroupIds", securityGroupIds)

@@ -38,13 +38,13 @@ extension SageMaker {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MemberDefinitions`. Required.
+        /// `MemberDefinitions`. Required. 1 to 10 elements.
         public var memberDefinitions: List<MemberDefinitionProperty>? {
             get { self[property: "MemberDefinitions"] }
             set { self[property: "MemberDefinitions"] = newValue }
@@ -56,19 +56,19 @@ extension SageMaker {
             set { self[property: "NotificationConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkforceName`. An update replaces the resource.
+        /// `WorkforceName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9]([a-zA-Z0-9\-]){0,62}$`.
         public var workforceName: Value<String>? {
             get { self[property: "WorkforceName"] }
             set { self[property: "WorkforceName"] = newValue }
         }
 
-        /// `WorkteamName`. An update replaces the resource.
+        /// `WorkteamName`. An update replaces the resource. 1 to 63 characters. Matches `^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$`.
         public var workteamName: Value<String>? {
             get { self[property: "WorkteamName"] }
             set { self[property: "WorkteamName"] = newValue }
@@ -92,9 +92,9 @@ extension SageMaker.CfnWorkteam {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cognitoClientId: `CognitoClientId`. Required.
-        ///   - cognitoUserGroup: `CognitoUserGroup`. Required.
-        ///   - cognitoUserPool: `CognitoUserPool`. Required. An update replaces the resource.
+        ///   - cognitoClientId: `CognitoClientId`. Required. 1 to 128 characters.
+        ///   - cognitoUserGroup: `CognitoUserGroup`. Required. 1 to 128 characters.
+        ///   - cognitoUserPool: `CognitoUserPool`. Required. An update replaces the resource. 1 to 55 characters.
         public init(cognitoClientId: Value<String>, cognitoUserGroup: Value<String>, cognitoUserPool: Value<String>) {
             var bag = PropertyBag(of: "CognitoClientId CognitoUserGroup CognitoUserPool", capacity: 3)
             bag.set("CognitoClientId", cognitoClientId)
@@ -135,7 +135,8 @@ extension SageMaker.CfnWorkteam {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - notificationTopicArn: `NotificationTopicArn`. Required.
+        ///   - notificationTopicArn: `NotificationTopicArn`. Required. Matches
+        ///     `^arn:aws[a-z\-]*:sns:[a-z0-9\-]*:[0-9]{12}:[a-zA-Z0-9_.-]*$`.
         public init(notificationTopicArn: Value<String>) {
             var bag = PropertyBag(of: "NotificationTopicArn", capacity: 1)
             bag.set("NotificationTopicArn", notificationTopicArn)
@@ -152,7 +153,7 @@ extension SageMaker.CfnWorkteam {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - oidcGroups: `OidcGroups`. Required.
+        ///   - oidcGroups: `OidcGroups`. Required. 1 to 10 elements. Each 1 to 63 characters.
         public init(oidcGroups: List<Value<String>>) {
             var bag = PropertyBag(of: "OidcGroups", capacity: 1)
             bag.set("OidcGroups", oidcGroups)

@@ -42,7 +42,7 @@ extension SecretsManager {
             set { self[property: "ResourcePolicy"] = newValue }
         }
 
-        /// `SecretId`. Required. An update replaces the resource. Refers to `AWS::SecretsManager::Secret` `Id`.
+        /// `SecretId`. Required. An update replaces the resource. Refers to `AWS::SecretsManager::Secret` `Id`. 1 to 2048 characters.
         public var secretId: Value<String>? {
             get { self[property: "SecretId"] }
             set { self[property: "SecretId"] = newValue }

@@ -40,7 +40,7 @@ extension SecretsManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -52,13 +52,13 @@ extension SecretsManager {
             set { self[property: "GenerateSecretString"] = newValue }
         }
 
-        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`.
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. At most 512 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -70,7 +70,7 @@ extension SecretsManager {
             set { self[property: "ReplicaRegions"] = newValue }
         }
 
-        /// `SecretString`.
+        /// `SecretString`. 1 to 65536 characters.
         public var secretString: Value<String>? {
             get { self[property: "SecretString"] }
             set { self[property: "SecretString"] = newValue }
@@ -82,7 +82,7 @@ extension SecretsManager {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Type`.
+        /// `Type`. At most 256 characters.
         public var type: Value<String>? {
             get { self[property: "Type"] }
             set { self[property: "Type"] = newValue }

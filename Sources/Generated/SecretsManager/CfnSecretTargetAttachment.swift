@@ -30,7 +30,7 @@ extension SecretsManager {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SecretId`. Required. An update replaces the resource.
+        /// `SecretId`. Required. An update replaces the resource. 1 to 2048 characters.
         public var secretId: Value<String>? {
             get { self[property: "SecretId"] }
             set { self[property: "SecretId"] = newValue }

@@ -32,7 +32,7 @@ extension SecurityAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DefaultKmsKeyId`.
+        /// `DefaultKmsKeyId`. At most 2048 characters.
         public var defaultKmsKeyId: Value<String>? {
             get { self[property: "DefaultKmsKeyId"] }
             set { self[property: "DefaultKmsKeyId"] = newValue }

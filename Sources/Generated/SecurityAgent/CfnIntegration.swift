@@ -66,7 +66,7 @@ extension SecurityAgent {
             set { self[property: "ProviderInput"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

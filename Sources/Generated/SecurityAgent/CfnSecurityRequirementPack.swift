@@ -36,19 +36,19 @@ extension SecurityAgent {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 500 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 120 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -87,11 +87,11 @@ extension SecurityAgent.CfnSecurityRequirementPack {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`. Required.
-        ///   - domain: `Domain`. Required.
-        ///   - evaluation: `Evaluation`. Required.
-        ///   - name: `Name`. Required.
-        ///   - remediation: `Remediation`.
+        ///   - description: `Description`. Required. At most 500 characters.
+        ///   - domain: `Domain`. Required. At most 10000 characters.
+        ///   - evaluation: `Evaluation`. Required. At most 10000 characters.
+        ///   - name: `Name`. Required. At most 80 characters.
+        ///   - remediation: `Remediation`. At most 10000 characters.
         public init(
             description: Value<String>,
             domain: Value<String>,

@@ -30,7 +30,7 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LinkedRegions`. Required.
+        /// `LinkedRegions`. Required. 1 to 50 elements. None twice. Each matches `^[a-zA-Z0-9-]{1,32}$`.
         public var linkedRegions: List<Value<String>>? {
             get { self[property: "LinkedRegions"] }
             set { self[property: "LinkedRegions"] = newValue }
@@ -42,7 +42,7 @@ extension SecurityHub {
             set { self[property: "RegionLinkingMode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 entries.
         public var tagsProperty: Map<Value<String>>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

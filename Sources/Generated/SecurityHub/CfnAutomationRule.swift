@@ -40,7 +40,7 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. 1 element.
         public var actions: List<AutomationRulesActionProperty>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
@@ -52,7 +52,7 @@ extension SecurityHub {
             set { self[property: "Criteria"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 1024 characters. Matches `\S`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -64,13 +64,13 @@ extension SecurityHub {
             set { self[property: "IsTerminal"] = newValue }
         }
 
-        /// `RuleName`. Required.
+        /// `RuleName`. Required. 1 to 256 characters. Matches `\S`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
         }
 
-        /// `RuleOrder`. Required.
+        /// `RuleOrder`. Required. From 1 to 1000.
         public var ruleOrder: Value<Int>? {
             get { self[property: "RuleOrder"] }
             set { self[property: "RuleOrder"] = newValue }
@@ -131,13 +131,13 @@ extension SecurityHub.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - confidence: `Confidence`.
-        ///   - criticality: `Criticality`.
+        ///   - confidence: `Confidence`. From 0 to 100.
+        ///   - criticality: `Criticality`. From 0 to 100.
         ///   - note: `Note`.
-        ///   - relatedFindings: `RelatedFindings`.
+        ///   - relatedFindings: `RelatedFindings`. 1 to 10 elements.
         ///   - severity: `Severity`.
-        ///   - types: `Types`.
-        ///   - userDefinedFields: `UserDefinedFields`.
+        ///   - types: `Types`. At most 50 elements. None twice. Each matches `^([^/]+)(/[^/]+){0,2}$`.
+        ///   - userDefinedFields: `UserDefinedFields`. 1 to 50 entries.
         ///   - verificationState: `VerificationState`.
         ///   - workflow: `Workflow`.
         public init(
@@ -176,41 +176,41 @@ extension SecurityHub.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsAccountId: `AwsAccountId`.
-        ///   - companyName: `CompanyName`.
-        ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`.
-        ///   - complianceSecurityControlId: `ComplianceSecurityControlId`.
-        ///   - complianceStatus: `ComplianceStatus`.
-        ///   - confidence: `Confidence`.
-        ///   - createdAt: `CreatedAt`.
-        ///   - criticality: `Criticality`.
-        ///   - description: `Description`.
-        ///   - firstObservedAt: `FirstObservedAt`.
-        ///   - generatorId: `GeneratorId`.
-        ///   - id: `Id`.
-        ///   - lastObservedAt: `LastObservedAt`.
-        ///   - noteText: `NoteText`.
-        ///   - noteUpdatedAt: `NoteUpdatedAt`.
-        ///   - noteUpdatedBy: `NoteUpdatedBy`.
-        ///   - productArn: `ProductArn`.
-        ///   - productName: `ProductName`.
-        ///   - recordState: `RecordState`.
-        ///   - relatedFindingsId: `RelatedFindingsId`.
-        ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`.
-        ///   - resourceDetailsOther: `ResourceDetailsOther`.
-        ///   - resourceId: `ResourceId`.
-        ///   - resourcePartition: `ResourcePartition`.
-        ///   - resourceRegion: `ResourceRegion`.
-        ///   - resourceTags: `ResourceTags`.
-        ///   - resourceType: `ResourceType`.
-        ///   - severityLabel: `SeverityLabel`.
-        ///   - sourceUrl: `SourceUrl`.
-        ///   - title: `Title`.
-        ///   - type: `Type`.
-        ///   - updatedAt: `UpdatedAt`.
-        ///   - userDefinedFields: `UserDefinedFields`.
-        ///   - verificationState: `VerificationState`.
-        ///   - workflowStatus: `WorkflowStatus`.
+        ///   - awsAccountId: `AwsAccountId`. At most 100 elements.
+        ///   - companyName: `CompanyName`. At most 20 elements.
+        ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`. At most 20 elements.
+        ///   - complianceSecurityControlId: `ComplianceSecurityControlId`. At most 20 elements.
+        ///   - complianceStatus: `ComplianceStatus`. At most 20 elements.
+        ///   - confidence: `Confidence`. At most 20 elements.
+        ///   - createdAt: `CreatedAt`. At most 20 elements.
+        ///   - criticality: `Criticality`. At most 20 elements.
+        ///   - description: `Description`. At most 20 elements.
+        ///   - firstObservedAt: `FirstObservedAt`. At most 20 elements.
+        ///   - generatorId: `GeneratorId`. At most 100 elements.
+        ///   - id: `Id`. At most 20 elements.
+        ///   - lastObservedAt: `LastObservedAt`. At most 20 elements.
+        ///   - noteText: `NoteText`. At most 20 elements.
+        ///   - noteUpdatedAt: `NoteUpdatedAt`. At most 20 elements.
+        ///   - noteUpdatedBy: `NoteUpdatedBy`. At most 20 elements.
+        ///   - productArn: `ProductArn`. At most 20 elements.
+        ///   - productName: `ProductName`. At most 20 elements.
+        ///   - recordState: `RecordState`. At most 20 elements.
+        ///   - relatedFindingsId: `RelatedFindingsId`. At most 20 elements.
+        ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`. At most 20 elements.
+        ///   - resourceDetailsOther: `ResourceDetailsOther`. At most 20 elements.
+        ///   - resourceId: `ResourceId`. At most 100 elements.
+        ///   - resourcePartition: `ResourcePartition`. At most 20 elements.
+        ///   - resourceRegion: `ResourceRegion`. At most 20 elements.
+        ///   - resourceTags: `ResourceTags`. At most 20 elements.
+        ///   - resourceType: `ResourceType`. At most 20 elements.
+        ///   - severityLabel: `SeverityLabel`. At most 20 elements.
+        ///   - sourceUrl: `SourceUrl`. At most 20 elements.
+        ///   - title: `Title`. At most 100 elements.
+        ///   - type: `Type`. At most 20 elements.
+        ///   - updatedAt: `UpdatedAt`. At most 20 elements.
+        ///   - userDefinedFields: `UserDefinedFields`. At most 20 elements.
+        ///   - verificationState: `VerificationState`. At most 20 elements.
+        ///   - workflowStatus: `WorkflowStatus`. At most 20 elements.
         public init(
             awsAccountId: List<StringFilterProperty>? = nil,
             companyName: List<StringFilterProperty>? = nil,
@@ -344,7 +344,7 @@ extension SecurityHub.CfnAutomationRule {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. Matches `\S`.
         ///   - value: `Value`. Required.
         public init(comparison: MapFilterComparison, key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Comparison Key Value", capacity: 3)
@@ -364,8 +364,8 @@ extension SecurityHub.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
-        ///   - updatedBy: `UpdatedBy`. Required.
+        ///   - text: `Text`. Required. 1 to 512 characters. Matches `\S`.
+        ///   - updatedBy: `UpdatedBy`. Required. Matches `\S`.
         public init(text: Value<String>, updatedBy: Value<String>) {
             var bag = PropertyBag(of: "Text UpdatedBy", capacity: 2)
             bag.set("Text", text)
@@ -404,8 +404,8 @@ extension SecurityHub.CfnAutomationRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - productArn: `ProductArn`. Required.
+        ///   - id: `Id`. Required. Matches `\S`.
+        ///   - productArn: `ProductArn`. Required. 12 to 2048 characters.
         public init(id: Value<String>, productArn: Value<String>) {
             var bag = PropertyBag(of: "Id ProductArn", capacity: 2)
             bag.set("Id", id)
@@ -424,7 +424,7 @@ extension SecurityHub.CfnAutomationRule {
 
         /// - Parameters:
         ///   - label: `Label`.
-        ///   - normalized: `Normalized`.
+        ///   - normalized: `Normalized`. From 0 to 100.
         ///   - product: `Product`.
         public init(label: Label? = nil, normalized: Value<Int>? = nil, product: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Label Normalized Product", capacity: 3)
@@ -445,7 +445,7 @@ extension SecurityHub.CfnAutomationRule {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. Matches `\S`.
         public init(comparison: StringFilterComparison, value: Value<String>) {
             var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)

@@ -38,7 +38,7 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Actions`. Required.
+        /// `Actions`. Required. 1 element. None twice.
         public var actions: List<AutomationRulesActionV2Property>? {
             get { self[property: "Actions"] }
             set { self[property: "Actions"] = newValue }
@@ -50,19 +50,19 @@ extension SecurityHub {
             set { self[property: "Criteria"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 256 characters. Matches `.*\S.*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `RuleName`. Required.
+        /// `RuleName`. Required. 1 to 256 characters. Matches `.*\S.*`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
         }
 
-        /// `RuleOrder`. Required.
+        /// `RuleOrder`. Required. From 1 to 1000.
         public var ruleOrder: Value<Double>? {
             get { self[property: "RuleOrder"] }
             set { self[property: "RuleOrder"] = newValue }
@@ -129,7 +129,7 @@ extension SecurityHub.CfnAutomationRuleV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - comment: `Comment`.
+        ///   - comment: `Comment`. Matches `.*\S.*`.
         ///   - severityId: `SeverityId`.
         ///   - statusId: `StatusId`.
         public init(comment: Value<String>? = nil, severityId: Value<Int>? = nil, statusId: Value<Int>? = nil) {
@@ -167,12 +167,12 @@ extension SecurityHub.CfnAutomationRuleV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - booleanFilters: `BooleanFilters`.
-        ///   - dateFilters: `DateFilters`.
-        ///   - mapFilters: `MapFilters`.
-        ///   - numberFilters: `NumberFilters`.
+        ///   - booleanFilters: `BooleanFilters`. 1 to 20 elements. None twice.
+        ///   - dateFilters: `DateFilters`. 1 to 20 elements. None twice.
+        ///   - mapFilters: `MapFilters`. 1 to 20 elements.
+        ///   - numberFilters: `NumberFilters`. 1 to 20 elements. None twice.
         ///   - operator: `Operator`.
-        ///   - stringFilters: `StringFilters`.
+        ///   - stringFilters: `StringFilters`. 1 to 20 elements. None twice.
         public init(
             booleanFilters: List<OcsfBooleanFilterProperty>? = nil,
             dateFilters: List<OcsfDateFilterProperty>? = nil,
@@ -218,7 +218,7 @@ extension SecurityHub.CfnAutomationRuleV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - connectorArn: `ConnectorArn`.
+        ///   - connectorArn: `ConnectorArn`. Matches `.*\S.*`.
         public init(connectorArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ConnectorArn", capacity: 1)
             bag.set("ConnectorArn", connectorArn)
@@ -294,7 +294,7 @@ extension SecurityHub.CfnAutomationRuleV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - compositeFilters: `CompositeFilters`.
+        ///   - compositeFilters: `CompositeFilters`. None twice.
         ///   - compositeOperator: `CompositeOperator`.
         public init(compositeFilters: List<CompositeFilterProperty>? = nil, compositeOperator: CompositeOperator? = nil) {
             var bag = PropertyBag(of: "CompositeFilters CompositeOperator", capacity: 2)
@@ -371,7 +371,7 @@ extension SecurityHub.CfnAutomationRuleV2 {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. 1 to 4096 characters.
         public init(comparison: StringFilterComparison, value: Value<String>) {
             var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)

@@ -38,13 +38,13 @@ extension SecurityHub {
             set { self[property: "ConfigurationPolicy"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters. Matches `\S`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `\S`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -159,8 +159,8 @@ extension SecurityHub.CfnConfigurationPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - parameters: `Parameters`.
-        ///   - securityControlId: `SecurityControlId`.
+        ///   - parameters: `Parameters`. At least 1 entry.
+        ///   - securityControlId: `SecurityControlId`. At most 2048 characters.
         public init(parameters: Map<ParameterConfigurationProperty>? = nil, securityControlId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Parameters SecurityControlId", capacity: 2)
             bag.set("Parameters", parameters)
@@ -178,9 +178,11 @@ extension SecurityHub.CfnConfigurationPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - disabledSecurityControlIdentifiers: `DisabledSecurityControlIdentifiers`.
-        ///   - enabledSecurityControlIdentifiers: `EnabledSecurityControlIdentifiers`.
-        ///   - securityControlCustomParameters: `SecurityControlCustomParameters`.
+        ///   - disabledSecurityControlIdentifiers: `DisabledSecurityControlIdentifiers`. At most 1000 elements. None twice. Each at most
+        ///     2048 characters.
+        ///   - enabledSecurityControlIdentifiers: `EnabledSecurityControlIdentifiers`. At most 1000 elements. None twice. Each at most 2048
+        ///     characters.
+        ///   - securityControlCustomParameters: `SecurityControlCustomParameters`. At most 1000 elements. None twice.
         public init(
             disabledSecurityControlIdentifiers: List<Value<String>>? = nil,
             enabledSecurityControlIdentifiers: List<Value<String>>? = nil,
@@ -205,7 +207,7 @@ extension SecurityHub.CfnConfigurationPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - enabledStandardIdentifiers: `EnabledStandardIdentifiers`.
+        ///   - enabledStandardIdentifiers: `EnabledStandardIdentifiers`. At most 1000 elements. None twice. Each at most 2048 characters.
         ///   - securityControlsConfiguration: `SecurityControlsConfiguration`.
         ///   - serviceEnabled: `ServiceEnabled`.
         public init(

@@ -32,13 +32,13 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. Matches `\S`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `\S`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -99,7 +99,7 @@ extension SecurityHub.CfnConnector {
 
         /// - Parameters:
         ///   - awsConfigConnectorArn: `AWSConfigConnectorArn`. Required. An update replaces the resource.
-        ///   - azureRegions: `AzureRegions`. Required.
+        ///   - azureRegions: `AzureRegions`. Required. 1 to 100 elements. None twice.
         ///   - scopeConfiguration: `ScopeConfiguration`. Required.
         public init(
             awsConfigConnectorArn: Value<String>,
@@ -124,7 +124,7 @@ extension SecurityHub.CfnConnector {
 
         /// - Parameters:
         ///   - scopeType: `ScopeType`. Required.
-        ///   - scopeValues: `ScopeValues`.
+        ///   - scopeValues: `ScopeValues`. At most 100 elements. None twice.
         public init(scopeType: ScopeType, scopeValues: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "ScopeType ScopeValues", capacity: 2)
             bag.set("ScopeType", scopeType)

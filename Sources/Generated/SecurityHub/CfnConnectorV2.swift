@@ -34,19 +34,19 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters. Matches `.*\S.*`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters. Matches `.*\S.*`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `.*\S.*`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -106,7 +106,7 @@ extension SecurityHub.CfnConnectorV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - projectKey: `ProjectKey`. Required.
+        ///   - projectKey: `ProjectKey`. Required. 2 to 10 characters.
         public init(projectKey: Value<String>) {
             var bag = PropertyBag(of: "ProjectKey", capacity: 1)
             bag.set("ProjectKey", projectKey)
@@ -148,8 +148,8 @@ extension SecurityHub.CfnConnectorV2 {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - instanceName: `InstanceName`. Required. An update replaces the resource.
-        ///   - secretArn: `SecretArn`. Required.
+        ///   - instanceName: `InstanceName`. Required. An update replaces the resource. 1 to 128 characters.
+        ///   - secretArn: `SecretArn`. Required. 20 to 2048 characters. Matches `.*\S.*`.
         public init(instanceName: Value<String>, secretArn: Value<String>) {
             var bag = PropertyBag(of: "InstanceName SecretArn", capacity: 2)
             bag.set("InstanceName", instanceName)

@@ -20,7 +20,7 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdminAccountId`. Required. An update replaces the resource.
+        /// `AdminAccountId`. Required. An update replaces the resource. Matches `^[0-9]{12}$`.
         public var adminAccountId: Value<String>? {
             get { self[property: "AdminAccountId"] }
             set { self[property: "AdminAccountId"] = newValue }

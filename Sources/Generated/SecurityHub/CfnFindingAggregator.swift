@@ -34,7 +34,7 @@ extension SecurityHub {
             set { self[property: "RegionLinkingMode"] = newValue }
         }
 
-        /// `Regions`.
+        /// `Regions`. 1 to 50 elements. None twice. Each matches `^[a-zA-Z0-9-]{1,32}$`.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }

@@ -38,7 +38,7 @@ extension SecurityHub {
             set { self[property: "AutoEnableControls"] = newValue }
         }
 
-        /// `ControlFindingGenerator`.
+        /// `ControlFindingGenerator`. Matches `^(SECURITY_CONTROL|STANDARD_CONTROL)$`.
         public var controlFindingGenerator: Value<String>? {
             get { self[property: "ControlFindingGenerator"] }
             set { self[property: "ControlFindingGenerator"] = newValue }

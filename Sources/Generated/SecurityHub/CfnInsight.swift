@@ -36,13 +36,13 @@ extension SecurityHub {
             set { self[property: "Filters"] = newValue }
         }
 
-        /// `GroupByAttribute`. Required.
+        /// `GroupByAttribute`. Required. At least 1 character. Matches `\S`.
         public var groupByAttribute: Value<String>? {
             get { self[property: "GroupByAttribute"] }
             set { self[property: "GroupByAttribute"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 128 characters. Matches `\S`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -63,110 +63,111 @@ extension SecurityHub.CfnInsight {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - awsAccountId: `AwsAccountId`.
-        ///   - awsAccountName: `AwsAccountName`.
-        ///   - companyName: `CompanyName`.
-        ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`.
-        ///   - complianceSecurityControlId: `ComplianceSecurityControlId`.
-        ///   - complianceSecurityControlParametersName: `ComplianceSecurityControlParametersName`.
-        ///   - complianceSecurityControlParametersValue: `ComplianceSecurityControlParametersValue`.
-        ///   - complianceStatus: `ComplianceStatus`.
-        ///   - confidence: `Confidence`.
-        ///   - createdAt: `CreatedAt`.
-        ///   - criticality: `Criticality`.
-        ///   - description: `Description`.
-        ///   - findingProviderFieldsConfidence: `FindingProviderFieldsConfidence`.
-        ///   - findingProviderFieldsCriticality: `FindingProviderFieldsCriticality`.
-        ///   - findingProviderFieldsRelatedFindingsId: `FindingProviderFieldsRelatedFindingsId`.
-        ///   - findingProviderFieldsRelatedFindingsProductArn: `FindingProviderFieldsRelatedFindingsProductArn`.
-        ///   - findingProviderFieldsSeverityLabel: `FindingProviderFieldsSeverityLabel`.
-        ///   - findingProviderFieldsSeverityOriginal: `FindingProviderFieldsSeverityOriginal`.
-        ///   - findingProviderFieldsTypes: `FindingProviderFieldsTypes`.
-        ///   - firstObservedAt: `FirstObservedAt`.
-        ///   - generatorId: `GeneratorId`.
-        ///   - id: `Id`.
-        ///   - keyword: `Keyword`.
-        ///   - lastObservedAt: `LastObservedAt`.
-        ///   - malwareName: `MalwareName`.
-        ///   - malwarePath: `MalwarePath`.
-        ///   - malwareState: `MalwareState`.
-        ///   - malwareType: `MalwareType`.
-        ///   - networkDestinationDomain: `NetworkDestinationDomain`.
-        ///   - networkDestinationIpV4: `NetworkDestinationIpV4`.
-        ///   - networkDestinationIpV6: `NetworkDestinationIpV6`.
-        ///   - networkDestinationPort: `NetworkDestinationPort`.
-        ///   - networkDirection: `NetworkDirection`.
-        ///   - networkProtocol: `NetworkProtocol`.
-        ///   - networkSourceDomain: `NetworkSourceDomain`.
-        ///   - networkSourceIpV4: `NetworkSourceIpV4`.
-        ///   - networkSourceIpV6: `NetworkSourceIpV6`.
-        ///   - networkSourceMac: `NetworkSourceMac`.
-        ///   - networkSourcePort: `NetworkSourcePort`.
-        ///   - noteText: `NoteText`.
-        ///   - noteUpdatedAt: `NoteUpdatedAt`.
-        ///   - noteUpdatedBy: `NoteUpdatedBy`.
-        ///   - processLaunchedAt: `ProcessLaunchedAt`.
-        ///   - processName: `ProcessName`.
-        ///   - processParentPid: `ProcessParentPid`.
-        ///   - processPath: `ProcessPath`.
-        ///   - processPid: `ProcessPid`.
-        ///   - processTerminatedAt: `ProcessTerminatedAt`.
-        ///   - productArn: `ProductArn`.
-        ///   - productFields: `ProductFields`.
-        ///   - productName: `ProductName`.
-        ///   - recommendationText: `RecommendationText`.
-        ///   - recordState: `RecordState`.
-        ///   - region: `Region`.
-        ///   - relatedFindingsId: `RelatedFindingsId`.
-        ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`.
-        ///   - resourceApplicationArn: `ResourceApplicationArn`.
-        ///   - resourceApplicationName: `ResourceApplicationName`.
-        ///   - resourceAwsEc2InstanceIamInstanceProfileArn: `ResourceAwsEc2InstanceIamInstanceProfileArn`.
-        ///   - resourceAwsEc2InstanceImageId: `ResourceAwsEc2InstanceImageId`.
-        ///   - resourceAwsEc2InstanceIpV4Addresses: `ResourceAwsEc2InstanceIpV4Addresses`.
-        ///   - resourceAwsEc2InstanceIpV6Addresses: `ResourceAwsEc2InstanceIpV6Addresses`.
-        ///   - resourceAwsEc2InstanceKeyName: `ResourceAwsEc2InstanceKeyName`.
-        ///   - resourceAwsEc2InstanceLaunchedAt: `ResourceAwsEc2InstanceLaunchedAt`.
-        ///   - resourceAwsEc2InstanceSubnetId: `ResourceAwsEc2InstanceSubnetId`.
-        ///   - resourceAwsEc2InstanceType: `ResourceAwsEc2InstanceType`.
-        ///   - resourceAwsEc2InstanceVpcId: `ResourceAwsEc2InstanceVpcId`.
-        ///   - resourceAwsIamAccessKeyCreatedAt: `ResourceAwsIamAccessKeyCreatedAt`.
-        ///   - resourceAwsIamAccessKeyPrincipalName: `ResourceAwsIamAccessKeyPrincipalName`.
-        ///   - resourceAwsIamAccessKeyStatus: `ResourceAwsIamAccessKeyStatus`.
-        ///   - resourceAwsIamAccessKeyUserName: `ResourceAwsIamAccessKeyUserName`.
-        ///   - resourceAwsIamUserUserName: `ResourceAwsIamUserUserName`.
-        ///   - resourceAwsS3BucketOwnerId: `ResourceAwsS3BucketOwnerId`.
-        ///   - resourceAwsS3BucketOwnerName: `ResourceAwsS3BucketOwnerName`.
-        ///   - resourceContainerImageId: `ResourceContainerImageId`.
-        ///   - resourceContainerImageName: `ResourceContainerImageName`.
-        ///   - resourceContainerLaunchedAt: `ResourceContainerLaunchedAt`.
-        ///   - resourceContainerName: `ResourceContainerName`.
-        ///   - resourceDetailsOther: `ResourceDetailsOther`.
-        ///   - resourceId: `ResourceId`.
-        ///   - resourcePartition: `ResourcePartition`.
-        ///   - resourceRegion: `ResourceRegion`.
-        ///   - resourceTags: `ResourceTags`.
-        ///   - resourceType: `ResourceType`.
-        ///   - sample: `Sample`.
-        ///   - severityLabel: `SeverityLabel`.
-        ///   - severityNormalized: `SeverityNormalized`.
-        ///   - severityProduct: `SeverityProduct`.
-        ///   - sourceUrl: `SourceUrl`.
-        ///   - threatIntelIndicatorCategory: `ThreatIntelIndicatorCategory`.
-        ///   - threatIntelIndicatorLastObservedAt: `ThreatIntelIndicatorLastObservedAt`.
-        ///   - threatIntelIndicatorSource: `ThreatIntelIndicatorSource`.
-        ///   - threatIntelIndicatorSourceUrl: `ThreatIntelIndicatorSourceUrl`.
-        ///   - threatIntelIndicatorType: `ThreatIntelIndicatorType`.
-        ///   - threatIntelIndicatorValue: `ThreatIntelIndicatorValue`.
-        ///   - title: `Title`.
-        ///   - type: `Type`.
-        ///   - updatedAt: `UpdatedAt`.
-        ///   - userDefinedFields: `UserDefinedFields`.
-        ///   - verificationState: `VerificationState`.
-        ///   - vulnerabilitiesExploitAvailable: `VulnerabilitiesExploitAvailable`.
-        ///   - vulnerabilitiesFixAvailable: `VulnerabilitiesFixAvailable`.
-        ///   - workflowState: `WorkflowState`.
-        ///   - workflowStatus: `WorkflowStatus`.
+        ///   - awsAccountId: `AwsAccountId`. At most 20 elements. None twice.
+        ///   - awsAccountName: `AwsAccountName`. At most 20 elements. None twice.
+        ///   - companyName: `CompanyName`. At most 20 elements. None twice.
+        ///   - complianceAssociatedStandardsId: `ComplianceAssociatedStandardsId`. At most 20 elements. None twice.
+        ///   - complianceSecurityControlId: `ComplianceSecurityControlId`. At most 20 elements. None twice.
+        ///   - complianceSecurityControlParametersName: `ComplianceSecurityControlParametersName`. At most 20 elements. None twice.
+        ///   - complianceSecurityControlParametersValue: `ComplianceSecurityControlParametersValue`. At most 20 elements. None twice.
+        ///   - complianceStatus: `ComplianceStatus`. At most 20 elements. None twice.
+        ///   - confidence: `Confidence`. At most 20 elements. None twice.
+        ///   - createdAt: `CreatedAt`. At most 20 elements. None twice.
+        ///   - criticality: `Criticality`. At most 20 elements. None twice.
+        ///   - description: `Description`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsConfidence: `FindingProviderFieldsConfidence`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsCriticality: `FindingProviderFieldsCriticality`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsRelatedFindingsId: `FindingProviderFieldsRelatedFindingsId`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsRelatedFindingsProductArn: `FindingProviderFieldsRelatedFindingsProductArn`. At most 20 elements. None
+        ///     twice.
+        ///   - findingProviderFieldsSeverityLabel: `FindingProviderFieldsSeverityLabel`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsSeverityOriginal: `FindingProviderFieldsSeverityOriginal`. At most 20 elements. None twice.
+        ///   - findingProviderFieldsTypes: `FindingProviderFieldsTypes`. At most 20 elements. None twice.
+        ///   - firstObservedAt: `FirstObservedAt`. At most 20 elements. None twice.
+        ///   - generatorId: `GeneratorId`. At most 20 elements. None twice.
+        ///   - id: `Id`. At most 20 elements. None twice.
+        ///   - keyword: `Keyword`. At most 20 elements. None twice.
+        ///   - lastObservedAt: `LastObservedAt`. At most 20 elements. None twice.
+        ///   - malwareName: `MalwareName`. At most 20 elements. None twice.
+        ///   - malwarePath: `MalwarePath`. At most 20 elements. None twice.
+        ///   - malwareState: `MalwareState`. At most 20 elements. None twice.
+        ///   - malwareType: `MalwareType`. At most 20 elements. None twice.
+        ///   - networkDestinationDomain: `NetworkDestinationDomain`. At most 20 elements. None twice.
+        ///   - networkDestinationIpV4: `NetworkDestinationIpV4`. At most 20 elements. None twice.
+        ///   - networkDestinationIpV6: `NetworkDestinationIpV6`. At most 20 elements. None twice.
+        ///   - networkDestinationPort: `NetworkDestinationPort`. At most 20 elements. None twice.
+        ///   - networkDirection: `NetworkDirection`. At most 20 elements. None twice.
+        ///   - networkProtocol: `NetworkProtocol`. At most 20 elements. None twice.
+        ///   - networkSourceDomain: `NetworkSourceDomain`. At most 20 elements. None twice.
+        ///   - networkSourceIpV4: `NetworkSourceIpV4`. At most 20 elements. None twice.
+        ///   - networkSourceIpV6: `NetworkSourceIpV6`. At most 20 elements. None twice.
+        ///   - networkSourceMac: `NetworkSourceMac`. At most 20 elements. None twice.
+        ///   - networkSourcePort: `NetworkSourcePort`. At most 20 elements. None twice.
+        ///   - noteText: `NoteText`. At most 20 elements. None twice.
+        ///   - noteUpdatedAt: `NoteUpdatedAt`. At most 20 elements. None twice.
+        ///   - noteUpdatedBy: `NoteUpdatedBy`. At most 20 elements. None twice.
+        ///   - processLaunchedAt: `ProcessLaunchedAt`. At most 20 elements. None twice.
+        ///   - processName: `ProcessName`. At most 20 elements. None twice.
+        ///   - processParentPid: `ProcessParentPid`. At most 20 elements. None twice.
+        ///   - processPath: `ProcessPath`. At most 20 elements. None twice.
+        ///   - processPid: `ProcessPid`. At most 20 elements. None twice.
+        ///   - processTerminatedAt: `ProcessTerminatedAt`. At most 20 elements. None twice.
+        ///   - productArn: `ProductArn`. At most 20 elements. None twice.
+        ///   - productFields: `ProductFields`. At most 20 elements. None twice.
+        ///   - productName: `ProductName`. At most 20 elements. None twice.
+        ///   - recommendationText: `RecommendationText`. At most 20 elements. None twice.
+        ///   - recordState: `RecordState`. At most 20 elements. None twice.
+        ///   - region: `Region`. At most 20 elements. None twice.
+        ///   - relatedFindingsId: `RelatedFindingsId`. At most 20 elements. None twice.
+        ///   - relatedFindingsProductArn: `RelatedFindingsProductArn`. At most 20 elements. None twice.
+        ///   - resourceApplicationArn: `ResourceApplicationArn`. At most 20 elements. None twice.
+        ///   - resourceApplicationName: `ResourceApplicationName`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceIamInstanceProfileArn: `ResourceAwsEc2InstanceIamInstanceProfileArn`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceImageId: `ResourceAwsEc2InstanceImageId`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceIpV4Addresses: `ResourceAwsEc2InstanceIpV4Addresses`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceIpV6Addresses: `ResourceAwsEc2InstanceIpV6Addresses`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceKeyName: `ResourceAwsEc2InstanceKeyName`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceLaunchedAt: `ResourceAwsEc2InstanceLaunchedAt`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceSubnetId: `ResourceAwsEc2InstanceSubnetId`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceType: `ResourceAwsEc2InstanceType`. At most 20 elements. None twice.
+        ///   - resourceAwsEc2InstanceVpcId: `ResourceAwsEc2InstanceVpcId`. At most 20 elements. None twice.
+        ///   - resourceAwsIamAccessKeyCreatedAt: `ResourceAwsIamAccessKeyCreatedAt`. At most 20 elements. None twice.
+        ///   - resourceAwsIamAccessKeyPrincipalName: `ResourceAwsIamAccessKeyPrincipalName`. At most 20 elements. None twice.
+        ///   - resourceAwsIamAccessKeyStatus: `ResourceAwsIamAccessKeyStatus`. At most 20 elements. None twice.
+        ///   - resourceAwsIamAccessKeyUserName: `ResourceAwsIamAccessKeyUserName`. At most 20 elements. None twice.
+        ///   - resourceAwsIamUserUserName: `ResourceAwsIamUserUserName`. At most 20 elements. None twice.
+        ///   - resourceAwsS3BucketOwnerId: `ResourceAwsS3BucketOwnerId`. At most 20 elements. None twice.
+        ///   - resourceAwsS3BucketOwnerName: `ResourceAwsS3BucketOwnerName`. At most 20 elements. None twice.
+        ///   - resourceContainerImageId: `ResourceContainerImageId`. At most 20 elements. None twice.
+        ///   - resourceContainerImageName: `ResourceContainerImageName`. At most 20 elements. None twice.
+        ///   - resourceContainerLaunchedAt: `ResourceContainerLaunchedAt`. At most 20 elements. None twice.
+        ///   - resourceContainerName: `ResourceContainerName`. At most 20 elements. None twice.
+        ///   - resourceDetailsOther: `ResourceDetailsOther`. At most 20 elements. None twice.
+        ///   - resourceId: `ResourceId`. At most 20 elements. None twice.
+        ///   - resourcePartition: `ResourcePartition`. At most 20 elements. None twice.
+        ///   - resourceRegion: `ResourceRegion`. At most 20 elements. None twice.
+        ///   - resourceTags: `ResourceTags`. At most 20 elements. None twice.
+        ///   - resourceType: `ResourceType`. At most 20 elements. None twice.
+        ///   - sample: `Sample`. At most 20 elements. None twice.
+        ///   - severityLabel: `SeverityLabel`. At most 20 elements. None twice.
+        ///   - severityNormalized: `SeverityNormalized`. At most 20 elements. None twice.
+        ///   - severityProduct: `SeverityProduct`. At most 20 elements. None twice.
+        ///   - sourceUrl: `SourceUrl`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorCategory: `ThreatIntelIndicatorCategory`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorLastObservedAt: `ThreatIntelIndicatorLastObservedAt`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorSource: `ThreatIntelIndicatorSource`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorSourceUrl: `ThreatIntelIndicatorSourceUrl`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorType: `ThreatIntelIndicatorType`. At most 20 elements. None twice.
+        ///   - threatIntelIndicatorValue: `ThreatIntelIndicatorValue`. At most 20 elements. None twice.
+        ///   - title: `Title`. At most 20 elements. None twice.
+        ///   - type: `Type`. At most 20 elements. None twice.
+        ///   - updatedAt: `UpdatedAt`. At most 20 elements. None twice.
+        ///   - userDefinedFields: `UserDefinedFields`. At most 20 elements. None twice.
+        ///   - verificationState: `VerificationState`. At most 20 elements. None twice.
+        ///   - vulnerabilitiesExploitAvailable: `VulnerabilitiesExploitAvailable`. At most 20 elements. None twice.
+        ///   - vulnerabilitiesFixAvailable: `VulnerabilitiesFixAvailable`. At most 20 elements. None twice.
+        ///   - workflowState: `WorkflowState`. At most 20 elements. None twice.
+        ///   - workflowStatus: `WorkflowStatus`. At most 20 elements. None twice.
         public init(
             awsAccountId: List<StringFilterProperty>? = nil,
             awsAccountName: List<StringFilterProperty>? = nil,
@@ -412,7 +413,7 @@ extension SecurityHub.CfnInsight {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidr: `Cidr`. Required.
+        ///   - cidr: `Cidr`. Required. At least 1 character. Matches `\S`.
         public init(cidr: Value<String>) {
             var bag = PropertyBag(of: "Cidr", capacity: 1)
             bag.set("Cidr", cidr)
@@ -429,7 +430,7 @@ extension SecurityHub.CfnInsight {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 1 character. Matches `\S`.
         public init(value: Value<String>) {
             var bag = PropertyBag(of: "Value", capacity: 1)
             bag.set("Value", value)
@@ -447,7 +448,7 @@ extension SecurityHub.CfnInsight {
 
         /// - Parameters:
         ///   - comparison: `Comparison`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 1 character. Matches `\S`.
         public init(comparison: StringFilterComparison, value: Value<String>) {
             var bag = PropertyBag(of: "Comparison Value", capacity: 2)
             bag.set("Comparison", comparison)

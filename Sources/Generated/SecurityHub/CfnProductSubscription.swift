@@ -20,7 +20,7 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ProductArn`. Required. An update replaces the resource.
+        /// `ProductArn`. Required. An update replaces the resource. Matches `arn:aws\S*:securityhub:\S*`.
         public var productArn: Value<String>? {
             get { self[property: "ProductArn"] }
             set { self[property: "ProductArn"] = newValue }

@@ -44,13 +44,13 @@ extension SecurityHub {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `SecurityControlArn`.
+        /// `SecurityControlArn`. Matches `.*\S.*`.
         public var securityControlArn: Value<String>? {
             get { self[property: "SecurityControlArn"] }
             set { self[property: "SecurityControlArn"] = newValue }
         }
 
-        /// `SecurityControlId`. An update replaces the resource.
+        /// `SecurityControlId`. An update replaces the resource. Matches `.*\S.*`.
         public var securityControlId: Value<String>? {
             get { self[property: "SecurityControlId"] }
             set { self[property: "SecurityControlId"] = newValue }

@@ -28,13 +28,13 @@ extension SecurityHub {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DisabledStandardsControls`.
+        /// `DisabledStandardsControls`. At most 100 elements. None twice.
         public var disabledStandardsControls: List<StandardsControlProperty>? {
             get { self[property: "DisabledStandardsControls"] }
             set { self[property: "DisabledStandardsControls"] = newValue }
         }
 
-        /// `StandardsArn`. Required. An update replaces the resource.
+        /// `StandardsArn`. Required. An update replaces the resource. Matches `arn:aws\S*:securityhub:\S`.
         public var standardsArn: Value<String>? {
             get { self[property: "StandardsArn"] }
             set { self[property: "StandardsArn"] = newValue }
@@ -55,7 +55,7 @@ extension SecurityHub.CfnStandard {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - standardsControlArn: `StandardsControlArn`. Required.
+        ///   - standardsControlArn: `StandardsControlArn`. Required. Matches `arn:aws\S*:securityhub:\S*`.
         ///   - reason: `Reason`.
         public init(standardsControlArn: Value<String>, reason: Value<String>? = nil) {
             var bag = PropertyBag(of: "Reason StandardsControlArn", capacity: 2)

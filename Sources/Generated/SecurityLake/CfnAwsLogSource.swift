@@ -32,13 +32,13 @@ extension SecurityLake {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Accounts`.
+        /// `Accounts`. None twice. Each matches `^[0-9]{12}$`.
         public var accounts: List<Value<String>>? {
             get { self[property: "Accounts"] }
             set { self[property: "Accounts"] = newValue }
         }
 
-        /// `DataLakeArn`. Required. An update replaces the resource.
+        /// `DataLakeArn`. Required. An update replaces the resource. 1 to 256 characters.
         public var dataLakeArn: Value<String>? {
             get { self[property: "DataLakeArn"] }
             set { self[property: "DataLakeArn"] = newValue }
@@ -50,7 +50,7 @@ extension SecurityLake {
             set { self[property: "SourceName"] = newValue }
         }
 
-        /// `SourceVersion`. Required. An update replaces the resource.
+        /// `SourceVersion`. Required. An update replaces the resource. Matches `^(latest|[0-9]\.[0-9])$`.
         public var sourceVersion: Value<String>? {
             get { self[property: "SourceVersion"] }
             set { self[property: "SourceVersion"] = newValue }

@@ -48,7 +48,7 @@ extension SecurityLake {
             set { self[property: "LifecycleConfiguration"] = newValue }
         }
 
-        /// `MetaStoreManagerRoleArn`.
+        /// `MetaStoreManagerRoleArn`. Matches `^arn:.*$`.
         public var metaStoreManagerRoleArn: Value<String>? {
             get { self[property: "MetaStoreManagerRoleArn"] }
             set { self[property: "MetaStoreManagerRoleArn"] = newValue }
@@ -60,7 +60,7 @@ extension SecurityLake {
             set { self[property: "ReplicationConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -101,7 +101,7 @@ extension SecurityLake.CfnDataLake {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - days: `Days`.
+        ///   - days: `Days`. At least 1.
         public init(days: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Days", capacity: 1)
             bag.set("Days", days)
@@ -137,8 +137,8 @@ extension SecurityLake.CfnDataLake {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regions: `Regions`.
-        ///   - roleArn: `RoleArn`.
+        ///   - regions: `Regions`. None twice.
+        ///   - roleArn: `RoleArn`. Matches `^arn:.*$`.
         public init(regions: List<Value<String>>? = nil, roleArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Regions RoleArn", capacity: 2)
             bag.set("Regions", regions)
@@ -156,7 +156,7 @@ extension SecurityLake.CfnDataLake {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - days: `Days`.
+        ///   - days: `Days`. At least 1.
         ///   - storageClass: `StorageClass`.
         public init(days: Value<Int>? = nil, storageClass: Value<String>? = nil) {
             var bag = PropertyBag(of: "Days StorageClass", capacity: 2)

@@ -40,13 +40,13 @@ extension SecurityLake {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessTypes`. Required.
+        /// `AccessTypes`. Required. At least 1 element. None twice.
         public var accessTypes: List<AccessTypes>? {
             get { self[property: "AccessTypes"] }
             set { self[property: "AccessTypes"] = newValue }
         }
 
-        /// `DataLakeArn`. Required. An update replaces the resource.
+        /// `DataLakeArn`. Required. An update replaces the resource. 1 to 256 characters.
         public var dataLakeArn: Value<String>? {
             get { self[property: "DataLakeArn"] }
             set { self[property: "DataLakeArn"] = newValue }
@@ -58,7 +58,7 @@ extension SecurityLake {
             set { self[property: "Sources"] = newValue }
         }
 
-        /// `SubscriberDescription`.
+        /// `SubscriberDescription`. Matches `^[\\\w\s\-_:/,.@=+]*$`.
         public var subscriberDescription: Value<String>? {
             get { self[property: "SubscriberDescription"] }
             set { self[property: "SubscriberDescription"] = newValue }
@@ -70,13 +70,13 @@ extension SecurityLake {
             set { self[property: "SubscriberIdentity"] = newValue }
         }
 
-        /// `SubscriberName`. Required.
+        /// `SubscriberName`. Required. 1 to 64 characters. Matches `^[\\\w\s\-_:/,.@=+]*$`.
         public var subscriberName: Value<String>? {
             get { self[property: "SubscriberName"] }
             set { self[property: "SubscriberName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -110,7 +110,7 @@ extension SecurityLake.CfnSubscriber {
 
         /// - Parameters:
         ///   - sourceName: `SourceName`.
-        ///   - sourceVersion: `SourceVersion`.
+        ///   - sourceVersion: `SourceVersion`. Matches `^(latest|[0-9]\.[0-9])$`.
         public init(sourceName: Value<String>? = nil, sourceVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "SourceName SourceVersion", capacity: 2)
             bag.set("SourceName", sourceName)
@@ -128,8 +128,8 @@ extension SecurityLake.CfnSubscriber {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceName: `SourceName`.
-        ///   - sourceVersion: `SourceVersion`.
+        ///   - sourceName: `SourceName`. 1 to 64 characters. Matches `^[\\\w\-_:/.]*$`.
+        ///   - sourceVersion: `SourceVersion`. 1 to 32 characters. Matches `^[A-Za-z0-9\-\.\_]*$`.
         public init(sourceName: Value<String>? = nil, sourceVersion: Value<String>? = nil) {
             var bag = PropertyBag(of: "SourceName SourceVersion", capacity: 2)
             bag.set("SourceName", sourceName)

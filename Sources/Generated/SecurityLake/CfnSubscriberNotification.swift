@@ -34,7 +34,7 @@ extension SecurityLake {
             set { self[property: "NotificationConfiguration"] = newValue }
         }
 
-        /// `SubscriberArn`. Required. An update replaces the resource.
+        /// `SubscriberArn`. Required. An update replaces the resource. Matches `^arn:.*$`.
         public var subscriberArn: Value<String>? {
             get { self[property: "SubscriberArn"] }
             set { self[property: "SubscriberArn"] = newValue }
@@ -55,8 +55,8 @@ extension SecurityLake.CfnSubscriberNotification {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endpoint: `Endpoint`. Required.
-        ///   - targetRoleArn: `TargetRoleArn`. Required.
+        ///   - endpoint: `Endpoint`. Required. Matches `^https?://.+$`.
+        ///   - targetRoleArn: `TargetRoleArn`. Required. Matches `^arn:.*$`.
         ///   - authorizationApiKeyName: `AuthorizationApiKeyName`.
         ///   - authorizationApiKeyValue: `AuthorizationApiKeyValue`.
         ///   - httpMethod: `HttpMethod`.

@@ -220,19 +220,19 @@ extension Serverless {
             set { self[property: "InlineCode"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. At most 10000 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Layers`. An update replaces the resource.
+        /// `Layers`. An update replaces the resource. At most 5 elements. None twice. Each at least 1 character.
         public var layers: List<Value<String>>? {
             get { self[property: "Layers"] }
             set { self[property: "Layers"] = newValue }
         }
 
-        /// `MemorySize`. An update replaces the resource.
+        /// `MemorySize`. An update replaces the resource. From 128 to 32768.
         public var memorySize: Value<Double>? {
             get { self[property: "MemorySize"] }
             set { self[property: "MemorySize"] = newValue }
@@ -262,7 +262,7 @@ extension Serverless {
             set { self[property: "ProvisionedConcurrencyConfig"] = newValue }
         }
 
-        /// `ReservedConcurrentExecutions`. An update replaces the resource.
+        /// `ReservedConcurrentExecutions`. An update replaces the resource. At least 0.
         public var reservedConcurrentExecutions: Value<Double>? {
             get { self[property: "ReservedConcurrentExecutions"] }
             set { self[property: "ReservedConcurrentExecutions"] = newValue }
@@ -286,7 +286,7 @@ extension Serverless {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timeout`. An update replaces the resource.
+        /// `Timeout`. An update replaces the resource. From 1 to 5400.
         public var timeout: Value<Double>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -298,7 +298,7 @@ extension Serverless {
             set { self[property: "Tracing"] = newValue }
         }
 
-        /// `VersionDescription`. An update replaces the resource.
+        /// `VersionDescription`. An update replaces the resource. At most 256 characters.
         public var versionDescription: Value<String>? {
             get { self[property: "VersionDescription"] }
             set { self[property: "VersionDescription"] = newValue }

@@ -48,13 +48,13 @@ extension ServerlessRepo {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Author`. Required.
+        /// `Author`. Required. 1 to 127 characters.
         public var author: Value<String>? {
             get { self[property: "Author"] }
             set { self[property: "Author"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -66,7 +66,7 @@ extension ServerlessRepo {
             set { self[property: "HomePageUrl"] = newValue }
         }
 
-        /// `Labels`.
+        /// `Labels`. At most 10 elements.
         public var labels: List<Value<String>>? {
             get { self[property: "Labels"] }
             set { self[property: "Labels"] = newValue }
@@ -78,7 +78,7 @@ extension ServerlessRepo {
             set { self[property: "LicenseBody"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 140 characters. Matches `[a-zA-Z0-9\-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

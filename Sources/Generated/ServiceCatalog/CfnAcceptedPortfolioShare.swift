@@ -28,13 +28,13 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`. An update replaces the resource.
+        /// `AcceptLanguage`. An update replaces the resource. Matches `^(en|jp|zh)$`.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `PortfolioId`. Required. An update replaces the resource.
+        /// `PortfolioId`. Required. An update replaces the resource. 1 to 100 characters.
         public var portfolioId: Value<String>? {
             get { self[property: "PortfolioId"] }
             set { self[property: "PortfolioId"] = newValue }

@@ -53,31 +53,31 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`.
+        /// `AcceptLanguage`. At most 100 characters.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 8191 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Distributor`.
+        /// `Distributor`. At most 8191 characters.
         public var distributor: Value<String>? {
             get { self[property: "Distributor"] }
             set { self[property: "Distributor"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. At most 8191 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Owner`. Required.
+        /// `Owner`. Required. At most 8191 characters.
         public var owner: Value<String>? {
             get { self[property: "Owner"] }
             set { self[property: "Owner"] = newValue }
@@ -107,25 +107,25 @@ extension ServiceCatalog {
             set { self[property: "SourceConnection"] = newValue }
         }
 
-        /// `SupportDescription`.
+        /// `SupportDescription`. At most 8191 characters.
         public var supportDescription: Value<String>? {
             get { self[property: "SupportDescription"] }
             set { self[property: "SupportDescription"] = newValue }
         }
 
-        /// `SupportEmail`.
+        /// `SupportEmail`. At most 254 characters.
         public var supportEmail: Value<String>? {
             get { self[property: "SupportEmail"] }
             set { self[property: "SupportEmail"] = newValue }
         }
 
-        /// `SupportUrl`.
+        /// `SupportUrl`. At most 2083 characters.
         public var supportUrl: Value<String>? {
             get { self[property: "SupportUrl"] }
             set { self[property: "SupportUrl"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 20 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -155,10 +155,10 @@ extension ServiceCatalog.CfnCloudFormationProduct {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - artifactPath: `ArtifactPath`. Required.
-        ///   - branch: `Branch`. Required.
-        ///   - connectionArn: `ConnectionArn`. Required.
-        ///   - repository: `Repository`. Required.
+        ///   - artifactPath: `ArtifactPath`. Required. 1 to 4096 characters.
+        ///   - branch: `Branch`. Required. 1 to 250 characters.
+        ///   - connectionArn: `ConnectionArn`. Required. 1 to 1224 characters.
+        ///   - repository: `Repository`. Required. 1 to 100 characters.
         public init(artifactPath: Value<String>, branch: Value<String>, connectionArn: Value<String>, repository: Value<String>) {
             var bag = PropertyBag(of: "ArtifactPath Branch ConnectionArn Repository", capacity: 4)
             bag.set("ArtifactPath", artifactPath)

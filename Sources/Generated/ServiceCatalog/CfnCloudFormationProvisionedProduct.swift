@@ -57,43 +57,44 @@ extension ServiceCatalog {
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `NotificationArns`. An update replaces the resource.
+        /// `NotificationArns`. An update replaces the resource. At most 5 elements. None twice. Each matches
+        /// `^arn:aws[a-z\-]*:sns:[a-z0-9\-]+:[0-9]{12}:[a-zA-Z0-9\-_]+$`.
         public var notificationArns: List<Value<String>>? {
             get { self[property: "NotificationArns"] }
             set { self[property: "NotificationArns"] = newValue }
         }
 
-        /// `PathId`.
+        /// `PathId`. 1 to 100 characters.
         public var pathId: Value<String>? {
             get { self[property: "PathId"] }
             set { self[property: "PathId"] = newValue }
         }
 
-        /// `PathName`.
+        /// `PathName`. 1 to 100 characters.
         public var pathName: Value<String>? {
             get { self[property: "PathName"] }
             set { self[property: "PathName"] = newValue }
         }
 
-        /// `ProductId`.
+        /// `ProductId`. 1 to 100 characters.
         public var productId: Value<String>? {
             get { self[property: "ProductId"] }
             set { self[property: "ProductId"] = newValue }
         }
 
-        /// `ProductName`.
+        /// `ProductName`. 1 to 128 characters.
         public var productName: Value<String>? {
             get { self[property: "ProductName"] }
             set { self[property: "ProductName"] = newValue }
         }
 
-        /// `ProvisionedProductName`. An update replaces the resource.
+        /// `ProvisionedProductName`. An update replaces the resource. 1 to 128 characters.
         public var provisionedProductName: Value<String>? {
             get { self[property: "ProvisionedProductName"] }
             set { self[property: "ProvisionedProductName"] = newValue }
         }
 
-        /// `ProvisioningArtifactId`.
+        /// `ProvisioningArtifactId`. 1 to 100 characters.
         public var provisioningArtifactId: Value<String>? {
             get { self[property: "ProvisioningArtifactId"] }
             set { self[property: "ProvisioningArtifactId"] = newValue }
@@ -147,8 +148,8 @@ extension ServiceCatalog.CfnCloudFormationProvisionedProduct {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 1000 characters.
+        ///   - value: `Value`. Required. At most 4096 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -166,13 +167,13 @@ extension ServiceCatalog.CfnCloudFormationProvisionedProduct {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stackSetAccounts: `StackSetAccounts`.
-        ///   - stackSetFailureToleranceCount: `StackSetFailureToleranceCount`.
-        ///   - stackSetFailureTolerancePercentage: `StackSetFailureTolerancePercentage`.
-        ///   - stackSetMaxConcurrencyCount: `StackSetMaxConcurrencyCount`.
-        ///   - stackSetMaxConcurrencyPercentage: `StackSetMaxConcurrencyPercentage`.
+        ///   - stackSetAccounts: `StackSetAccounts`. None twice. Each matches `^[0-9]{12}$`.
+        ///   - stackSetFailureToleranceCount: `StackSetFailureToleranceCount`. At least 0.
+        ///   - stackSetFailureTolerancePercentage: `StackSetFailureTolerancePercentage`. From 0 to 100.
+        ///   - stackSetMaxConcurrencyCount: `StackSetMaxConcurrencyCount`. At least 1.
+        ///   - stackSetMaxConcurrencyPercentage: `StackSetMaxConcurrencyPercentage`. From 1 to 100.
         ///   - stackSetOperationType: `StackSetOperationType`.
-        ///   - stackSetRegions: `StackSetRegions`.
+        ///   - stackSetRegions: `StackSetRegions`. None twice. Each matches `^[a-z]{2}-([a-z]+-)+[1-9]`.
         public init(
             stackSetAccounts: List<Value<String>>? = nil,
             stackSetFailureToleranceCount: Value<Int>? = nil,

@@ -34,25 +34,25 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`.
+        /// `AcceptLanguage`. At most 100 characters.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `PortfolioId`. Required. An update replaces the resource.
+        /// `PortfolioId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_\-]*$`.
         public var portfolioId: Value<String>? {
             get { self[property: "PortfolioId"] }
             set { self[property: "PortfolioId"] = newValue }
         }
 
-        /// `ProductId`. Required. An update replaces the resource.
+        /// `ProductId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_\-]*$`.
         public var productId: Value<String>? {
             get { self[property: "ProductId"] }
             set { self[property: "ProductId"] = newValue }

@@ -34,31 +34,31 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`.
+        /// `AcceptLanguage`. At most 100 characters.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 2000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 100 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `ProviderName`. Required.
+        /// `ProviderName`. Required. 1 to 50 characters.
         public var providerName: Value<String>? {
             get { self[property: "ProviderName"] }
             set { self[property: "ProviderName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 20 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -44,7 +44,7 @@ extension ServiceCatalog {
             set { self[property: "PortfolioId"] = newValue }
         }
 
-        /// `PrincipalARN`. An update replaces the resource.
+        /// `PrincipalARN`. An update replaces the resource. Matches `arn:(aws|aws-cn|aws-us-gov):iam::[0-9]*:(role|user|group)\/.*`.
         public var principalArn: Value<String>? {
             get { self[property: "PrincipalARN"] }
             set { self[property: "PrincipalARN"] = newValue }

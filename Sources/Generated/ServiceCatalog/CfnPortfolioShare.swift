@@ -32,19 +32,19 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`. An update replaces the resource.
+        /// `AcceptLanguage`. An update replaces the resource. At most 100 characters.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
         }
 
-        /// `AccountId`. Required. An update replaces the resource.
+        /// `AccountId`. Required. An update replaces the resource. Matches `^[0-9]{12}$`.
         public var accountId: Value<String>? {
             get { self[property: "AccountId"] }
             set { self[property: "AccountId"] = newValue }
         }
 
-        /// `PortfolioId`. Required. An update replaces the resource.
+        /// `PortfolioId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_\-]*$`.
         public var portfolioId: Value<String>? {
             get { self[property: "PortfolioId"] }
             set { self[property: "PortfolioId"] = newValue }

@@ -30,19 +30,21 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ProductId`. Required. An update replaces the resource.
+        /// `ProductId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`.
         public var productId: Value<String>? {
             get { self[property: "ProductId"] }
             set { self[property: "ProductId"] = newValue }
         }
 
-        /// `ProvisioningArtifactId`. Required. An update replaces the resource.
+        /// `ProvisioningArtifactId`. Required. An update replaces the resource. 1 to 100 characters. Matches
+        /// `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`.
         public var provisioningArtifactId: Value<String>? {
             get { self[property: "ProvisioningArtifactId"] }
             set { self[property: "ProvisioningArtifactId"] = newValue }
         }
 
-        /// `ServiceActionId`. Required. An update replaces the resource. Refers to `AWS::ServiceCatalog::ServiceAction` `Id`.
+        /// `ServiceActionId`. Required. An update replaces the resource. Refers to `AWS::ServiceCatalog::ServiceAction` `Id`. 1 to 100
+        /// characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]{1,99}\Z`.
         public var serviceActionId: Value<String>? {
             get { self[property: "ServiceActionId"] }
             set { self[property: "ServiceActionId"] = newValue }

@@ -44,7 +44,7 @@ extension ServiceCatalog {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AcceptLanguage`.
+        /// `AcceptLanguage`. At most 100 characters.
         public var acceptLanguage: Value<String>? {
             get { self[property: "AcceptLanguage"] }
             set { self[property: "AcceptLanguage"] = newValue }
@@ -62,7 +62,7 @@ extension ServiceCatalog {
             set { self[property: "AdminRole"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. At most 2000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -74,13 +74,13 @@ extension ServiceCatalog {
             set { self[property: "ExecutionRole"] = newValue }
         }
 
-        /// `PortfolioId`. Required. An update replaces the resource.
+        /// `PortfolioId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_\-]*$`.
         public var portfolioId: Value<String>? {
             get { self[property: "PortfolioId"] }
             set { self[property: "PortfolioId"] = newValue }
         }
 
-        /// `ProductId`. Required. An update replaces the resource.
+        /// `ProductId`. Required. An update replaces the resource. 1 to 100 characters. Matches `^[a-zA-Z0-9_\-]*$`.
         public var productId: Value<String>? {
             get { self[property: "ProductId"] }
             set { self[property: "ProductId"] = newValue }

@@ -36,13 +36,13 @@ extension ServiceCatalog {
             set { self[property: "Active"] = newValue }
         }
 
-        /// `Key`. Required. An update replaces the resource.
+        /// `Key`. Required. An update replaces the resource. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var key: Value<String>? {
             get { self[property: "Key"] }
             set { self[property: "Key"] = newValue }
         }
 
-        /// `Value`. Required. An update replaces the resource.
+        /// `Value`. Required. An update replaces the resource. 1 to 256 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public var value: Value<String>? {
             get { self[property: "Value"] }
             set { self[property: "Value"] = newValue }

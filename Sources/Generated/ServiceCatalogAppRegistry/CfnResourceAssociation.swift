@@ -30,7 +30,7 @@ extension ServiceCatalogAppRegistry {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Application`. Required. An update replaces the resource.
+        /// `Application`. Required. An update replaces the resource. 1 to 256 characters. Matches `\w+|[a-z0-9]{12}`.
         public var application: Value<String>? {
             get { self[property: "Application"] }
             set { self[property: "Application"] = newValue }

@@ -36,13 +36,13 @@ extension ServiceDiscovery {
             set { self[property: "InstanceAttributes"] = newValue }
         }
 
-        /// `InstanceId`. An update replaces the resource.
+        /// `InstanceId`. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-zA-Z_/:.@-]+$`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `ServiceId`. Required. An update replaces the resource.
+        /// `ServiceId`. Required. An update replaces the resource. 1 to 255 characters.
         public var serviceId: Value<String>? {
             get { self[property: "ServiceId"] }
             set { self[property: "ServiceId"] = newValue }

@@ -34,13 +34,13 @@ extension ServiceDiscovery {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 1024 characters. Matches `^(?!arn:)[!-~]{1,253}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -52,13 +52,13 @@ extension ServiceDiscovery {
             set { self[property: "Properties"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Vpc`. An update replaces the resource.
+        /// `Vpc`. An update replaces the resource. At most 64 characters.
         public var vpc: Value<String>? {
             get { self[property: "Vpc"] }
             set { self[property: "Vpc"] = newValue }
@@ -119,7 +119,7 @@ extension ServiceDiscovery.CfnPrivateDnsNamespace {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ttl: `TTL`.
+        ///   - ttl: `TTL`. From 0 to 2147483647.
         public init(ttl: Value<Double>? = nil) {
             var bag = PropertyBag(of: "TTL", capacity: 1)
             bag.set("TTL", ttl)

@@ -44,7 +44,7 @@ extension ServiceDiscovery {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -74,19 +74,19 @@ extension ServiceDiscovery {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `NamespaceId`. An update replaces the resource.
+        /// `NamespaceId`. An update replaces the resource. At most 255 characters.
         public var namespaceId: Value<String>? {
             get { self[property: "NamespaceId"] }
             set { self[property: "NamespaceId"] = newValue }
         }
 
-        /// `ServiceAttributes`.
+        /// `ServiceAttributes`. At most 30 entries.
         public var serviceAttributes: Map<Value<String>>? {
             get { self[property: "ServiceAttributes"] }
             set { self[property: "ServiceAttributes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -120,7 +120,7 @@ extension ServiceDiscovery.CfnService {
 
         /// - Parameters:
         ///   - dnsRecords: `DnsRecords`. Required.
-        ///   - namespaceId: `NamespaceId`. An update replaces the resource.
+        ///   - namespaceId: `NamespaceId`. An update replaces the resource. At most 64 characters.
         ///   - routingPolicy: `RoutingPolicy`.
         public init(dnsRecords: List<DnsRecordProperty>, namespaceId: Value<String>? = nil, routingPolicy: Value<String>? = nil) {
             var bag = PropertyBag(of: "DnsRecords NamespaceId RoutingPolicy", capacity: 3)
@@ -140,7 +140,7 @@ extension ServiceDiscovery.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - ttl: `TTL`. Required.
+        ///   - ttl: `TTL`. Required. From 0 to 2147483647.
         ///   - type: `Type`. Required.
         public init(ttl: Value<Double>, type: Value<String>) {
             var bag = PropertyBag(of: "TTL Type", capacity: 2)
@@ -160,8 +160,8 @@ extension ServiceDiscovery.CfnService {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - failureThreshold: `FailureThreshold`.
-        ///   - resourcePath: `ResourcePath`.
+        ///   - failureThreshold: `FailureThreshold`. From 1 to 10.
+        ///   - resourcePath: `ResourcePath`. At most 255 characters.
         public init(type: Value<String>, failureThreshold: Value<Double>? = nil, resourcePath: Value<String>? = nil) {
             var bag = PropertyBag(of: "FailureThreshold ResourcePath Type", capacity: 3)
             bag.set("FailureThreshold", failureThreshold)
@@ -180,7 +180,7 @@ extension ServiceDiscovery.CfnService {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureThreshold: `FailureThreshold`.
+        ///   - failureThreshold: `FailureThreshold`. From 1 to 10.
         public init(failureThreshold: Value<Double>? = nil) {
             var bag = PropertyBag(of: "FailureThreshold", capacity: 1)
             bag.set("FailureThreshold", failureThreshold)

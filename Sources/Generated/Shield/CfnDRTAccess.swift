@@ -28,13 +28,13 @@ extension Shield {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LogBucketList`.
+        /// `LogBucketList`. At most 10 elements. Each 3 to 63 characters.
         public var logBucketList: List<Value<String>>? {
             get { self[property: "LogBucketList"] }
             set { self[property: "LogBucketList"] = newValue }
         }
 
-        /// `RoleArn`. Required.
+        /// `RoleArn`. Required. At most 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

@@ -28,7 +28,7 @@ extension Shield {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `EmergencyContactList`. Required.
+        /// `EmergencyContactList`. Required. 1 to 10 elements.
         public var emergencyContactList: List<EmergencyContactProperty>? {
             get { self[property: "EmergencyContactList"] }
             set { self[property: "EmergencyContactList"] = newValue }
@@ -55,9 +55,9 @@ extension Shield.CfnProactiveEngagement {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - emailAddress: `EmailAddress`. Required.
-        ///   - contactNotes: `ContactNotes`.
-        ///   - phoneNumber: `PhoneNumber`.
+        ///   - emailAddress: `EmailAddress`. Required. 1 to 150 characters. Matches `^\S+@\S+\.\S+$`.
+        ///   - contactNotes: `ContactNotes`. 1 to 1024 characters. Matches `^[\w\s\.\-,:/()+@]*$`.
+        ///   - phoneNumber: `PhoneNumber`. 1 to 16 characters. Matches `^\+[1-9]\d{1,14}$`.
         public init(emailAddress: Value<String>, contactNotes: Value<String>? = nil, phoneNumber: Value<String>? = nil) {
             var bag = PropertyBag(of: "ContactNotes EmailAddress PhoneNumber", capacity: 3)
             bag.set("ContactNotes", contactNotes)

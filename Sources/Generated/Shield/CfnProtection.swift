@@ -40,25 +40,25 @@ extension Shield {
             set { self[property: "ApplicationLayerAutomaticResponseConfiguration"] = newValue }
         }
 
-        /// `HealthCheckArns`.
+        /// `HealthCheckArns`. At most 1 element. Each 1 to 2048 characters.
         public var healthCheckArns: List<Value<String>>? {
             get { self[property: "HealthCheckArns"] }
             set { self[property: "HealthCheckArns"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 1 to 2048 characters. Matches `^arn:aws`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

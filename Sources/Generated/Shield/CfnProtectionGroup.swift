@@ -42,7 +42,7 @@ extension Shield {
             set { self[property: "Aggregation"] = newValue }
         }
 
-        /// `Members`.
+        /// `Members`. At most 10000 elements. Each 1 to 2048 characters. Each matches `^arn:aws`.
         public var members: List<Value<String>>? {
             get { self[property: "Members"] }
             set { self[property: "Members"] = newValue }
@@ -54,7 +54,7 @@ extension Shield {
             set { self[property: "Pattern"] = newValue }
         }
 
-        /// `ProtectionGroupId`. Required. An update replaces the resource.
+        /// `ProtectionGroupId`. Required. An update replaces the resource. 1 to 36 characters. Matches `[a-zA-Z0-9\-]*`.
         public var protectionGroupId: Value<String>? {
             get { self[property: "ProtectionGroupId"] }
             set { self[property: "ProtectionGroupId"] = newValue }
@@ -66,7 +66,7 @@ extension Shield {
             set { self[property: "ResourceType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

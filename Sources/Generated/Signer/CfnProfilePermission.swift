@@ -46,13 +46,14 @@ extension Signer {
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `ProfileName`. Required. An update replaces the resource. Refers to `AWS::Signer::SigningProfile` `ProfileName`.
+        /// `ProfileName`. Required. An update replaces the resource. Refers to `AWS::Signer::SigningProfile` `ProfileName`. Matches
+        /// `^[0-9a-zA-Z_]{2,64}$`.
         public var profileName: Value<String>? {
             get { self[property: "ProfileName"] }
             set { self[property: "ProfileName"] = newValue }
         }
 
-        /// `ProfileVersion`. An update replaces the resource.
+        /// `ProfileVersion`. An update replaces the resource. 10 characters. Matches `^[0-9a-zA-Z]{10}$`.
         public var profileVersion: Value<String>? {
             get { self[property: "ProfileVersion"] }
             set { self[property: "ProfileVersion"] = newValue }

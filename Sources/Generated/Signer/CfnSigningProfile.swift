@@ -38,7 +38,7 @@ extension Signer {
             set { self[property: "PlatformId"] = newValue }
         }
 
-        /// `ProfileName`. An update replaces the resource.
+        /// `ProfileName`. An update replaces the resource. 2 to 64 characters. Matches `^[0-9a-zA-Z_]{2,64}$`.
         public var profileName: Value<String>? {
             get { self[property: "ProfileName"] }
             set { self[property: "ProfileName"] = newValue }

@@ -34,13 +34,13 @@ extension SimSpaceWeaver {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MaximumDuration`. An update replaces the resource.
+        /// `MaximumDuration`. An update replaces the resource. 2 to 6 characters.
         public var maximumDuration: Value<String>? {
             get { self[property: "MaximumDuration"] }
             set { self[property: "MaximumDuration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 2048 characters. Matches `[a-zA-Z0-9_\-]{1,2048}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -79,8 +79,8 @@ extension SimSpaceWeaver.CfnSimulation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource.
-        ///   - objectKey: `ObjectKey`. Required. An update replaces the resource.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. 3 to 63 characters. Matches `[a-zA-Z0-9_\-]{3,63}$`.
+        ///   - objectKey: `ObjectKey`. Required. An update replaces the resource. 3 to 255 characters.
         public init(bucketName: Value<String>, objectKey: Value<String>) {
             var bag = PropertyBag(of: "BucketName ObjectKey", capacity: 2)
             bag.set("BucketName", bucketName)

@@ -40,7 +40,7 @@ extension StorageGateway {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayARN`. Required. An update replaces the resource.
+        /// `GatewayARN`. Required. An update replaces the resource. 50 to 500 characters.
         public var gatewayArn: Value<String>? {
             get { self[property: "GatewayARN"] }
             set { self[property: "GatewayARN"] = newValue }
@@ -52,31 +52,31 @@ extension StorageGateway {
             set { self[property: "KMSEncrypted"] = newValue }
         }
 
-        /// `KMSKey`. An update replaces the resource.
+        /// `KMSKey`. An update replaces the resource. 7 to 2048 characters.
         public var kmsKey: Value<String>? {
             get { self[property: "KMSKey"] }
             set { self[property: "KMSKey"] = newValue }
         }
 
-        /// `PoolId`. An update replaces the resource.
+        /// `PoolId`. An update replaces the resource. 1 to 100 characters.
         public var poolId: Value<String>? {
             get { self[property: "PoolId"] }
             set { self[property: "PoolId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TapeBarcode`. An update replaces the resource.
+        /// `TapeBarcode`. An update replaces the resource. 5 to 16 characters. Matches `^[A-Z0-9]*$`.
         public var tapeBarcode: Value<String>? {
             get { self[property: "TapeBarcode"] }
             set { self[property: "TapeBarcode"] = newValue }
         }
 
-        /// `TapeSizeInBytes`. Required. An update replaces the resource.
+        /// `TapeSizeInBytes`. Required. An update replaces the resource. At least 1.
         public var tapeSizeInBytes: Value<Double>? {
             get { self[property: "TapeSizeInBytes"] }
             set { self[property: "TapeSizeInBytes"] = newValue }

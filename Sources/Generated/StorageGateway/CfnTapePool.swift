@@ -34,13 +34,13 @@ extension StorageGateway {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PoolName`. Required. An update replaces the resource.
+        /// `PoolName`. Required. An update replaces the resource. 1 to 100 characters.
         public var poolName: Value<String>? {
             get { self[property: "PoolName"] }
             set { self[property: "PoolName"] = newValue }
         }
 
-        /// `RetentionLockTimeInDays`. An update replaces the resource.
+        /// `RetentionLockTimeInDays`. An update replaces the resource. From 0 to 36500.
         public var retentionLockTimeInDays: Value<Int>? {
             get { self[property: "RetentionLockTimeInDays"] }
             set { self[property: "RetentionLockTimeInDays"] = newValue }
@@ -58,7 +58,7 @@ extension StorageGateway {
             set { self[property: "StorageClass"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

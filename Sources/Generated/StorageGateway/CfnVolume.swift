@@ -44,7 +44,7 @@ extension StorageGateway {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GatewayARN`. Required. An update replaces the resource.
+        /// `GatewayARN`. Required. An update replaces the resource. 50 to 500 characters.
         public var gatewayArn: Value<String>? {
             get { self[property: "GatewayARN"] }
             set { self[property: "GatewayARN"] = newValue }
@@ -56,7 +56,7 @@ extension StorageGateway {
             set { self[property: "KMSEncrypted"] = newValue }
         }
 
-        /// `KMSKey`. An update replaces the resource.
+        /// `KMSKey`. An update replaces the resource. 7 to 2048 characters.
         public var kmsKey: Value<String>? {
             get { self[property: "KMSKey"] }
             set { self[property: "KMSKey"] = newValue }
@@ -68,25 +68,25 @@ extension StorageGateway {
             set { self[property: "NetworkInterfaceId"] = newValue }
         }
 
-        /// `SnapshotId`. An update replaces the resource.
+        /// `SnapshotId`. An update replaces the resource. Matches `^snap-([0-9A-Fa-f]{8}|[0-9A-Fa-f]{17})$`.
         public var snapshotId: Value<String>? {
             get { self[property: "SnapshotId"] }
             set { self[property: "SnapshotId"] = newValue }
         }
 
-        /// `SourceVolumeARN`. An update replaces the resource.
+        /// `SourceVolumeARN`. An update replaces the resource. 50 to 500 characters.
         public var sourceVolumeArn: Value<String>? {
             get { self[property: "SourceVolumeARN"] }
             set { self[property: "SourceVolumeARN"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetName`. Required. An update replaces the resource.
+        /// `TargetName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[-\.;a-z0-9]+$`.
         public var targetName: Value<String>? {
             get { self[property: "TargetName"] }
             set { self[property: "TargetName"] = newValue }

@@ -20,7 +20,7 @@ extension SupportApp {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountAlias`. Required.
+        /// `AccountAlias`. Required. 1 to 30 characters.
         public var accountAlias: Value<String>? {
             get { self[property: "AccountAlias"] }
             set { self[property: "AccountAlias"] = newValue }

@@ -43,19 +43,20 @@ extension SupportApp {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ChannelId`. Required. An update replaces the resource.
+        /// `ChannelId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^\S+$`.
         public var channelId: Value<String>? {
             get { self[property: "ChannelId"] }
             set { self[property: "ChannelId"] = newValue }
         }
 
-        /// `ChannelName`.
+        /// `ChannelName`. 1 to 256 characters.
         public var channelName: Value<String>? {
             get { self[property: "ChannelName"] }
             set { self[property: "ChannelName"] = newValue }
         }
 
-        /// `ChannelRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ChannelRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 31 to 2048 characters. Matches
+        /// `^arn:aws[-a-z0-9]*:iam::[0-9]{12}:role\/(.+)$`.
         public var channelRoleArn: Value<String>? {
             get { self[property: "ChannelRoleArn"] }
             set { self[property: "ChannelRoleArn"] = newValue }
@@ -85,7 +86,7 @@ extension SupportApp {
             set { self[property: "NotifyOnResolveCase"] = newValue }
         }
 
-        /// `TeamId`. Required. An update replaces the resource.
+        /// `TeamId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^\S+$`.
         public var teamId: Value<String>? {
             get { self[property: "TeamId"] }
             set { self[property: "TeamId"] = newValue }

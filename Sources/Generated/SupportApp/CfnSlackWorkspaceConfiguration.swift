@@ -28,13 +28,13 @@ extension SupportApp {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `TeamId`. Required. An update replaces the resource.
+        /// `TeamId`. Required. An update replaces the resource. 1 to 256 characters. Matches `^\S+$`.
         public var teamId: Value<String>? {
             get { self[property: "TeamId"] }
             set { self[property: "TeamId"] = newValue }
         }
 
-        /// `VersionId`.
+        /// `VersionId`. 1 to 256 characters. Matches `^[0-9]+$`.
         public var versionId: Value<String>? {
             get { self[property: "VersionId"] }
             set { self[property: "VersionId"] = newValue }

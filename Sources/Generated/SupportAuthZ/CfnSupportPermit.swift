@@ -36,13 +36,13 @@ extension SupportAuthZ {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9]{1,256}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -60,13 +60,13 @@ extension SupportAuthZ {
             set { self[property: "SigningKeyInfo"] = newValue }
         }
 
-        /// `SupportCaseDisplayId`. An update replaces the resource.
+        /// `SupportCaseDisplayId`. An update replaces the resource. 1 to 512 characters. Matches `^[a-zA-Z0-9:/-]{1,512}$`.
         public var supportCaseDisplayId: Value<String>? {
             get { self[property: "SupportCaseDisplayId"] }
             set { self[property: "SupportCaseDisplayId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -96,7 +96,7 @@ extension SupportAuthZ.CfnSupportPermit {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - actions: `Actions`.
+        ///   - actions: `Actions`. 1 to 10 elements. Each 3 to 255 characters. Each matches `^[a-z][a-z0-9-]*:[A-Za-z0-9_.-]+$`.
         ///   - allActions: `AllActions`.
         public init(actions: List<Value<String>>? = nil, allActions: AnyValue? = nil) {
             var bag = PropertyBag(of: "Actions AllActions", capacity: 2)
@@ -136,7 +136,7 @@ extension SupportAuthZ.CfnSupportPermit {
         /// - Parameters:
         ///   - actions: `Actions`. Required.
         ///   - resources: `Resources`. Required.
-        ///   - conditions: `Conditions`.
+        ///   - conditions: `Conditions`. At most 2 elements.
         public init(actions: ActionSetProperty, resources: ResourceSetProperty, conditions: List<ConditionProperty>? = nil) {
             var bag = PropertyBag(of: "Actions Conditions Resources", capacity: 3)
             bag.set("Actions", actions)
@@ -156,7 +156,7 @@ extension SupportAuthZ.CfnSupportPermit {
 
         /// - Parameters:
         ///   - allResourcesInRegion: `AllResourcesInRegion`.
-        ///   - resources: `Resources`.
+        ///   - resources: `Resources`. 1 to 5 elements. Each 1 to 512 characters. Each matches `^[a-zA-Z0-9:/_.-]+$`.
         public init(allResourcesInRegion: AnyValue? = nil, resources: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AllResourcesInRegion Resources", capacity: 2)
             bag.set("AllResourcesInRegion", allResourcesInRegion)
@@ -174,7 +174,7 @@ extension SupportAuthZ.CfnSupportPermit {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKey: `KmsKey`. Required.
+        ///   - kmsKey: `KmsKey`. Required. 1 to 512 characters. Matches `^[a-zA-Z0-9/:_-]{1,512}$`.
         public init(kmsKey: Value<String>) {
             var bag = PropertyBag(of: "KmsKey", capacity: 1)
             bag.set("KmsKey", kmsKey)

@@ -79,13 +79,13 @@ extension Synthetics {
             set { self[property: "ArtifactConfig"] = newValue }
         }
 
-        /// `ArtifactS3Location`. Required.
+        /// `ArtifactS3Location`. Required. 1 to 1024 characters. Matches `^(s3|S3)://`.
         public var artifactS3Location: Value<String>? {
             get { self[property: "ArtifactS3Location"] }
             set { self[property: "ArtifactS3Location"] = newValue }
         }
 
-        /// `BrowserConfigs`.
+        /// `BrowserConfigs`. 1 to 2 elements.
         public var browserConfigs: List<BrowserConfigProperty>? {
             get { self[property: "BrowserConfigs"] }
             set { self[property: "BrowserConfigs"] = newValue }
@@ -110,7 +110,8 @@ extension Synthetics {
             set { self[property: "DryRunAndUpdate"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ExecutionRoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 2048 characters. Matches
+        /// `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
@@ -122,13 +123,13 @@ extension Synthetics {
             set { self[property: "FailureRetentionPeriod"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 1 to 2048 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[0-9a-z_\-]{1,255}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -140,13 +141,13 @@ extension Synthetics {
             set { self[property: "ProvisionedResourceCleanup"] = newValue }
         }
 
-        /// `Replicas`.
+        /// `Replicas`. 1 to 50 elements.
         public var replicas: List<ReplicaProperty>? {
             get { self[property: "Replicas"] }
             set { self[property: "Replicas"] = newValue }
         }
 
-        /// `ResourcesToReplicateTags`.
+        /// `ResourcesToReplicateTags`. 1 element. None twice.
         public var resourcesToReplicateTags: List<ResourcesToReplicateTags>? {
             get { self[property: "ResourcesToReplicateTags"] }
             set { self[property: "ResourcesToReplicateTags"] = newValue }
@@ -158,7 +159,7 @@ extension Synthetics {
             set { self[property: "RunConfig"] = newValue }
         }
 
-        /// `RuntimeVersion`. Required.
+        /// `RuntimeVersion`. Required. 1 to 1024 characters.
         public var runtimeVersion: Value<String>? {
             get { self[property: "RuntimeVersion"] }
             set { self[property: "RuntimeVersion"] = newValue }
@@ -201,7 +202,7 @@ extension Synthetics {
             set { self[property: "VisualReference"] = newValue }
         }
 
-        /// `VisualReferences`.
+        /// `VisualReferences`. 1 to 2 elements.
         public var visualReferences: List<VisualReferenceProperty>? {
             get { self[property: "VisualReferences"] }
             set { self[property: "VisualReferences"] = newValue }
@@ -281,11 +282,12 @@ extension Synthetics.CfnCanary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - blueprintTypes: `BlueprintTypes`.
-        ///   - dependencies: `Dependencies`.
-        ///   - handler: `Handler`.
-        ///   - s3Bucket: `S3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - s3Key: `S3Key`.
+        ///   - blueprintTypes: `BlueprintTypes`. At most 1 element. Each 1 to 128 characters. Each matches `^[0-9a-zA-Z_\-\.]+$`.
+        ///   - dependencies: `Dependencies`. At most 1 element.
+        ///   - handler: `Handler`. At most 128 characters. Matches
+        ///     `^(([0-9a-zA-Z_-]+(\/|\.))*[0-9A-Za-z_\\-]+(\.|::)[A-Za-z_][A-Za-z0-9_]*)?$`.
+        ///   - s3Bucket: `S3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`. 1 to 1024 characters.
+        ///   - s3Key: `S3Key`. 1 to 1024 characters.
         ///   - s3ObjectVersion: `S3ObjectVersion`.
         ///   - script: `Script`.
         ///   - sourceLocationArn: `SourceLocationArn`.
@@ -323,7 +325,8 @@ extension Synthetics.CfnCanary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - reference: `Reference`. Required.
+        ///   - reference: `Reference`. Required. 1 to 140 characters. Matches
+        ///     `arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+`.
         ///   - type: `Type`.
         public init(reference: Value<String>, type: DependencyType? = nil) {
             var bag = PropertyBag(of: "Reference Type", capacity: 2)
@@ -347,7 +350,7 @@ extension Synthetics.CfnCanary {
         ///   - kmsKeyArn: `KmsKeyArn`.
         ///   - lastModified: `LastModified`.
         ///   - replicationStatus: `ReplicationStatus`.
-        ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`.
+        ///   - resourcesToReplicateTags: `ResourcesToReplicateTags`. None twice.
         ///   - tags: `Tags`.
         ///   - vpcConfig: `VpcConfig`.
         public init(
@@ -401,7 +404,7 @@ extension Synthetics.CfnCanary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxRetries: `MaxRetries`. Required.
+        ///   - maxRetries: `MaxRetries`. Required. From 0 to 2.
         public init(maxRetries: Value<Int>) {
             var bag = PropertyBag(of: "MaxRetries", capacity: 1)
             bag.set("MaxRetries", maxRetries)
@@ -420,9 +423,9 @@ extension Synthetics.CfnCanary {
         /// - Parameters:
         ///   - activeTracing: `ActiveTracing`.
         ///   - environmentVariables: `EnvironmentVariables`.
-        ///   - ephemeralStorage: `EphemeralStorage`.
-        ///   - memoryInMb: `MemoryInMB`.
-        ///   - timeoutInSeconds: `TimeoutInSeconds`.
+        ///   - ephemeralStorage: `EphemeralStorage`. From 1024 to 10240.
+        ///   - memoryInMb: `MemoryInMB`. From 960 to 3008.
+        ///   - timeoutInSeconds: `TimeoutInSeconds`. From 3 to 840.
         public init(
             activeTracing: Value<Bool>? = nil,
             environmentVariables: Map<Value<String>>? = nil,
@@ -450,7 +453,7 @@ extension Synthetics.CfnCanary {
 
         /// - Parameters:
         ///   - encryptionMode: `EncryptionMode`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 1 to 2048 characters.
         public init(encryptionMode: Value<String>? = nil, kmsKeyArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "EncryptionMode KmsKeyArn", capacity: 2)
             bag.set("EncryptionMode", encryptionMode)
@@ -468,7 +471,7 @@ extension Synthetics.CfnCanary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`. Required.
+        ///   - expression: `Expression`. Required. 1 to 1024 characters.
         ///   - durationInSeconds: `DurationInSeconds`.
         ///   - retryConfig: `RetryConfig`.
         public init(expression: Value<String>, durationInSeconds: Value<String>? = nil, retryConfig: RetryConfigProperty? = nil) {
@@ -489,8 +492,8 @@ extension Synthetics.CfnCanary {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. At most 5 elements.
+        ///   - subnetIds: `SubnetIds`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`. At most 16 elements.
         ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
         ///   - vpcId: `VpcId`. Refers to `AWS::EC2::VPC` `VpcId`.
         public init(

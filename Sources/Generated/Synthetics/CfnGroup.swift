@@ -30,13 +30,13 @@ extension Synthetics {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. Matches `^[0-9a-z_\-]{1,64}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceArns`.
+        /// `ResourceArns`. At most 10 elements. None twice.
         public var resourceArns: List<Value<String>>? {
             get { self[property: "ResourceArns"] }
             set { self[property: "ResourceArns"] = newValue }

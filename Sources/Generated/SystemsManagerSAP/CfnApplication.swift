@@ -44,7 +44,7 @@ extension SystemsManagerSAP {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationId`. Required.
+        /// `ApplicationId`. Required. Matches `[\w\d\.-]{1,60}`.
         public var applicationId: Value<String>? {
             get { self[property: "ApplicationId"] }
             set { self[property: "ApplicationId"] = newValue }
@@ -56,37 +56,37 @@ extension SystemsManagerSAP {
             set { self[property: "ApplicationType"] = newValue }
         }
 
-        /// `ComponentsInfo`. An update replaces the resource.
+        /// `ComponentsInfo`. An update replaces the resource. At least 1 element.
         public var componentsInfo: List<ComponentInfoProperty>? {
             get { self[property: "ComponentsInfo"] }
             set { self[property: "ComponentsInfo"] = newValue }
         }
 
-        /// `Credentials`. An update replaces the resource.
+        /// `Credentials`. An update replaces the resource. At least 1 element.
         public var credentials: List<CredentialProperty>? {
             get { self[property: "Credentials"] }
             set { self[property: "Credentials"] = newValue }
         }
 
-        /// `DatabaseArn`. An update replaces the resource.
+        /// `DatabaseArn`. An update replaces the resource. Matches `^arn:(.+:){2,4}.+$|^arn:(.+:){1,3}.+\/.+$`.
         public var databaseArn: Value<String>? {
             get { self[property: "DatabaseArn"] }
             set { self[property: "DatabaseArn"] = newValue }
         }
 
-        /// `Instances`. An update replaces the resource.
+        /// `Instances`. An update replaces the resource. At least 1 element. Each matches `^i-[\w\d]{8}$|^i-[\w\d]{17}$`.
         public var instances: List<Value<String>>? {
             get { self[property: "Instances"] }
             set { self[property: "Instances"] = newValue }
         }
 
-        /// `SapInstanceNumber`. An update replaces the resource.
+        /// `SapInstanceNumber`. An update replaces the resource. Matches `[0-9]{2}`.
         public var sapInstanceNumber: Value<String>? {
             get { self[property: "SapInstanceNumber"] }
             set { self[property: "SapInstanceNumber"] = newValue }
         }
 
-        /// `Sid`. An update replaces the resource.
+        /// `Sid`. An update replaces the resource. Matches `[A-Z][A-Z0-9]{2}`.
         public var sid: Value<String>? {
             get { self[property: "Sid"] }
             set { self[property: "Sid"] = newValue }
@@ -114,8 +114,8 @@ extension SystemsManagerSAP.CfnApplication {
 
         /// - Parameters:
         ///   - componentType: `ComponentType`.
-        ///   - ec2InstanceId: `Ec2InstanceId`.
-        ///   - sid: `Sid`.
+        ///   - ec2InstanceId: `Ec2InstanceId`. Matches `^i-[\w\d]{8}$|^i-[\w\d]{17}$`.
+        ///   - sid: `Sid`. Matches `[A-Z][A-Z0-9]{2}`.
         public init(componentType: ComponentType? = nil, ec2InstanceId: Value<String>? = nil, sid: Value<String>? = nil) {
             var bag = PropertyBag(of: "ComponentType Ec2InstanceId Sid", capacity: 3)
             bag.set("ComponentType", componentType)
@@ -135,8 +135,8 @@ extension SystemsManagerSAP.CfnApplication {
 
         /// - Parameters:
         ///   - credentialType: `CredentialType`. An update replaces the resource.
-        ///   - databaseName: `DatabaseName`. An update replaces the resource.
-        ///   - secretId: `SecretId`. An update replaces the resource.
+        ///   - databaseName: `DatabaseName`. An update replaces the resource. Matches `^(?=.{1,100}$).*`.
+        ///   - secretId: `SecretId`. An update replaces the resource. Matches `^(?=.{1,100}$).*`.
         public init(credentialType: CredentialType? = nil, databaseName: Value<String>? = nil, secretId: Value<String>? = nil) {
             var bag = PropertyBag(of: "CredentialType DatabaseName SecretId", capacity: 3)
             bag.set("CredentialType", credentialType)

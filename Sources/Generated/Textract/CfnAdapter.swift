@@ -34,7 +34,7 @@ extension Textract {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdapterName`. Required.
+        /// `AdapterName`. Required. 1 to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var adapterName: Value<String>? {
             get { self[property: "AdapterName"] }
             set { self[property: "AdapterName"] = newValue }
@@ -46,19 +46,19 @@ extension Textract {
             set { self[property: "AutoUpdate"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FeatureTypes`. Required. An update replaces the resource.
+        /// `FeatureTypes`. Required. An update replaces the resource. At least 1 element.
         public var featureTypes: List<FeatureTypes>? {
             get { self[property: "FeatureTypes"] }
             set { self[property: "FeatureTypes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -30,19 +30,19 @@ extension Timestream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatabaseName`. An update replaces the resource.
+        /// `DatabaseName`. An update replaces the resource. Matches `^[a-zA-Z0-9_.-]{3,256}$`.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
         }
 
-        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`.
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `KeyId`. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

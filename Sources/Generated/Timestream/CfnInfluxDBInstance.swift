@@ -64,13 +64,13 @@ extension Timestream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllocatedStorage`.
+        /// `AllocatedStorage`. From 20 to 16384.
         public var allocatedStorage: Value<Int>? {
             get { self[property: "AllocatedStorage"] }
             set { self[property: "AllocatedStorage"] = newValue }
         }
 
-        /// `Bucket`. An update replaces the resource.
+        /// `Bucket`. An update replaces the resource. 2 to 64 characters. Matches `^[^_][^"]*$`.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }
@@ -82,7 +82,7 @@ extension Timestream {
             set { self[property: "DbInstanceType"] = newValue }
         }
 
-        /// `DbParameterGroupIdentifier`.
+        /// `DbParameterGroupIdentifier`. 3 to 64 characters. Matches `^[a-zA-Z0-9]+$`.
         public var dbParameterGroupIdentifier: Value<String>? {
             get { self[property: "DbParameterGroupIdentifier"] }
             set { self[property: "DbParameterGroupIdentifier"] = newValue }
@@ -112,7 +112,7 @@ extension Timestream {
             set { self[property: "MaintenanceSchedule"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 40 characters. Matches `^[a-zA-Z][a-zA-Z0-9]*(-[a-zA-Z0-9]+)*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -124,19 +124,19 @@ extension Timestream {
             set { self[property: "NetworkType"] = newValue }
         }
 
-        /// `Organization`. An update replaces the resource.
+        /// `Organization`. An update replaces the resource. 1 to 64 characters.
         public var organization: Value<String>? {
             get { self[property: "Organization"] }
             set { self[property: "Organization"] = newValue }
         }
 
-        /// `Password`. An update replaces the resource.
+        /// `Password`. An update replaces the resource. 8 to 64 characters. Matches `^[a-zA-Z0-9]+$`.
         public var password: Value<String>? {
             get { self[property: "Password"] }
             set { self[property: "Password"] = newValue }
         }
 
-        /// `Port`.
+        /// `Port`. From 1024 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -148,25 +148,25 @@ extension Timestream {
             set { self[property: "PubliclyAccessible"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Username`. An update replaces the resource.
+        /// `Username`. An update replaces the resource. 1 to 64 characters.
         public var username: Value<String>? {
             get { self[property: "Username"] }
             set { self[property: "Username"] = newValue }
         }
 
-        /// `VpcSecurityGroupIds`. An update replaces the resource.
+        /// `VpcSecurityGroupIds`. An update replaces the resource. 1 to 5 elements.
         public var vpcSecurityGroupIds: List<Value<String>>? {
             get { self[property: "VpcSecurityGroupIds"] }
             set { self[property: "VpcSecurityGroupIds"] = newValue }
         }
 
-        /// `VpcSubnetIds`. An update replaces the resource.
+        /// `VpcSubnetIds`. An update replaces the resource. 1 to 3 elements.
         public var vpcSubnetIds: List<Value<String>>? {
             get { self[property: "VpcSubnetIds"] }
             set { self[property: "VpcSubnetIds"] = newValue }

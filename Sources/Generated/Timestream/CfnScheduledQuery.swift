@@ -47,7 +47,7 @@ extension Timestream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientToken`. An update replaces the resource.
+        /// `ClientToken`. An update replaces the resource. 32 to 128 characters.
         public var clientToken: Value<String>? {
             get { self[property: "ClientToken"] }
             set { self[property: "ClientToken"] = newValue }
@@ -59,7 +59,7 @@ extension Timestream {
             set { self[property: "ErrorReportConfiguration"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`.
+        /// `KmsKeyId`. An update replaces the resource. Refers to `AWS::KMS::Key` `KeyId`. 1 to 2048 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -71,7 +71,7 @@ extension Timestream {
             set { self[property: "NotificationConfiguration"] = newValue }
         }
 
-        /// `QueryString`. Required. An update replaces the resource.
+        /// `QueryString`. Required. An update replaces the resource. 1 to 262144 characters.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
@@ -83,19 +83,20 @@ extension Timestream {
             set { self[property: "ScheduleConfiguration"] = newValue }
         }
 
-        /// `ScheduledQueryExecutionRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`.
+        /// `ScheduledQueryExecutionRoleArn`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`. 1 to 2048
+        /// characters.
         public var scheduledQueryExecutionRoleArn: Value<String>? {
             get { self[property: "ScheduledQueryExecutionRoleArn"] }
             set { self[property: "ScheduledQueryExecutionRoleArn"] = newValue }
         }
 
-        /// `ScheduledQueryName`. An update replaces the resource.
+        /// `ScheduledQueryName`. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9_.-]+`.
         public var scheduledQueryName: Value<String>? {
             get { self[property: "ScheduledQueryName"] }
             set { self[property: "ScheduledQueryName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -184,7 +185,7 @@ extension Timestream.CfnScheduledQuery {
         /// - Parameters:
         ///   - measureValueType: `MeasureValueType`. Required. An update replaces the resource.
         ///   - measureName: `MeasureName`. An update replaces the resource.
-        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. An update replaces the resource.
+        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. An update replaces the resource. At least 1 element.
         ///   - sourceColumn: `SourceColumn`. An update replaces the resource.
         ///   - targetMeasureName: `TargetMeasureName`. An update replaces the resource.
         public init(
@@ -240,7 +241,8 @@ extension Timestream.CfnScheduledQuery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. Required. An update replaces the resource.
+        ///   - multiMeasureAttributeMappings: `MultiMeasureAttributeMappings`. Required. An update replaces the resource. At least 1
+        ///     element.
         ///   - targetMultiMeasureName: `TargetMultiMeasureName`. An update replaces the resource.
         public init(
             multiMeasureAttributeMappings: List<MultiMeasureAttributeMappingProperty>,
@@ -279,9 +281,11 @@ extension Timestream.CfnScheduledQuery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63
+        ///     characters. Matches `[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]`.
         ///   - encryptionOption: `EncryptionOption`. An update replaces the resource.
-        ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource.
+        ///   - objectKeyPrefix: `ObjectKeyPrefix`. An update replaces the resource. 1 to 896 characters. Matches
+        ///     `[a-zA-Z0-9|!\-_*'\(\)]([a-zA-Z0-9]|[!\-_*'\(\)\/.])+`.
         public init(bucketName: Value<String>, encryptionOption: EncryptionOption? = nil, objectKeyPrefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "BucketName EncryptionOption ObjectKeyPrefix", capacity: 3)
             bag.set("BucketName", bucketName)
@@ -300,7 +304,7 @@ extension Timestream.CfnScheduledQuery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required. An update replaces the resource.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. An update replaces the resource. 1 to 256 characters.
         public init(scheduleExpression: Value<String>) {
             var bag = PropertyBag(of: "ScheduleExpression", capacity: 1)
             bag.set("ScheduleExpression", scheduleExpression)
@@ -317,7 +321,8 @@ extension Timestream.CfnScheduledQuery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicArn: `TopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`.
+        ///   - topicArn: `TopicArn`. Required. An update replaces the resource. Refers to `AWS::SNS::Topic` `TopicArn`. 1 to 2048
+        ///     characters.
         public init(topicArn: Value<String>) {
             var bag = PropertyBag(of: "TopicArn", capacity: 1)
             bag.set("TopicArn", topicArn)
@@ -356,7 +361,7 @@ extension Timestream.CfnScheduledQuery {
         ///   - tableName: `TableName`. Required. An update replaces the resource.
         ///   - timeColumn: `TimeColumn`. Required. An update replaces the resource.
         ///   - measureNameColumn: `MeasureNameColumn`. An update replaces the resource.
-        ///   - mixedMeasureMappings: `MixedMeasureMappings`. An update replaces the resource.
+        ///   - mixedMeasureMappings: `MixedMeasureMappings`. An update replaces the resource. At least 1 element.
         ///   - multiMeasureMappings: `MultiMeasureMappings`. An update replaces the resource.
         public init(
             databaseName: Value<String>,

@@ -36,7 +36,8 @@ extension Timestream {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DatabaseName`. Required. An update replaces the resource. Refers to `AWS::Timestream::Database` `DatabaseName`.
+        /// `DatabaseName`. Required. An update replaces the resource. Refers to `AWS::Timestream::Database` `DatabaseName`. Matches
+        /// `^[a-zA-Z0-9_.-]{3,256}$`.
         public var databaseName: Value<String>? {
             get { self[property: "DatabaseName"] }
             set { self[property: "DatabaseName"] = newValue }
@@ -60,13 +61,13 @@ extension Timestream {
             set { self[property: "Schema"] = newValue }
         }
 
-        /// `TableName`. An update replaces the resource.
+        /// `TableName`. An update replaces the resource. Matches `^[a-zA-Z0-9_.-]{3,256}$`.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -131,7 +132,7 @@ extension Timestream.CfnTable {
         /// - Parameters:
         ///   - type: `Type`. Required.
         ///   - enforcementInRecord: `EnforcementInRecord`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 2048 characters.
         public init(type: PartitionKeyType, enforcementInRecord: EnforcementInRecord? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "EnforcementInRecord Name Type", capacity: 3)
             bag.set("EnforcementInRecord", enforcementInRecord)

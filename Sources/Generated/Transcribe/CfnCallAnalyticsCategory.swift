@@ -32,7 +32,7 @@ extension Transcribe {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CategoryName`. Required. An update replaces the resource.
+        /// `CategoryName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var categoryName: Value<String>? {
             get { self[property: "CategoryName"] }
             set { self[property: "CategoryName"] = newValue }
@@ -44,13 +44,13 @@ extension Transcribe {
             set { self[property: "InputType"] = newValue }
         }
 
-        /// `Rules`. Required.
+        /// `Rules`. Required. 1 to 20 elements.
         public var rules: List<RuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -77,10 +77,10 @@ extension Transcribe.CfnCallAnalyticsCategory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endTime: `EndTime`.
-        ///   - first: `First`.
-        ///   - last: `Last`.
-        ///   - startTime: `StartTime`.
+        ///   - endTime: `EndTime`. From 0 to 14400000.
+        ///   - first: `First`. From 0 to 14400000.
+        ///   - last: `Last`. From 0 to 14400000.
+        ///   - startTime: `StartTime`. From 0 to 14400000.
         public init(endTime: Value<Int>? = nil, first: Value<Int>? = nil, last: Value<Int>? = nil, startTime: Value<Int>? = nil) {
             var bag = PropertyBag(of: "EndTime First Last StartTime", capacity: 4)
             bag.set("EndTime", endTime)
@@ -104,7 +104,7 @@ extension Transcribe.CfnCallAnalyticsCategory {
         ///   - negate: `Negate`.
         ///   - participantRole: `ParticipantRole`.
         ///   - relativeTimeRange: `RelativeTimeRange`.
-        ///   - threshold: `Threshold`.
+        ///   - threshold: `Threshold`. From 0 to 14400000.
         public init(
             absoluteTimeRange: AbsoluteTimeRangeProperty? = nil,
             negate: Value<Bool>? = nil,
@@ -134,7 +134,7 @@ extension Transcribe.CfnCallAnalyticsCategory {
         ///   - absoluteTimeRange: `AbsoluteTimeRange`.
         ///   - negate: `Negate`.
         ///   - relativeTimeRange: `RelativeTimeRange`.
-        ///   - threshold: `Threshold`.
+        ///   - threshold: `Threshold`. From 0 to 14400000.
         public init(
             absoluteTimeRange: AbsoluteTimeRangeProperty? = nil,
             negate: Value<Bool>? = nil,
@@ -159,10 +159,10 @@ extension Transcribe.CfnCallAnalyticsCategory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - endPercentage: `EndPercentage`.
-        ///   - first: `First`.
-        ///   - last: `Last`.
-        ///   - startPercentage: `StartPercentage`.
+        ///   - endPercentage: `EndPercentage`. From 0 to 100.
+        ///   - first: `First`. From 0 to 100.
+        ///   - last: `Last`. From 0 to 100.
+        ///   - startPercentage: `StartPercentage`. From 0 to 100.
         public init(
             endPercentage: Value<Int>? = nil,
             first: Value<Int>? = nil,
@@ -215,7 +215,7 @@ extension Transcribe.CfnCallAnalyticsCategory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sentiments: `Sentiments`. Required.
+        ///   - sentiments: `Sentiments`. Required. 1 element.
         ///   - absoluteTimeRange: `AbsoluteTimeRange`.
         ///   - negate: `Negate`.
         ///   - participantRole: `ParticipantRole`.
@@ -246,7 +246,7 @@ extension Transcribe.CfnCallAnalyticsCategory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targets: `Targets`. Required.
+        ///   - targets: `Targets`. Required. At least 1 element. Each 1 to 2000 characters.
         ///   - transcriptFilterType: `TranscriptFilterType`. Required.
         ///   - absoluteTimeRange: `AbsoluteTimeRange`.
         ///   - negate: `Negate`.

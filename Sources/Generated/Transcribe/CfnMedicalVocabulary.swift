@@ -38,19 +38,19 @@ extension Transcribe {
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VocabularyFileUri`.
+        /// `VocabularyFileUri`. 1 to 2000 characters. Matches `(s3://|http(s*)://).+`.
         public var vocabularyFileUri: Value<String>? {
             get { self[property: "VocabularyFileUri"] }
             set { self[property: "VocabularyFileUri"] = newValue }
         }
 
-        /// `VocabularyName`. Required. An update replaces the resource.
+        /// `VocabularyName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var vocabularyName: Value<String>? {
             get { self[property: "VocabularyName"] }
             set { self[property: "VocabularyName"] = newValue }

@@ -36,7 +36,7 @@ extension Transcribe {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataAccessRoleArn`.
+        /// `DataAccessRoleArn`. 20 to 2048 characters.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
@@ -48,25 +48,25 @@ extension Transcribe {
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Phrases`.
+        /// `Phrases`. Each at most 256 characters.
         public var phrases: List<Value<String>>? {
             get { self[property: "Phrases"] }
             set { self[property: "Phrases"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VocabularyFileUri`.
+        /// `VocabularyFileUri`. 1 to 2000 characters. Matches `^(s3://|http(s*)://).+$`.
         public var vocabularyFileUri: Value<String>? {
             get { self[property: "VocabularyFileUri"] }
             set { self[property: "VocabularyFileUri"] = newValue }
         }
 
-        /// `VocabularyName`. Required. An update replaces the resource.
+        /// `VocabularyName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var vocabularyName: Value<String>? {
             get { self[property: "VocabularyName"] }
             set { self[property: "VocabularyName"] = newValue }

@@ -36,7 +36,7 @@ extension Transcribe {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DataAccessRoleArn`.
+        /// `DataAccessRoleArn`. 20 to 2048 characters.
         public var dataAccessRoleArn: Value<String>? {
             get { self[property: "DataAccessRoleArn"] }
             set { self[property: "DataAccessRoleArn"] = newValue }
@@ -48,25 +48,25 @@ extension Transcribe {
             set { self[property: "LanguageCode"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VocabularyFilterFileUri`.
+        /// `VocabularyFilterFileUri`. 1 to 2000 characters. Matches `^(s3://|http(s*)://).+$`.
         public var vocabularyFilterFileUri: Value<String>? {
             get { self[property: "VocabularyFilterFileUri"] }
             set { self[property: "VocabularyFilterFileUri"] = newValue }
         }
 
-        /// `VocabularyFilterName`. Required. An update replaces the resource.
+        /// `VocabularyFilterName`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[0-9a-zA-Z._-]+$`.
         public var vocabularyFilterName: Value<String>? {
             get { self[property: "VocabularyFilterName"] }
             set { self[property: "VocabularyFilterName"] = newValue }
         }
 
-        /// `Words`.
+        /// `Words`. At least 1 element. Each 1 to 256 characters.
         public var words: List<Value<String>>? {
             get { self[property: "Words"] }
             set { self[property: "Words"] = newValue }

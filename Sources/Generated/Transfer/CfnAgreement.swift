@@ -49,13 +49,13 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessRole`. Required.
+        /// `AccessRole`. Required. 20 to 2048 characters. Matches `arn:.*role/.*`.
         public var accessRole: Value<String>? {
             get { self[property: "AccessRole"] }
             set { self[property: "AccessRole"] = newValue }
         }
 
-        /// `BaseDirectory`.
+        /// `BaseDirectory`. At most 1024 characters. Matches `^(|/.*)$`.
         public var baseDirectory: Value<String>? {
             get { self[property: "BaseDirectory"] }
             set { self[property: "BaseDirectory"] = newValue }
@@ -67,7 +67,7 @@ extension Transfer {
             set { self[property: "CustomDirectories"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters. Matches `^[\u0021-\u007E]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -79,13 +79,13 @@ extension Transfer {
             set { self[property: "EnforceMessageSigning"] = newValue }
         }
 
-        /// `LocalProfileId`. Required.
+        /// `LocalProfileId`. Required. 19 characters. Matches `^p-([0-9a-f]{17})$`.
         public var localProfileId: Value<String>? {
             get { self[property: "LocalProfileId"] }
             set { self[property: "LocalProfileId"] = newValue }
         }
 
-        /// `PartnerProfileId`. Required.
+        /// `PartnerProfileId`. Required. 19 characters. Matches `^p-([0-9a-f]{17})$`.
         public var partnerProfileId: Value<String>? {
             get { self[property: "PartnerProfileId"] }
             set { self[property: "PartnerProfileId"] = newValue }
@@ -97,7 +97,7 @@ extension Transfer {
             set { self[property: "PreserveFilename"] = newValue }
         }
 
-        /// `ServerId`. Required. An update replaces the resource.
+        /// `ServerId`. Required. An update replaces the resource. 19 characters. Matches `^s-([0-9a-f]{17})$`.
         public var serverId: Value<String>? {
             get { self[property: "ServerId"] }
             set { self[property: "ServerId"] = newValue }
@@ -109,7 +109,7 @@ extension Transfer {
             set { self[property: "Status"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

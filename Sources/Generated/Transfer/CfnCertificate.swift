@@ -46,19 +46,19 @@ extension Transfer {
             set { self[property: "ActiveDate"] = newValue }
         }
 
-        /// `Certificate`. Required. An update replaces the resource.
+        /// `Certificate`. Required. An update replaces the resource. 1 to 16384 characters. Matches `^[\t\n\r\u0020-\u00FF]+$`.
         public var certificate: Value<String>? {
             get { self[property: "Certificate"] }
             set { self[property: "Certificate"] = newValue }
         }
 
-        /// `CertificateChain`. An update replaces the resource.
+        /// `CertificateChain`. An update replaces the resource. 1 to 2097152 characters. Matches `^[\t\n\r\u0020-\u00FF]+$`.
         public var certificateChain: Value<String>? {
             get { self[property: "CertificateChain"] }
             set { self[property: "CertificateChain"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters. Matches `^[\u0021-\u007E]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -70,13 +70,13 @@ extension Transfer {
             set { self[property: "InactiveDate"] = newValue }
         }
 
-        /// `PrivateKey`. An update replaces the resource.
+        /// `PrivateKey`. An update replaces the resource. 1 to 16384 characters. Matches `^[\t\n\r\u0020-\u00FF]+$`.
         public var privateKey: Value<String>? {
             get { self[property: "PrivateKey"] }
             set { self[property: "PrivateKey"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -46,7 +46,7 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessRole`. Required.
+        /// `AccessRole`. Required. 20 to 2048 characters. Matches `arn:.*role/.*`.
         public var accessRole: Value<String>? {
             get { self[property: "AccessRole"] }
             set { self[property: "AccessRole"] = newValue }
@@ -76,13 +76,13 @@ extension Transfer {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `LoggingRole`.
+        /// `LoggingRole`. 20 to 2048 characters. Matches `arn:.*role/.*`.
         public var loggingRole: Value<String>? {
             get { self[property: "LoggingRole"] }
             set { self[property: "LoggingRole"] = newValue }
         }
 
-        /// `SecurityPolicyName`.
+        /// `SecurityPolicyName`. At most 50 characters. Matches `TransferSFTPConnectorSecurityPolicy-[A-Za-z0-9-]+`.
         public var securityPolicyName: Value<String>? {
             get { self[property: "SecurityPolicyName"] }
             set { self[property: "SecurityPolicyName"] = newValue }
@@ -94,13 +94,13 @@ extension Transfer {
             set { self[property: "SftpConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Url`.
+        /// `Url`. At most 255 characters.
         public var url: Value<String>? {
             get { self[property: "Url"] }
             set { self[property: "Url"] = newValue }
@@ -185,8 +185,8 @@ extension Transfer.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serverIds: `ServerIds`. Required.
-        ///   - url: `Url`. Required.
+        ///   - serverIds: `ServerIds`. Required. 1 to 10 elements. None twice. Each 19 characters. Each matches `^s-([0-9a-f]{17})$`.
+        ///   - url: `Url`. Required. At most 255 characters.
         public init(serverIds: List<Value<String>>, url: Value<String>) {
             var bag = PropertyBag(of: "ServerIds Url", capacity: 2)
             bag.set("ServerIds", serverIds)
@@ -221,8 +221,8 @@ extension Transfer.CfnConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required.
-        ///   - portNumber: `PortNumber`.
+        ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required. 1 to 2048 characters.
+        ///   - portNumber: `PortNumber`. From 1 to 65535.
         public init(resourceConfigurationArn: Value<String>, portNumber: Value<Int>? = nil) {
             var bag = PropertyBag(of: "PortNumber ResourceConfigurationArn", capacity: 2)
             bag.set("PortNumber", portNumber)

@@ -32,25 +32,25 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 200 characters. Matches `^[\p{Print}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `HostKeyBody`. An update replaces the resource.
+        /// `HostKeyBody`. An update replaces the resource. At most 4096 characters.
         public var hostKeyBody: Value<String>? {
             get { self[property: "HostKeyBody"] }
             set { self[property: "HostKeyBody"] = newValue }
         }
 
-        /// `ServerId`. Required. An update replaces the resource.
+        /// `ServerId`. Required. An update replaces the resource. 19 characters. Matches `^s-([0-9a-f]{17})$`.
         public var serverId: Value<String>? {
             get { self[property: "ServerId"] }
             set { self[property: "ServerId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,13 +32,13 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `As2Id`. Required.
+        /// `As2Id`. Required. 1 to 128 characters. Matches `^[\u0020-\u007E\s]*$`.
         public var as2Id: Value<String>? {
             get { self[property: "As2Id"] }
             set { self[property: "As2Id"] = newValue }
         }
 
-        /// `CertificateIds`.
+        /// `CertificateIds`. Each 22 characters. Each matches `^cert-([0-9a-f]{17})$`.
         public var certificateIds: List<Value<String>>? {
             get { self[property: "CertificateIds"] }
             set { self[property: "CertificateIds"] = newValue }
@@ -50,7 +50,7 @@ extension Transfer {
             set { self[property: "ProfileType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -64,7 +64,7 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Certificate`.
+        /// `Certificate`. At most 1600 characters.
         public var certificate: Value<String>? {
             get { self[property: "Certificate"] }
             set { self[property: "Certificate"] = newValue }
@@ -112,19 +112,19 @@ extension Transfer {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `LoggingRole`.
+        /// `LoggingRole`. At most 2048 characters. Matches `^(|arn:.*role/\S+)$`.
         public var loggingRole: Value<String>? {
             get { self[property: "LoggingRole"] }
             set { self[property: "LoggingRole"] = newValue }
         }
 
-        /// `PostAuthenticationLoginBanner`.
+        /// `PostAuthenticationLoginBanner`. At most 4096 characters. Matches `^[\x09-\x0D\x20-\x7E]*$`.
         public var postAuthenticationLoginBanner: Value<String>? {
             get { self[property: "PostAuthenticationLoginBanner"] }
             set { self[property: "PostAuthenticationLoginBanner"] = newValue }
         }
 
-        /// `PreAuthenticationLoginBanner`.
+        /// `PreAuthenticationLoginBanner`. At most 4096 characters. Matches `^[\x09-\x0D\x20-\x7E]*$`.
         public var preAuthenticationLoginBanner: Value<String>? {
             get { self[property: "PreAuthenticationLoginBanner"] }
             set { self[property: "PreAuthenticationLoginBanner"] = newValue }
@@ -136,7 +136,7 @@ extension Transfer {
             set { self[property: "ProtocolDetails"] = newValue }
         }
 
-        /// `Protocols`.
+        /// `Protocols`. 1 to 4 elements.
         public var protocols: List<Value<String>>? {
             get { self[property: "Protocols"] }
             set { self[property: "Protocols"] = newValue }
@@ -148,19 +148,19 @@ extension Transfer {
             set { self[property: "S3StorageOptions"] = newValue }
         }
 
-        /// `SecurityPolicyName`.
+        /// `SecurityPolicyName`. At most 100 characters. Matches `^TransferSecurityPolicy-.+$`.
         public var securityPolicyName: Value<String>? {
             get { self[property: "SecurityPolicyName"] }
             set { self[property: "SecurityPolicyName"] = newValue }
         }
 
-        /// `StructuredLogDestinations`.
+        /// `StructuredLogDestinations`. At most 1 element. Each 20 to 1600 characters. Each matches `^arn:\S+$`.
         public var structuredLogDestinations: List<Value<String>>? {
             get { self[property: "StructuredLogDestinations"] }
             set { self[property: "StructuredLogDestinations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -197,9 +197,9 @@ extension Transfer.CfnServer {
 
         /// - Parameters:
         ///   - addressAllocationIds: `AddressAllocationIds`. An update may replace the resource.
-        ///   - securityGroupIds: `SecurityGroupIds`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Each 11 to 20 characters. Each matches `^sg-[0-9a-f]{8,17}$`.
         ///   - subnetIds: `SubnetIds`.
-        ///   - vpcEndpointId: `VpcEndpointId`.
+        ///   - vpcEndpointId: `VpcEndpointId`. 22 characters. Matches `^vpce-[0-9a-f]{17}$`.
         ///   - vpcId: `VpcId`.
         public init(
             addressAllocationIds: List<Value<String>>? = nil,
@@ -227,11 +227,11 @@ extension Transfer.CfnServer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - directoryId: `DirectoryId`.
-        ///   - function: `Function`.
-        ///   - invocationRole: `InvocationRole`.
+        ///   - directoryId: `DirectoryId`. 12 characters. Matches `^d-[0-9a-f]{10}$`.
+        ///   - function: `Function`. 1 to 170 characters. Matches `^arn:[a-z-]+:lambda:.*$`.
+        ///   - invocationRole: `InvocationRole`. 20 to 2048 characters. Matches `^arn:.*role/\S+$`.
         ///   - sftpAuthenticationMethods: `SftpAuthenticationMethods`.
-        ///   - url: `Url`.
+        ///   - url: `Url`. At most 255 characters.
         public init(
             directoryId: Value<String>? = nil,
             function: Value<String>? = nil,
@@ -258,8 +258,8 @@ extension Transfer.CfnServer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - as2Transports: `As2Transports`.
-        ///   - passiveIp: `PassiveIp`.
+        ///   - as2Transports: `As2Transports`. 1 element.
+        ///   - passiveIp: `PassiveIp`. At most 15 characters.
         ///   - proxyConfig: `ProxyConfig`.
         ///   - setStatOption: `SetStatOption`.
         ///   - tlsSessionResumptionMode: `TlsSessionResumptionMode`.
@@ -323,8 +323,8 @@ extension Transfer.CfnServer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionRole: `ExecutionRole`. Required.
-        ///   - workflowId: `WorkflowId`. Required.
+        ///   - executionRole: `ExecutionRole`. Required. 20 to 2048 characters. Matches `^arn:.*role/\S+$`.
+        ///   - workflowId: `WorkflowId`. Required. 19 characters. Matches `^w-([a-z0-9]{17})$`.
         public init(executionRole: Value<String>, workflowId: Value<String>) {
             var bag = PropertyBag(of: "ExecutionRole WorkflowId", capacity: 2)
             bag.set("ExecutionRole", executionRole)
@@ -342,8 +342,8 @@ extension Transfer.CfnServer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - onPartialUpload: `OnPartialUpload`.
-        ///   - onUpload: `OnUpload`.
+        ///   - onPartialUpload: `OnPartialUpload`. At most 1 element.
+        ///   - onUpload: `OnUpload`. At most 1 element.
         public init(onPartialUpload: List<WorkflowDetailProperty>? = nil, onUpload: List<WorkflowDetailProperty>? = nil) {
             var bag = PropertyBag(of: "OnPartialUpload OnUpload", capacity: 2)
             bag.set("OnPartialUpload", onPartialUpload)

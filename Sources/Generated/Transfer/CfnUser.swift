@@ -46,13 +46,13 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `HomeDirectory`.
+        /// `HomeDirectory`. At most 1024 characters. Matches `^(|/.*)$`.
         public var homeDirectory: Value<String>? {
             get { self[property: "HomeDirectory"] }
             set { self[property: "HomeDirectory"] = newValue }
         }
 
-        /// `HomeDirectoryMappings`.
+        /// `HomeDirectoryMappings`. 1 to 50000 elements.
         public var homeDirectoryMappings: List<HomeDirectoryMapEntryProperty>? {
             get { self[property: "HomeDirectoryMappings"] }
             set { self[property: "HomeDirectoryMappings"] = newValue }
@@ -64,7 +64,7 @@ extension Transfer {
             set { self[property: "HomeDirectoryType"] = newValue }
         }
 
-        /// `Policy`.
+        /// `Policy`. At most 2048 characters.
         public var policy: Value<String>? {
             get { self[property: "Policy"] }
             set { self[property: "Policy"] = newValue }
@@ -76,31 +76,31 @@ extension Transfer {
             set { self[property: "PosixProfile"] = newValue }
         }
 
-        /// `Role`. Required.
+        /// `Role`. Required. 20 to 2048 characters. Matches `^arn:.*role/\S+$`.
         public var role: Value<String>? {
             get { self[property: "Role"] }
             set { self[property: "Role"] = newValue }
         }
 
-        /// `ServerId`. Required. An update replaces the resource.
+        /// `ServerId`. Required. An update replaces the resource. 19 characters. Matches `^s-([0-9a-f]{17})$`.
         public var serverId: Value<String>? {
             get { self[property: "ServerId"] }
             set { self[property: "ServerId"] = newValue }
         }
 
-        /// `SshPublicKeys`.
+        /// `SshPublicKeys`. Each at most 2048 characters.
         public var sshPublicKeys: List<Value<String>>? {
             get { self[property: "SshPublicKeys"] }
             set { self[property: "SshPublicKeys"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserName`. Required. An update replaces the resource.
+        /// `UserName`. Required. An update replaces the resource. 3 to 100 characters. Matches `^[\w][\w@.-]{2,99}$`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }
@@ -127,8 +127,8 @@ extension Transfer.CfnUser {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entry: `Entry`. Required.
-        ///   - target: `Target`. Required.
+        ///   - entry: `Entry`. Required. At most 1024 characters. Matches `^/.*$`.
+        ///   - target: `Target`. Required. At most 1024 characters. Matches `^/.*$`.
         ///   - type: `Type`.
         public init(entry: Value<String>, target: Value<String>, type: HomeDirectoryMapEntryType? = nil) {
             var bag = PropertyBag(of: "Entry Target Type", capacity: 3)
@@ -148,9 +148,9 @@ extension Transfer.CfnUser {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - gid: `Gid`. Required.
-        ///   - uid: `Uid`. Required.
-        ///   - secondaryGids: `SecondaryGids`.
+        ///   - gid: `Gid`. Required. From 0 to 4294967295.
+        ///   - uid: `Uid`. Required. From 0 to 4294967295.
+        ///   - secondaryGids: `SecondaryGids`. At most 16 elements. Each from 0 to 4294967295.
         public init(gid: Value<Double>, uid: Value<Double>, secondaryGids: List<Value<Double>>? = nil) {
             var bag = PropertyBag(of: "Gid SecondaryGids Uid", capacity: 3)
             bag.set("Gid", gid)

@@ -40,7 +40,7 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccessEndpoint`.
+        /// `AccessEndpoint`. 1 to 1024 characters.
         public var accessEndpoint: Value<String>? {
             get { self[property: "AccessEndpoint"] }
             set { self[property: "AccessEndpoint"] = newValue }
@@ -58,7 +58,7 @@ extension Transfer {
             set { self[property: "IdentityProviderDetails"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,9 +123,10 @@ extension Transfer.CfnWebApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationArn: `ApplicationArn`.
-        ///   - instanceArn: `InstanceArn`. An update replaces the resource.
-        ///   - role: `Role`.
+        ///   - applicationArn: `ApplicationArn`. 10 to 1224 characters.
+        ///   - instanceArn: `InstanceArn`. An update replaces the resource. 10 to 1224 characters. Matches
+        ///     `^arn:[\w-]+:sso:::instance/(sso)?ins-[a-zA-Z0-9-.]{16}$`.
+        ///   - role: `Role`. 20 to 2048 characters. Matches `^arn:[a-z-]+:iam::[0-9]{12}:role[:/]\S+$`.
         public init(applicationArn: Value<String>? = nil, instanceArn: Value<String>? = nil, role: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApplicationArn InstanceArn Role", capacity: 3)
             bag.set("ApplicationArn", applicationArn)
@@ -145,9 +146,10 @@ extension Transfer.CfnWebApp {
 
         /// - Parameters:
         ///   - ipAddressType: `IpAddressType`.
-        ///   - securityGroupIds: `SecurityGroupIds`. An update replaces the resource.
-        ///   - subnetIds: `SubnetIds`.
-        ///   - vpcId: `VpcId`. An update replaces the resource.
+        ///   - securityGroupIds: `SecurityGroupIds`. An update replaces the resource. At most 10 elements. Each 11 to 20 characters. Each
+        ///     matches `^sg-[0-9a-f]{8,17}$`.
+        ///   - subnetIds: `SubnetIds`. At most 10 elements. Each 15 to 24 characters. Each matches `^subnet-[0-9a-f]{8,17}$`.
+        ///   - vpcId: `VpcId`. An update replaces the resource. 12 to 21 characters. Matches `^vpc-[0-9a-f]{8,17}$`.
         public init(
             ipAddressType: IpAddressType? = nil,
             securityGroupIds: List<Value<String>>? = nil,
@@ -172,9 +174,9 @@ extension Transfer.CfnWebApp {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - faviconFile: `FaviconFile`.
-        ///   - logoFile: `LogoFile`.
-        ///   - title: `Title`.
+        ///   - faviconFile: `FaviconFile`. 1 to 20960 characters.
+        ///   - logoFile: `LogoFile`. 1 to 51200 characters.
+        ///   - title: `Title`. At most 100 characters.
         public init(faviconFile: Value<String>? = nil, logoFile: Value<String>? = nil, title: Value<String>? = nil) {
             var bag = PropertyBag(of: "FaviconFile LogoFile Title", capacity: 3)
             bag.set("FaviconFile", faviconFile)

@@ -32,25 +32,25 @@ extension Transfer {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `OnExceptionSteps`. An update replaces the resource.
+        /// `OnExceptionSteps`. An update replaces the resource. At most 8 elements. None twice.
         public var onExceptionSteps: List<WorkflowStepProperty>? {
             get { self[property: "OnExceptionSteps"] }
             set { self[property: "OnExceptionSteps"] = newValue }
         }
 
-        /// `Steps`. Required. An update replaces the resource.
+        /// `Steps`. Required. An update replaces the resource. At most 8 elements. None twice.
         public var steps: List<WorkflowStepProperty>? {
             get { self[property: "Steps"] }
             set { self[property: "Steps"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. 1 to 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -180,8 +180,8 @@ extension Transfer.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileSystemId: `FileSystemId`. An update replaces the resource.
-        ///   - path: `Path`. An update replaces the resource.
+        ///   - fileSystemId: `FileSystemId`. An update replaces the resource. At most 128 characters.
+        ///   - path: `Path`. An update replaces the resource. 1 to 65536 characters. Matches `^[^\x00]+$`.
         public init(fileSystemId: Value<String>? = nil, path: Value<String>? = nil) {
             var bag = PropertyBag(of: "FileSystemId Path", capacity: 2)
             bag.set("FileSystemId", fileSystemId)
@@ -235,8 +235,8 @@ extension Transfer.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. An update replaces the resource.
-        ///   - key: `Key`. An update replaces the resource.
+        ///   - bucket: `Bucket`. An update replaces the resource. 3 to 63 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
+        ///   - key: `Key`. An update replaces the resource. At most 1024 characters.
         public init(bucket: Value<String>? = nil, key: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key", capacity: 2)
             bag.set("Bucket", bucket)
@@ -254,8 +254,9 @@ extension Transfer.CfnWorkflow {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required. An update replaces the resource.
-        ///   - value: `Value`. Required. An update replaces the resource.
+        ///   - key: `Key`. Required. An update replaces the resource. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - value: `Value`. Required. An update replaces the resource. At most 256 characters. Matches
+        ///     `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)

@@ -34,7 +34,7 @@ extension Translate {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters. Matches `^[\P{M}\p{M}]{0,256}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -46,7 +46,7 @@ extension Translate {
             set { self[property: "EncryptionKey"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^([A-Za-z0-9-]_?)+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -58,7 +58,7 @@ extension Translate {
             set { self[property: "ParallelDataConfig"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,13 +36,13 @@ extension UXC {
             set { self[property: "AccountColor"] = newValue }
         }
 
-        /// `VisibleRegions`.
+        /// `VisibleRegions`. At most 100 elements. None twice. Each matches `^[a-z]{2}(-[a-z]{1,10}){1,2}-[1-9]$`.
         public var visibleRegions: List<Value<String>>? {
             get { self[property: "VisibleRegions"] }
             set { self[property: "VisibleRegions"] = newValue }
         }
 
-        /// `VisibleServices`.
+        /// `VisibleServices`. At most 500 elements. None twice. Each 1 to 64 characters.
         public var visibleServices: List<Value<String>>? {
             get { self[property: "VisibleServices"] }
             set { self[property: "VisibleServices"] = newValue }

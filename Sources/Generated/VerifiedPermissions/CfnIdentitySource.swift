@@ -36,13 +36,13 @@ extension VerifiedPermissions {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `PolicyStoreId`. Required. An update replaces the resource.
+        /// `PolicyStoreId`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var policyStoreId: Value<String>? {
             get { self[property: "PolicyStoreId"] }
             set { self[property: "PolicyStoreId"] = newValue }
         }
 
-        /// `PrincipalEntityType`.
+        /// `PrincipalEntityType`. 1 to 200 characters.
         public var principalEntityType: Value<String>? {
             get { self[property: "PrincipalEntityType"] }
             set { self[property: "PrincipalEntityType"] = newValue }
@@ -79,7 +79,8 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupEntityType: `GroupEntityType`. Required.
+        ///   - groupEntityType: `GroupEntityType`. Required. 1 to 200 characters. Matches
+        ///     `^([_a-zA-Z][_a-zA-Z0-9]*::)*[_a-zA-Z][_a-zA-Z0-9]*$`.
         public init(groupEntityType: Value<String>) {
             var bag = PropertyBag(of: "GroupEntityType", capacity: 1)
             bag.set("GroupEntityType", groupEntityType)
@@ -96,8 +97,8 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - userPoolArn: `UserPoolArn`. Required.
-        ///   - clientIds: `ClientIds`.
+        ///   - userPoolArn: `UserPoolArn`. Required. 1 to 255 characters.
+        ///   - clientIds: `ClientIds`. At most 1000 elements. Each 1 to 255 characters.
         ///   - groupConfiguration: `GroupConfiguration`.
         public init(
             userPoolArn: Value<String>,
@@ -143,8 +144,8 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - audiences: `Audiences`.
-        ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`.
+        ///   - audiences: `Audiences`. 1 to 255 elements. Each 1 to 255 characters.
+        ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`. At least 1 character.
         public init(audiences: List<Value<String>>? = nil, principalIdClaim: Value<String>? = nil) {
             var bag = PropertyBag(of: "Audiences PrincipalIdClaim", capacity: 2)
             bag.set("Audiences", audiences)
@@ -162,9 +163,9 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - issuer: `Issuer`. Required.
+        ///   - issuer: `Issuer`. Required. 1 to 2048 characters. Matches `^https://.*$`.
         ///   - tokenSelection: `TokenSelection`. Required.
-        ///   - entityIdPrefix: `EntityIdPrefix`.
+        ///   - entityIdPrefix: `EntityIdPrefix`. 1 to 100 characters.
         ///   - groupConfiguration: `GroupConfiguration`.
         public init(
             issuer: Value<String>,
@@ -190,8 +191,9 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - groupClaim: `GroupClaim`. Required.
-        ///   - groupEntityType: `GroupEntityType`. Required.
+        ///   - groupClaim: `GroupClaim`. Required. At least 1 character.
+        ///   - groupEntityType: `GroupEntityType`. Required. 1 to 200 characters. Matches
+        ///     `^([_a-zA-Z][_a-zA-Z0-9]*::)*[_a-zA-Z][_a-zA-Z0-9]*$`.
         public init(groupClaim: Value<String>, groupEntityType: Value<String>) {
             var bag = PropertyBag(of: "GroupClaim GroupEntityType", capacity: 2)
             bag.set("GroupClaim", groupClaim)
@@ -209,8 +211,8 @@ extension VerifiedPermissions.CfnIdentitySource {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientIds: `ClientIds`.
-        ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`.
+        ///   - clientIds: `ClientIds`. At most 1000 elements. Each 1 to 255 characters.
+        ///   - principalIdClaim: `PrincipalIdClaim`. Default: `"sub"`. At least 1 character.
         public init(clientIds: List<Value<String>>? = nil, principalIdClaim: Value<String>? = nil) {
             var bag = PropertyBag(of: "ClientIds PrincipalIdClaim", capacity: 2)
             bag.set("ClientIds", clientIds)

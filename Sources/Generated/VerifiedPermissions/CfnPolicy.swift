@@ -36,13 +36,13 @@ extension VerifiedPermissions {
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 150 characters. Matches `^[a-zA-Z0-9-/_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PolicyStoreId`. Required. An update replaces the resource.
+        /// `PolicyStoreId`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var policyStoreId: Value<String>? {
             get { self[property: "PolicyStoreId"] }
             set { self[property: "PolicyStoreId"] = newValue }
@@ -66,8 +66,8 @@ extension VerifiedPermissions.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - entityId: `EntityId`. Required.
-        ///   - entityType: `EntityType`. Required.
+        ///   - entityId: `EntityId`. Required. 1 to 200 characters.
+        ///   - entityType: `EntityType`. Required. 1 to 200 characters.
         public init(entityId: Value<String>, entityType: Value<String>) {
             var bag = PropertyBag(of: "EntityId EntityType", capacity: 2)
             bag.set("EntityId", entityId)
@@ -104,8 +104,8 @@ extension VerifiedPermissions.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statement: `Statement`. Required.
-        ///   - description: `Description`.
+        ///   - statement: `Statement`. Required. 1 to 10000 characters.
+        ///   - description: `Description`. At most 150 characters.
         public init(statement: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description Statement", capacity: 2)
             bag.set("Description", description)
@@ -123,7 +123,7 @@ extension VerifiedPermissions.CfnPolicy {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - policyTemplateId: `PolicyTemplateId`. Required.
+        ///   - policyTemplateId: `PolicyTemplateId`. Required. 1 to 200 characters. Matches `^[a-zA-Z0-9-]*$`.
         ///   - principal: `Principal`.
         ///   - resource: `Resource`.
         public init(

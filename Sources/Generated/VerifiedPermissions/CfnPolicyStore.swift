@@ -42,7 +42,7 @@ extension VerifiedPermissions {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 150 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -129,7 +129,7 @@ extension VerifiedPermissions.CfnPolicyStore {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. Matches `^[a-zA-Z0-9:/_-]+$`.
         ///   - encryptionContext: `EncryptionContext`.
         public init(key: Value<String>, encryptionContext: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "EncryptionContext Key", capacity: 2)

@@ -28,13 +28,13 @@ extension VerifiedPermissions {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AliasName`. Required. An update replaces the resource.
+        /// `AliasName`. Required. An update replaces the resource. 1 to 150 characters. Matches `^[a-zA-Z0-9-_/]*$`.
         public var aliasName: Value<String>? {
             get { self[property: "AliasName"] }
             set { self[property: "AliasName"] = newValue }
         }
 
-        /// `PolicyStoreId`. Required. An update replaces the resource.
+        /// `PolicyStoreId`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var policyStoreId: Value<String>? {
             get { self[property: "PolicyStoreId"] }
             set { self[property: "PolicyStoreId"] = newValue }

@@ -32,25 +32,25 @@ extension VerifiedPermissions {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 150 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. At most 150 characters. Matches `^[a-zA-Z0-9-/_]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PolicyStoreId`. Required. An update replaces the resource.
+        /// `PolicyStoreId`. Required. An update replaces the resource. 1 to 200 characters. Matches `^[a-zA-Z0-9-]*$`.
         public var policyStoreId: Value<String>? {
             get { self[property: "PolicyStoreId"] }
             set { self[property: "PolicyStoreId"] = newValue }
         }
 
-        /// `Statement`. Required.
+        /// `Statement`. Required. 1 to 10000 characters.
         public var statement: Value<String>? {
             get { self[property: "Statement"] }
             set { self[property: "Statement"] = newValue }

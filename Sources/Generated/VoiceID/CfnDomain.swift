@@ -32,13 +32,13 @@ extension VoiceID {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9][a-zA-Z0-9_-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -50,7 +50,7 @@ extension VoiceID {
             set { self[property: "ServerSideEncryptionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -71,7 +71,7 @@ extension VoiceID.CfnDomain {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kmsKeyId: `KmsKeyId`. Required.
+        ///   - kmsKeyId: `KmsKeyId`. Required. 1 to 2048 characters.
         public init(kmsKeyId: Value<String>) {
             var bag = PropertyBag(of: "KmsKeyId", capacity: 1)
             bag.set("KmsKeyId", kmsKeyId)

@@ -32,13 +32,14 @@ extension VpcLattice {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DestinationArn`. Required.
+        /// `DestinationArn`. Required. 20 to 2048 characters. Matches
+        /// `^arn(:[a-z0-9]+([.-][a-z0-9]+)*){2}(:([a-z0-9]+([.-][a-z0-9]+)*)?){2}:([^/].*)?$`.
         public var destinationArn: Value<String>? {
             get { self[property: "DestinationArn"] }
             set { self[property: "DestinationArn"] = newValue }
         }
 
-        /// `ResourceIdentifier`. An update replaces the resource.
+        /// `ResourceIdentifier`. An update replaces the resource. 17 to 2048 characters.
         public var resourceIdentifier: Value<String>? {
             get { self[property: "ResourceIdentifier"] }
             set { self[property: "ResourceIdentifier"] = newValue }
@@ -50,7 +51,7 @@ extension VpcLattice {
             set { self[property: "ServiceNetworkLogType"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

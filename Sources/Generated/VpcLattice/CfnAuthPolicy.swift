@@ -34,7 +34,7 @@ extension VpcLattice {
             set { self[property: "Policy"] = newValue }
         }
 
-        /// `ResourceIdentifier`. Required. An update replaces the resource.
+        /// `ResourceIdentifier`. Required. An update replaces the resource. 17 to 200 characters.
         public var resourceIdentifier: Value<String>? {
             get { self[property: "ResourceIdentifier"] }
             set { self[property: "ResourceIdentifier"] = newValue }

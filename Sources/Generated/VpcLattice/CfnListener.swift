@@ -42,13 +42,13 @@ extension VpcLattice {
             set { self[property: "DefaultAction"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 63 characters. Matches `^(?!listener-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Port`. An update replaces the resource.
+        /// `Port`. An update replaces the resource. From 1 to 65535.
         public var port: Value<Int>? {
             get { self[property: "Port"] }
             set { self[property: "Port"] = newValue }
@@ -60,13 +60,13 @@ extension VpcLattice {
             set { self[property: "Protocol"] = newValue }
         }
 
-        /// `ServiceIdentifier`. An update replaces the resource.
+        /// `ServiceIdentifier`. An update replaces the resource. 21 to 2048 characters.
         public var serviceIdentifier: Value<String>? {
             get { self[property: "ServiceIdentifier"] }
             set { self[property: "ServiceIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -115,7 +115,7 @@ extension VpcLattice.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - statusCode: `StatusCode`. Required.
+        ///   - statusCode: `StatusCode`. Required. From 100 to 599.
         public init(statusCode: Value<Int>) {
             var bag = PropertyBag(of: "StatusCode", capacity: 1)
             bag.set("StatusCode", statusCode)
@@ -132,7 +132,7 @@ extension VpcLattice.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetGroups: `TargetGroups`. Required.
+        ///   - targetGroups: `TargetGroups`. Required. 1 to 10 elements.
         public init(targetGroups: List<WeightedTargetGroupProperty>) {
             var bag = PropertyBag(of: "TargetGroups", capacity: 1)
             bag.set("TargetGroups", targetGroups)
@@ -149,8 +149,8 @@ extension VpcLattice.CfnListener {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetGroupIdentifier: `TargetGroupIdentifier`. Required.
-        ///   - weight: `Weight`.
+        ///   - targetGroupIdentifier: `TargetGroupIdentifier`. Required. 20 to 2048 characters.
+        ///   - weight: `Weight`. From 0 to 999.
         public init(targetGroupIdentifier: Value<String>, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "TargetGroupIdentifier Weight", capacity: 2)
             bag.set("TargetGroupIdentifier", targetGroupIdentifier)

@@ -60,31 +60,31 @@ extension VpcLattice {
             set { self[property: "AllowAssociationToSharableServiceNetwork"] = newValue }
         }
 
-        /// `CustomDomainName`. An update replaces the resource.
+        /// `CustomDomainName`. An update replaces the resource. 3 to 255 characters.
         public var customDomainName: Value<String>? {
             get { self[property: "CustomDomainName"] }
             set { self[property: "CustomDomainName"] = newValue }
         }
 
-        /// `DomainVerificationId`. An update replaces the resource.
+        /// `DomainVerificationId`. An update replaces the resource. 20 characters. Matches `^dv-[a-fA-F0-9]{17}$`.
         public var domainVerificationId: Value<String>? {
             get { self[property: "DomainVerificationId"] }
             set { self[property: "DomainVerificationId"] = newValue }
         }
 
-        /// `GroupDomain`. An update replaces the resource.
+        /// `GroupDomain`. An update replaces the resource. 3 to 255 characters.
         public var groupDomain: Value<String>? {
             get { self[property: "GroupDomain"] }
             set { self[property: "GroupDomain"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 3 to 40 characters. Matches `^(?!rcfg-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PortRanges`.
+        /// `PortRanges`. Each 1 to 11 characters. Each matches `^((\d{1,5}\-\d{1,5})|(\d+))$`.
         public var portRanges: List<Value<String>>? {
             get { self[property: "PortRanges"] }
             set { self[property: "PortRanges"] = newValue }
@@ -108,7 +108,7 @@ extension VpcLattice {
             set { self[property: "ResourceConfigurationDefinition"] = newValue }
         }
 
-        /// `ResourceConfigurationGroupId`.
+        /// `ResourceConfigurationGroupId`. 22 characters. Matches `^rcfg-[0-9a-z]{17}$`.
         public var resourceConfigurationGroupId: Value<String>? {
             get { self[property: "ResourceConfigurationGroupId"] }
             set { self[property: "ResourceConfigurationGroupId"] = newValue }
@@ -126,7 +126,7 @@ extension VpcLattice {
             set { self[property: "ResourceGatewayId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -150,7 +150,7 @@ extension VpcLattice.CfnResourceConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cidrRanges: `CidrRanges`. Required.
+        ///   - cidrRanges: `CidrRanges`. Required. 1 to 10 elements. Each 1 to 50 characters.
         public init(cidrRanges: List<Value<String>>) {
             var bag = PropertyBag(of: "CidrRanges", capacity: 1)
             bag.set("CidrRanges", cidrRanges)
@@ -167,7 +167,7 @@ extension VpcLattice.CfnResourceConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainName: `DomainName`. Required.
+        ///   - domainName: `DomainName`. Required. 3 to 255 characters.
         ///   - ipAddressType: `IpAddressType`. Required.
         public init(domainName: Value<String>, ipAddressType: IpAddressType) {
             var bag = PropertyBag(of: "DomainName IpAddressType", capacity: 2)

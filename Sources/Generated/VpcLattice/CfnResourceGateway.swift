@@ -48,13 +48,14 @@ extension VpcLattice {
             set { self[property: "IpAddressType"] = newValue }
         }
 
-        /// `Ipv4AddressesPerEni`.
+        /// `Ipv4AddressesPerEni`. From 1 to 62.
         public var ipv4AddressesPerEni: Value<Int>? {
             get { self[property: "Ipv4AddressesPerEni"] }
             set { self[property: "Ipv4AddressesPerEni"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 40 characters. Matches
+        /// `^(?!rgw-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -67,25 +68,26 @@ extension VpcLattice {
         }
 
         /// `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `GroupId`, `AWS::EC2::SecurityGroup` `Id`, `AWS::EC2::VPC`
-        /// `DefaultSecurityGroup`.
+        /// `DefaultSecurityGroup`. None twice. Each 5 to 200 characters. Each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        /// `SubnetIds`. Required. An update replaces the resource. Refers to `AWS::EC2::Subnet` `SubnetId`. None twice. Each 5 to 200
+        /// characters.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcIdentifier`. Required. An update replaces the resource.
+        /// `VpcIdentifier`. Required. An update replaces the resource. 5 to 50 characters. Matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public var vpcIdentifier: Value<String>? {
             get { self[property: "VpcIdentifier"] }
             set { self[property: "VpcIdentifier"] = newValue }

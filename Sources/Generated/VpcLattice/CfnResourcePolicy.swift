@@ -34,7 +34,7 @@ extension VpcLattice {
             set { self[property: "Policy"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 20 to 200 characters.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

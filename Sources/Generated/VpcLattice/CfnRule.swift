@@ -44,7 +44,7 @@ extension VpcLattice {
             set { self[property: "Action"] = newValue }
         }
 
-        /// `ListenerIdentifier`. An update replaces the resource.
+        /// `ListenerIdentifier`. An update replaces the resource. 20 to 2048 characters.
         public var listenerIdentifier: Value<String>? {
             get { self[property: "ListenerIdentifier"] }
             set { self[property: "ListenerIdentifier"] = newValue }
@@ -56,25 +56,25 @@ extension VpcLattice {
             set { self[property: "Match"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 63 characters. Matches `^(?!rule-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. From 1 to 2000.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `ServiceIdentifier`. An update replaces the resource.
+        /// `ServiceIdentifier`. An update replaces the resource. 20 to 2048 characters.
         public var serviceIdentifier: Value<String>? {
             get { self[property: "ServiceIdentifier"] }
             set { self[property: "ServiceIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -118,7 +118,7 @@ extension VpcLattice.CfnRule {
 
         /// - Parameters:
         ///   - match: `Match`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. 1 to 40 characters.
         ///   - caseSensitive: `CaseSensitive`. Default: `false`.
         public init(match: HeaderMatchTypeProperty, name: Value<String>, caseSensitive: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "CaseSensitive Match Name", capacity: 3)
@@ -138,9 +138,9 @@ extension VpcLattice.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - contains: `Contains`.
-        ///   - exact: `Exact`.
-        ///   - prefix: `Prefix`.
+        ///   - contains: `Contains`. 1 to 128 characters.
+        ///   - exact: `Exact`. 1 to 128 characters.
+        ///   - prefix: `Prefix`. 1 to 128 characters.
         public init(contains: Value<String>? = nil, exact: Value<String>? = nil, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Contains Exact Prefix", capacity: 3)
             bag.set("Contains", contains)
@@ -159,7 +159,7 @@ extension VpcLattice.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - headerMatches: `HeaderMatches`.
+        ///   - headerMatches: `HeaderMatches`. At most 5 elements.
         ///   - method: `Method`.
         ///   - pathMatch: `PathMatch`.
         public init(headerMatches: List<HeaderMatchProperty>? = nil, method: Method? = nil, pathMatch: PathMatchProperty? = nil) {
@@ -216,8 +216,8 @@ extension VpcLattice.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exact: `Exact`.
-        ///   - prefix: `Prefix`.
+        ///   - exact: `Exact`. 1 to 128 characters. Matches `^\/[a-zA-Z0-9@:%_+.~#?&\/=-]*$`.
+        ///   - prefix: `Prefix`. 1 to 128 characters. Matches `^\/[a-zA-Z0-9@:%_+.~#?&\/=-]*$`.
         public init(exact: Value<String>? = nil, prefix: Value<String>? = nil) {
             var bag = PropertyBag(of: "Exact Prefix", capacity: 2)
             bag.set("Exact", exact)

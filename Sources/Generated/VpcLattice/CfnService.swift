@@ -44,13 +44,13 @@ extension VpcLattice {
             set { self[property: "AuthType"] = newValue }
         }
 
-        /// `CertificateArn`.
+        /// `CertificateArn`. At most 2048 characters.
         public var certificateArn: Value<String>? {
             get { self[property: "CertificateArn"] }
             set { self[property: "CertificateArn"] = newValue }
         }
 
-        /// `CustomDomainName`. An update replaces the resource.
+        /// `CustomDomainName`. An update replaces the resource. 3 to 255 characters.
         public var customDomainName: Value<String>? {
             get { self[property: "CustomDomainName"] }
             set { self[property: "CustomDomainName"] = newValue }
@@ -62,19 +62,19 @@ extension VpcLattice {
             set { self[property: "DnsEntry"] = newValue }
         }
 
-        /// `IdleTimeoutSeconds`.
+        /// `IdleTimeoutSeconds`. From 60 to 600.
         public var idleTimeoutSeconds: Value<Int>? {
             get { self[property: "IdleTimeoutSeconds"] }
             set { self[property: "IdleTimeoutSeconds"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 40 characters. Matches `^(?!svc-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

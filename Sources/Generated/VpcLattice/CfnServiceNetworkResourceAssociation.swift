@@ -38,19 +38,19 @@ extension VpcLattice {
             set { self[property: "PrivateDnsEnabled"] = newValue }
         }
 
-        /// `ResourceConfigurationId`. An update replaces the resource.
+        /// `ResourceConfigurationId`. An update replaces the resource. 17 to 2048 characters. Matches `^rcfg-[0-9a-z]{17}$`.
         public var resourceConfigurationId: Value<String>? {
             get { self[property: "ResourceConfigurationId"] }
             set { self[property: "ResourceConfigurationId"] = newValue }
         }
 
-        /// `ServiceNetworkId`. An update replaces the resource.
+        /// `ServiceNetworkId`. An update replaces the resource. 3 to 2048 characters.
         public var serviceNetworkId: Value<String>? {
             get { self[property: "ServiceNetworkId"] }
             set { self[property: "ServiceNetworkId"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,19 +38,19 @@ extension VpcLattice {
             set { self[property: "DnsEntry"] = newValue }
         }
 
-        /// `ServiceIdentifier`. An update replaces the resource.
+        /// `ServiceIdentifier`. An update replaces the resource. 20 to 2048 characters.
         public var serviceIdentifier: Value<String>? {
             get { self[property: "ServiceIdentifier"] }
             set { self[property: "ServiceIdentifier"] = newValue }
         }
 
-        /// `ServiceNetworkIdentifier`. An update replaces the resource.
+        /// `ServiceNetworkIdentifier`. An update replaces the resource. 20 to 2048 characters.
         public var serviceNetworkIdentifier: Value<String>? {
             get { self[property: "ServiceNetworkIdentifier"] }
             set { self[property: "ServiceNetworkIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

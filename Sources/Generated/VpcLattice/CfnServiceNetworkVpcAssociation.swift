@@ -50,25 +50,25 @@ extension VpcLattice {
             set { self[property: "PrivateDnsEnabled"] = newValue }
         }
 
-        /// `SecurityGroupIds`.
+        /// `SecurityGroupIds`. None twice. Each at most 200 characters. Each matches `^sg-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `ServiceNetworkIdentifier`. An update replaces the resource.
+        /// `ServiceNetworkIdentifier`. An update replaces the resource. 20 to 2048 characters.
         public var serviceNetworkIdentifier: Value<String>? {
             get { self[property: "ServiceNetworkIdentifier"] }
             set { self[property: "ServiceNetworkIdentifier"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcIdentifier`. An update replaces the resource.
+        /// `VpcIdentifier`. An update replaces the resource. 5 to 2048 characters. Matches `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public var vpcIdentifier: Value<String>? {
             get { self[property: "VpcIdentifier"] }
             set { self[property: "VpcIdentifier"] = newValue }
@@ -111,7 +111,7 @@ extension VpcLattice.CfnServiceNetworkVpcAssociation {
 
         /// - Parameters:
         ///   - privateDnsPreference: `PrivateDnsPreference`.
-        ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`.
+        ///   - privateDnsSpecifiedDomains: `PrivateDnsSpecifiedDomains`. 1 to 10 elements. None twice. Each 1 to 255 characters.
         public init(privateDnsPreference: PrivateDnsPreference? = nil, privateDnsSpecifiedDomains: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "PrivateDnsPreference PrivateDnsSpecifiedDomains", capacity: 2)
             bag.set("PrivateDnsPreference", privateDnsPreference)

@@ -40,19 +40,19 @@ extension VpcLattice {
             set { self[property: "Config"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 128 characters. Matches `^(?!tg-)(?![-])(?!.*[-]$)(?!.*[-]{2})[a-z0-9-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Targets`.
+        /// `Targets`. At most 100 elements.
         public var targets: List<TargetProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
@@ -92,15 +92,15 @@ extension VpcLattice.CfnTargetGroup {
 
         /// - Parameters:
         ///   - enabled: `Enabled`.
-        ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`.
-        ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`.
-        ///   - healthyThresholdCount: `HealthyThresholdCount`.
+        ///   - healthCheckIntervalSeconds: `HealthCheckIntervalSeconds`. From 5 to 300.
+        ///   - healthCheckTimeoutSeconds: `HealthCheckTimeoutSeconds`. From 1 to 120.
+        ///   - healthyThresholdCount: `HealthyThresholdCount`. From 2 to 10.
         ///   - matcher: `Matcher`.
-        ///   - path: `Path`.
-        ///   - port: `Port`.
+        ///   - path: `Path`. At most 2048 characters. Matches `(^/[a-zA-Z0-9@:%_+.~#?&/=-]*$|(^$))`.
+        ///   - port: `Port`. From 1 to 65535.
         ///   - protocol: `Protocol`.
         ///   - protocolVersion: `ProtocolVersion`.
-        ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`.
+        ///   - unhealthyThresholdCount: `UnhealthyThresholdCount`. From 2 to 10.
         public init(
             enabled: Value<Bool>? = nil,
             healthCheckIntervalSeconds: Value<Int>? = nil,
@@ -140,7 +140,7 @@ extension VpcLattice.CfnTargetGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - httpCode: `HttpCode`. Required.
+        ///   - httpCode: `HttpCode`. Required. 3 to 2000 characters. Matches `^[0-9-,]+$`.
         public init(httpCode: Value<String>) {
             var bag = PropertyBag(of: "HttpCode", capacity: 1)
             bag.set("HttpCode", httpCode)
@@ -158,7 +158,7 @@ extension VpcLattice.CfnTargetGroup {
 
         /// - Parameters:
         ///   - id: `Id`. Required.
-        ///   - port: `Port`.
+        ///   - port: `Port`. From 1 to 65535.
         public init(id: Value<String>, port: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Id Port", capacity: 2)
             bag.set("Id", id)
@@ -179,10 +179,11 @@ extension VpcLattice.CfnTargetGroup {
         ///   - healthCheck: `HealthCheck`.
         ///   - ipAddressType: `IpAddressType`. An update replaces the resource. Default: `"IPV4"`.
         ///   - lambdaEventStructureVersion: `LambdaEventStructureVersion`. An update replaces the resource.
-        ///   - port: `Port`. An update replaces the resource.
+        ///   - port: `Port`. An update replaces the resource. From 1 to 65535.
         ///   - protocol: `Protocol`. An update replaces the resource.
         ///   - protocolVersion: `ProtocolVersion`. An update replaces the resource. Default: `"HTTP1"`.
-        ///   - vpcIdentifier: `VpcIdentifier`. An update replaces the resource.
+        ///   - vpcIdentifier: `VpcIdentifier`. An update replaces the resource. 5 to 2048 characters. Matches
+        ///     `^vpc-(([0-9a-z]{8})|([0-9a-z]{17}))$`.
         public init(
             healthCheck: HealthCheckConfigProperty? = nil,
             ipAddressType: IpAddressType? = nil,

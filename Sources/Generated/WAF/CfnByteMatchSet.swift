@@ -28,7 +28,7 @@ extension WAF {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ByteMatchTuples`.
+        /// `ByteMatchTuples`. None twice.
         public var byteMatchTuples: List<ByteMatchTupleProperty>? {
             get { self[property: "ByteMatchTuples"] }
             set { self[property: "ByteMatchTuples"] = newValue }

@@ -28,7 +28,7 @@ extension WAF {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `IPSetDescriptors`.
+        /// `IPSetDescriptors`. None twice.
         public var ipSetDescriptors: List<IPSetDescriptorProperty>? {
             get { self[property: "IPSetDescriptors"] }
             set { self[property: "IPSetDescriptors"] = newValue }

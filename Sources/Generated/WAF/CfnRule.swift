@@ -42,7 +42,7 @@ extension WAF {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Predicates`.
+        /// `Predicates`. None twice.
         public var predicates: List<PredicateProperty>? {
             get { self[property: "Predicates"] }
             set { self[property: "Predicates"] = newValue }

@@ -34,7 +34,7 @@ extension WAF {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SizeConstraints`. Required.
+        /// `SizeConstraints`. Required. None twice.
         public var sizeConstraints: List<SizeConstraintProperty>? {
             get { self[property: "SizeConstraints"] }
             set { self[property: "SizeConstraints"] = newValue }

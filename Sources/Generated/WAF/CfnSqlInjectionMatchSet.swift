@@ -34,7 +34,7 @@ extension WAF {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `SqlInjectionMatchTuples`.
+        /// `SqlInjectionMatchTuples`. None twice.
         public var sqlInjectionMatchTuples: List<SqlInjectionMatchTupleProperty>? {
             get { self[property: "SqlInjectionMatchTuples"] }
             set { self[property: "SqlInjectionMatchTuples"] = newValue }

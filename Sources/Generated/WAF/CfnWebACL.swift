@@ -50,7 +50,7 @@ extension WAF {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Rules`.
+        /// `Rules`. None twice.
         public var rules: List<ActivatedRuleProperty>? {
             get { self[property: "Rules"] }
             set { self[property: "Rules"] = newValue }

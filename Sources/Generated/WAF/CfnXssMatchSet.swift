@@ -34,7 +34,7 @@ extension WAF {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `XssMatchTuples`. Required.
+        /// `XssMatchTuples`. Required. None twice.
         public var xssMatchTuples: List<XssMatchTupleProperty>? {
             get { self[property: "XssMatchTuples"] }
             set { self[property: "XssMatchTuples"] = newValue }

@@ -34,7 +34,7 @@ extension WAFRegional {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RegexPatternStrings`. Required.
+        /// `RegexPatternStrings`. Required. Each at most 200 characters.
         public var regexPatternStrings: List<Value<String>>? {
             get { self[property: "RegexPatternStrings"] }
             set { self[property: "RegexPatternStrings"] = newValue }

@@ -36,13 +36,13 @@ extension WAFv2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Addresses`. Required.
+        /// `Addresses`. Required. Each 1 to 50 characters. Each matches `\S`.
         public var addresses: List<Value<String>>? {
             get { self[property: "Addresses"] }
             set { self[property: "Addresses"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. Matches `^[a-zA-Z0-9=:#@/\-,.][a-zA-Z0-9+=:#@/\-,.\s]+[a-zA-Z0-9+=:#@/\-,.]{1,256}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,7 +54,7 @@ extension WAFv2 {
             set { self[property: "IPAddressVersion"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -66,7 +66,7 @@ extension WAFv2 {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

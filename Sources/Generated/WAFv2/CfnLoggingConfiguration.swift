@@ -140,7 +140,7 @@ extension WAFv2.CfnLoggingConfiguration {
 
         /// - Parameters:
         ///   - behavior: `Behavior`. Required.
-        ///   - conditions: `Conditions`. Required.
+        ///   - conditions: `Conditions`. Required. At least 1 element.
         ///   - requirement: `Requirement`. Required.
         public init(behavior: Behavior, conditions: List<ConditionProperty>, requirement: Requirement) {
             var bag = PropertyBag(of: "Behavior Conditions Requirement", capacity: 3)

@@ -34,19 +34,19 @@ extension WAFv2 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. Matches `^[a-zA-Z0-9=:#@/\-,.][a-zA-Z0-9+=:#@/\-,.\s]+[a-zA-Z0-9+=:#@/\-,.]{1,256}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RegularExpressionList`. Required.
+        /// `RegularExpressionList`. Required. Each at most 200 characters.
         public var regularExpressionList: List<Value<String>>? {
             get { self[property: "RegularExpressionList"] }
             set { self[property: "RegularExpressionList"] = newValue }
@@ -58,7 +58,7 @@ extension WAFv2 {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

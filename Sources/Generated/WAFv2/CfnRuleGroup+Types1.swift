@@ -46,7 +46,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - asnList: `AsnList`.
+        ///   - asnList: `AsnList`. 1 to 100 elements. Each from 0 to 4294967295.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         public init(asnList: List<Value<Int>>? = nil, forwardedIpConfig: ForwardedIPConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "AsnList ForwardedIPConfig", capacity: 2)
@@ -101,7 +101,7 @@ extension WAFv2.CfnRuleGroup {
         /// - Parameters:
         ///   - fieldToMatch: `FieldToMatch`. Required.
         ///   - positionalConstraint: `PositionalConstraint`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         ///   - searchString: `SearchString`.
         ///   - searchStringBase64: `SearchStringBase64`.
@@ -204,8 +204,8 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - all: `All`.
-        ///   - excludedCookies: `ExcludedCookies`.
-        ///   - includedCookies: `IncludedCookies`.
+        ///   - excludedCookies: `ExcludedCookies`. 1 to 199 elements. Each 1 to 60 characters. Each matches `.*\S.*`.
+        ///   - includedCookies: `IncludedCookies`. 1 to 199 elements. Each 1 to 60 characters. Each matches `.*\S.*`.
         public init(all: AnyValue? = nil, excludedCookies: List<Value<String>>? = nil, includedCookies: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "All ExcludedCookies IncludedCookies", capacity: 3)
             bag.set("All", all)
@@ -262,7 +262,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - paymentNetworks: `PaymentNetworks`. Required.
+        ///   - paymentNetworks: `PaymentNetworks`. Required. 1 to 2 elements.
         public init(paymentNetworks: List<PaymentNetworkProperty>) {
             var bag = PropertyBag(of: "PaymentNetworks", capacity: 1)
             bag.set("PaymentNetworks", paymentNetworks)
@@ -279,8 +279,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9._$-]+$`.
+        ///   - value: `Value`. Required. 1 to 255 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -298,7 +298,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - insertHeaders: `InsertHeaders`. Required.
+        ///   - insertHeaders: `InsertHeaders`. Required. At least 1 element.
         public init(insertHeaders: List<CustomHTTPHeaderProperty>) {
             var bag = PropertyBag(of: "InsertHeaders", capacity: 1)
             bag.set("InsertHeaders", insertHeaders)
@@ -315,9 +315,9 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - responseCode: `ResponseCode`. Required.
-        ///   - customResponseBodyKey: `CustomResponseBodyKey`.
-        ///   - responseHeaders: `ResponseHeaders`.
+        ///   - responseCode: `ResponseCode`. Required. From 200 to 599.
+        ///   - customResponseBodyKey: `CustomResponseBodyKey`. 1 to 128 characters. Matches `^[\w\-]+$`.
+        ///   - responseHeaders: `ResponseHeaders`. At least 1 element.
         public init(
             responseCode: Value<Int>,
             customResponseBodyKey: Value<String>? = nil,
@@ -340,7 +340,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`. Required.
+        ///   - content: `Content`. Required. 1 to 10240 characters.
         ///   - contentType: `ContentType`. Required.
         public init(content: Value<String>, contentType: ContentType) {
             var bag = PropertyBag(of: "Content ContentType", capacity: 2)
@@ -421,7 +421,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
-        ///   - headerName: `HeaderName`. Required.
+        ///   - headerName: `HeaderName`. Required. Matches `^[a-zA-Z0-9-]{1,255}$`.
         public init(fallbackBehavior: FallbackBehavior, headerName: Value<String>) {
             var bag = PropertyBag(of: "FallbackBehavior HeaderName", capacity: 2)
             bag.set("FallbackBehavior", fallbackBehavior)
@@ -439,7 +439,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - countryCodes: `CountryCodes`.
+        ///   - countryCodes: `CountryCodes`. At least 1 element. Each 1 to 2 characters.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         public init(countryCodes: List<Value<String>>? = nil, forwardedIpConfig: ForwardedIPConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "CountryCodes ForwardedIPConfig", capacity: 2)
@@ -459,8 +459,8 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - all: `All`.
-        ///   - excludedHeaders: `ExcludedHeaders`.
-        ///   - includedHeaders: `IncludedHeaders`.
+        ///   - excludedHeaders: `ExcludedHeaders`. 1 to 199 elements. Each 1 to 64 characters. Each matches `.*\S.*`.
+        ///   - includedHeaders: `IncludedHeaders`. 1 to 199 elements. Each 1 to 64 characters. Each matches `.*\S.*`.
         public init(all: AnyValue? = nil, excludedHeaders: List<Value<String>>? = nil, includedHeaders: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "All ExcludedHeaders IncludedHeaders", capacity: 3)
             bag.set("All", all)
@@ -518,7 +518,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - fallbackBehavior: `FallbackBehavior`. Required.
-        ///   - headerName: `HeaderName`. Required.
+        ///   - headerName: `HeaderName`. Required. Matches `^[a-zA-Z0-9-]{1,255}$`.
         ///   - position: `Position`. Required.
         public init(fallbackBehavior: FallbackBehavior, headerName: Value<String>, position: Position) {
             var bag = PropertyBag(of: "FallbackBehavior HeaderName Position", capacity: 3)
@@ -538,7 +538,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `\S`.
         ///   - ipSetForwardedIpConfig: `IPSetForwardedIPConfig`.
         public init(arn: Value<String>, ipSetForwardedIpConfig: IPSetForwardedIPConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "Arn IPSetForwardedIPConfig", capacity: 2)
@@ -557,7 +557,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - immunityTime: `ImmunityTime`. Required.
+        ///   - immunityTime: `ImmunityTime`. Required. From 60 to 259200.
         public init(immunityTime: Value<Int>) {
             var bag = PropertyBag(of: "ImmunityTime", capacity: 1)
             bag.set("ImmunityTime", immunityTime)
@@ -637,7 +637,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - all: `All`.
-        ///   - includedPaths: `IncludedPaths`.
+        ///   - includedPaths: `IncludedPaths`. At least 1 element. Each matches `^[\/]+([^~]*(~[01])*){1,512}$`.
         public init(all: AnyValue? = nil, includedPaths: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "All IncludedPaths", capacity: 2)
             bag.set("All", all)
@@ -655,7 +655,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_:-]{1,1024}$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -672,7 +672,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. Matches `^[0-9A-Za-z_:-]{1,1024}$`.
         ///   - scope: `Scope`. Required.
         public init(key: Value<String>, scope: LabelMatchStatementScope) {
             var bag = PropertyBag(of: "Key Scope", capacity: 2)
@@ -691,7 +691,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
+        ///   - name: `Name`. Matches `^[0-9A-Za-z_:-]{1,1024}$`.
         public init(name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -727,7 +727,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priceMultiplier: `PriceMultiplier`.
+        ///   - priceMultiplier: `PriceMultiplier`. 1 to 3 characters. Matches `^([1-9][0-9]?|100)$`.
         public init(priceMultiplier: Value<String>? = nil) {
             var bag = PropertyBag(of: "PriceMultiplier", capacity: 1)
             bag.set("PriceMultiplier", priceMultiplier)
@@ -779,8 +779,8 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - chain: `Chain`. Required.
-        ///   - prices: `Prices`. Required.
-        ///   - walletAddress: `WalletAddress`. Required.
+        ///   - prices: `Prices`. Required. 1 element.
+        ///   - walletAddress: `WalletAddress`. Required. 26 to 44 characters. Matches `.*\S.*`.
         public init(chain: Chain, prices: List<PriceProperty>, walletAddress: Value<String>) {
             var bag = PropertyBag(of: "Chain Prices WalletAddress", capacity: 3)
             bag.set("Chain", chain)
@@ -799,7 +799,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`. Required.
+        ///   - priority: `Priority`. Required. At least 0.
         ///   - type: `Type`. Required.
         public init(priority: Value<Int>, type: PreParseTextTransformationType) {
             var bag = PropertyBag(of: "Priority Type", capacity: 2)

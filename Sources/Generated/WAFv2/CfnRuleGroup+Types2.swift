@@ -12,7 +12,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - amount: `Amount`. Required.
+        ///   - amount: `Amount`. Required. 1 to 13 characters. Matches
+        ///     `^([1-9][0-9]*(\.[0-9]{1,3})?|0\.([1-9][0-9]{0,2}|0[1-9][0-9]?|00[1-9]))$`.
         ///   - currency: `Currency`. Required.
         public init(amount: Value<String>, currency: Currency) {
             var bag = PropertyBag(of: "Amount Currency", capacity: 2)
@@ -32,8 +33,8 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - aggregateKeyType: `AggregateKeyType`. Required.
-        ///   - limit: `Limit`. Required.
-        ///   - customKeys: `CustomKeys`.
+        ///   - limit: `Limit`. Required. From 10 to 2000000000.
+        ///   - customKeys: `CustomKeys`. At most 5 elements.
         ///   - evaluationWindowSec: `EvaluationWindowSec`. One of 60, 120, 300, 600.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         ///   - scopeDownStatement: `ScopeDownStatement`.
@@ -121,8 +122,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `.*\S.*`.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
             var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
@@ -140,8 +141,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `.*\S.*`.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
             var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
@@ -193,7 +194,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - namespace: `Namespace`. Required.
+        ///   - namespace: `Namespace`. Required. Matches `^[0-9A-Za-z_:-]{1,1024}$`.
         public init(namespace: Value<String>) {
             var bag = PropertyBag(of: "Namespace", capacity: 1)
             bag.set("Namespace", namespace)
@@ -210,8 +211,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `.*\S.*`.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         public init(name: Value<String>, textTransformations: List<TextTransformationProperty>) {
             var bag = PropertyBag(of: "Name TextTransformations", capacity: 2)
             bag.set("Name", name)
@@ -229,7 +230,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         public init(textTransformations: List<TextTransformationProperty>) {
             var bag = PropertyBag(of: "TextTransformations", capacity: 1)
             bag.set("TextTransformations", textTransformations)
@@ -246,7 +247,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         public init(textTransformations: List<TextTransformationProperty>) {
             var bag = PropertyBag(of: "TextTransformations", capacity: 1)
             bag.set("TextTransformations", textTransformations)
@@ -264,8 +265,8 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - fieldToMatch: `FieldToMatch`. Required.
-        ///   - regexString: `RegexString`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - regexString: `RegexString`. Required. 1 to 512 characters.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         public init(
             fieldToMatch: FieldToMatchProperty,
@@ -291,9 +292,9 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `\S`.
         ///   - fieldToMatch: `FieldToMatch`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         public init(
             arn: Value<String>,
@@ -319,8 +320,8 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - priority: `Priority`. Required.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_-]{1,128}$`.
+        ///   - priority: `Priority`. Required. At least 0.
         ///   - statement: `Statement`. Required.
         ///   - visibilityConfig: `VisibilityConfig`. Required.
         ///   - action: `Action`.
@@ -414,8 +415,8 @@ extension WAFv2.CfnRuleGroup {
         /// - Parameters:
         ///   - comparisonOperator: `ComparisonOperator`. Required.
         ///   - fieldToMatch: `FieldToMatch`. Required.
-        ///   - size: `Size`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - size: `Size`. Required. From 0 to 21474836480.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         public init(
             comparisonOperator: ComparisonOperator,
@@ -444,7 +445,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - fieldToMatch: `FieldToMatch`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         ///   - sensitivityLevel: `SensitivityLevel`.
         public init(
@@ -533,7 +534,7 @@ extension WAFv2.CfnRuleGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`. Required.
+        ///   - priority: `Priority`. Required. At least 0.
         ///   - type: `Type`. Required.
         public init(priority: Value<Int>, type: TextTransformationType) {
             var bag = PropertyBag(of: "Priority Type", capacity: 2)
@@ -570,7 +571,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - cloudWatchMetricsEnabled: `CloudWatchMetricsEnabled`. Required.
-        ///   - metricName: `MetricName`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 128 characters. Matches `^[\w#:\.\-/]+$`.
         ///   - sampledRequestsEnabled: `SampledRequestsEnabled`. Required.
         public init(cloudWatchMetricsEnabled: Value<Bool>, metricName: Value<String>, sampledRequestsEnabled: Value<Bool>) {
             var bag = PropertyBag(of: "CloudWatchMetricsEnabled MetricName SampledRequestsEnabled", capacity: 3)
@@ -591,7 +592,7 @@ extension WAFv2.CfnRuleGroup {
 
         /// - Parameters:
         ///   - fieldToMatch: `FieldToMatch`. Required.
-        ///   - textTransformations: `TextTransformations`. Required.
+        ///   - textTransformations: `TextTransformations`. Required. At least 1 element.
         ///   - preParseTextTransformations: `PreParseTextTransformations`.
         public init(
             fieldToMatch: FieldToMatchProperty,

@@ -55,7 +55,7 @@ extension WAFv2 {
             set { self[property: "AvailableLabels"] = newValue }
         }
 
-        /// `Capacity`. Required.
+        /// `Capacity`. Required. At least 0.
         public var capacity: Value<Int>? {
             get { self[property: "Capacity"] }
             set { self[property: "Capacity"] = newValue }
@@ -67,13 +67,13 @@ extension WAFv2 {
             set { self[property: "ConsumedLabels"] = newValue }
         }
 
-        /// `CustomResponseBodies`.
+        /// `CustomResponseBodies`. At least 1 entry.
         public var customResponseBodies: Map<CustomResponseBodyProperty>? {
             get { self[property: "CustomResponseBodies"] }
             set { self[property: "CustomResponseBodies"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. Matches `^[a-zA-Z0-9=:#@/\-,.][a-zA-Z0-9+=:#@/\-,.\s]+[a-zA-Z0-9+=:#@/\-,.]{1,256}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -85,7 +85,7 @@ extension WAFv2 {
             set { self[property: "MonetizationConfig"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -103,7 +103,7 @@ extension WAFv2 {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -12,8 +12,8 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - creationPath: `CreationPath`. Required.
-        ///   - registrationPagePath: `RegistrationPagePath`. Required.
+        ///   - creationPath: `CreationPath`. Required. 1 to 256 characters. Matches `\S`.
+        ///   - registrationPagePath: `RegistrationPagePath`. Required. 1 to 256 characters. Matches `\S`.
         ///   - requestInspection: `RequestInspection`. Required.
         ///   - enableRegexInPath: `EnableRegexInPath`.
         ///   - responseInspection: `ResponseInspection`.
@@ -145,8 +145,8 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - values: `Values`. Required.
+        ///   - name: `Name`. Required. 1 to 64 characters. Matches `^[\w\-]+$`.
+        ///   - values: `Values`. Required. 1 to 10 elements. Each 1 to 64 characters. Each matches `^[\w\-]+$`.
         public init(name: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Name Values", capacity: 2)
             bag.set("Name", name)
@@ -164,7 +164,7 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributes: `Attributes`. Required.
+        ///   - attributes: `Attributes`. Required. 1 to 10 elements.
         public init(attributes: List<ApplicationAttributeProperty>) {
             var bag = PropertyBag(of: "Attributes", capacity: 1)
             bag.set("Attributes", attributes)
@@ -336,7 +336,7 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dataProtections: `DataProtections`. Required.
+        ///   - dataProtections: `DataProtections`. Required. 1 to 26 elements.
         public init(dataProtections: List<DataProtectProperty>) {
             var bag = PropertyBag(of: "DataProtections", capacity: 1)
             bag.set("DataProtections", dataProtections)
@@ -372,7 +372,7 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public init(name: Value<String>) {
             var bag = PropertyBag(of: "Name", capacity: 1)
             bag.set("Name", name)
@@ -389,7 +389,7 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - identifier: `Identifier`. Required.
+        ///   - identifier: `Identifier`. Required. 1 to 512 characters. Matches `.*\S.*`.
         public init(identifier: Value<String>) {
             var bag = PropertyBag(of: "Identifier", capacity: 1)
             bag.set("Identifier", identifier)
@@ -407,7 +407,7 @@ extension WAFv2.CfnWebACL {
 
         /// - Parameters:
         ///   - fieldType: `FieldType`. Required.
-        ///   - fieldKeys: `FieldKeys`.
+        ///   - fieldKeys: `FieldKeys`. At most 100 elements. Each 1 to 64 characters. Each matches `\S`.
         public init(fieldType: FieldType, fieldKeys: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "FieldKeys FieldType", capacity: 2)
             bag.set("FieldKeys", fieldKeys)
@@ -429,7 +429,7 @@ extension WAFv2.CfnWebACL {
         ///   - awsManagedRulesAntiDDoSRuleSet: `AWSManagedRulesAntiDDoSRuleSet`.
         ///   - awsManagedRulesAtpRuleSet: `AWSManagedRulesATPRuleSet`.
         ///   - awsManagedRulesBotControlRuleSet: `AWSManagedRulesBotControlRuleSet`.
-        ///   - loginPath: `LoginPath`.
+        ///   - loginPath: `LoginPath`. 1 to 256 characters. Matches `.*\S.*`.
         ///   - passwordField: `PasswordField`.
         ///   - payloadType: `PayloadType`.
         ///   - usernameField: `UsernameField`.
@@ -468,13 +468,13 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - vendorName: `VendorName`. Required.
-        ///   - excludedRules: `ExcludedRules`.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_-]{1,128}$`.
+        ///   - vendorName: `VendorName`. Required. 1 to 128 characters. Matches `\S`.
+        ///   - excludedRules: `ExcludedRules`. At most 100 elements.
         ///   - managedRuleGroupConfigs: `ManagedRuleGroupConfigs`.
-        ///   - ruleActionOverrides: `RuleActionOverrides`.
+        ///   - ruleActionOverrides: `RuleActionOverrides`. At most 100 elements.
         ///   - scopeDownStatement: `ScopeDownStatement`.
-        ///   - version: `Version`.
+        ///   - version: `Version`. 1 to 64 characters. Matches `^[\w#:\.\-/]+$`.
         public init(
             name: Value<String>,
             vendorName: Value<String>,
@@ -578,8 +578,8 @@ extension WAFv2.CfnWebACL {
 
         /// - Parameters:
         ///   - aggregateKeyType: `AggregateKeyType`. Required.
-        ///   - limit: `Limit`. Required.
-        ///   - customKeys: `CustomKeys`.
+        ///   - limit: `Limit`. Required. From 10 to 2000000000.
+        ///   - customKeys: `CustomKeys`. At most 5 elements.
         ///   - evaluationWindowSec: `EvaluationWindowSec`. One of 60, 120, 300, 600.
         ///   - forwardedIpConfig: `ForwardedIPConfig`.
         ///   - scopeDownStatement: `ScopeDownStatement`.
@@ -613,7 +613,7 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - regexString: `RegexString`.
+        ///   - regexString: `RegexString`. 1 to 512 characters.
         public init(regexString: Value<String>? = nil) {
             var bag = PropertyBag(of: "RegexString", capacity: 1)
             bag.set("RegexString", regexString)
@@ -730,8 +730,8 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureStrings: `FailureStrings`. Required.
-        ///   - successStrings: `SuccessStrings`. Required.
+        ///   - failureStrings: `FailureStrings`. Required. 1 to 5 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
+        ///   - successStrings: `SuccessStrings`. Required. 1 to 5 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
         public init(failureStrings: List<Value<String>>, successStrings: List<Value<String>>) {
             var bag = PropertyBag(of: "FailureStrings SuccessStrings", capacity: 2)
             bag.set("FailureStrings", failureStrings)
@@ -749,9 +749,9 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureValues: `FailureValues`. Required.
-        ///   - name: `Name`. Required.
-        ///   - successValues: `SuccessValues`. Required.
+        ///   - failureValues: `FailureValues`. Required. 1 to 3 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
+        ///   - name: `Name`. Required. 1 to 200 characters. Matches `.*\S.*`.
+        ///   - successValues: `SuccessValues`. Required. 1 to 3 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
         public init(failureValues: List<Value<String>>, name: Value<String>, successValues: List<Value<String>>) {
             var bag = PropertyBag(of: "FailureValues Name SuccessValues", capacity: 3)
             bag.set("FailureValues", failureValues)
@@ -770,9 +770,9 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureValues: `FailureValues`. Required.
-        ///   - identifier: `Identifier`. Required.
-        ///   - successValues: `SuccessValues`. Required.
+        ///   - failureValues: `FailureValues`. Required. 1 to 5 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
+        ///   - identifier: `Identifier`. Required. 1 to 512 characters. Matches `.*\S.*`.
+        ///   - successValues: `SuccessValues`. Required. 1 to 5 elements. Each 1 to 100 characters. Each matches `.*\S.*`.
         public init(failureValues: List<Value<String>>, identifier: Value<String>, successValues: List<Value<String>>) {
             var bag = PropertyBag(of: "FailureValues Identifier SuccessValues", capacity: 3)
             bag.set("FailureValues", failureValues)
@@ -791,8 +791,8 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - failureCodes: `FailureCodes`. Required.
-        ///   - successCodes: `SuccessCodes`. Required.
+        ///   - failureCodes: `FailureCodes`. Required. 1 to 10 elements. Each from 0 to 999.
+        ///   - successCodes: `SuccessCodes`. Required. 1 to 10 elements. Each from 0 to 999.
         public init(failureCodes: List<Value<Int>>, successCodes: List<Value<Int>>) {
             var bag = PropertyBag(of: "FailureCodes SuccessCodes", capacity: 2)
             bag.set("FailureCodes", failureCodes)
@@ -810,8 +810,8 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - priority: `Priority`. Required.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_-]{1,128}$`.
+        ///   - priority: `Priority`. Required. At least 0.
         ///   - statement: `Statement`. Required.
         ///   - visibilityConfig: `VisibilityConfig`. Required.
         ///   - action: `Action`.

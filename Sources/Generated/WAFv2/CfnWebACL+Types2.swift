@@ -47,7 +47,7 @@ extension WAFv2.CfnWebACL {
 
         /// - Parameters:
         ///   - actionToUse: `ActionToUse`. Required.
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public init(actionToUse: RuleActionProperty, name: Value<String>) {
             var bag = PropertyBag(of: "ActionToUse Name", capacity: 2)
             bag.set("ActionToUse", actionToUse)
@@ -65,9 +65,9 @@ extension WAFv2.CfnWebACL {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required.
-        ///   - excludedRules: `ExcludedRules`.
-        ///   - ruleActionOverrides: `RuleActionOverrides`.
+        ///   - arn: `Arn`. Required. 20 to 2048 characters. Matches `\S`.
+        ///   - excludedRules: `ExcludedRules`. At most 100 elements.
+        ///   - ruleActionOverrides: `RuleActionOverrides`. At most 100 elements.
         public init(
             arn: Value<String>,
             excludedRules: List<ExcludedRuleProperty>? = nil,

@@ -83,7 +83,7 @@ extension WAFv2 {
             set { self[property: "ChallengeConfig"] = newValue }
         }
 
-        /// `CustomResponseBodies`.
+        /// `CustomResponseBodies`. At least 1 entry.
         public var customResponseBodies: Map<CustomResponseBodyProperty>? {
             get { self[property: "CustomResponseBodies"] }
             set { self[property: "CustomResponseBodies"] = newValue }
@@ -101,7 +101,7 @@ extension WAFv2 {
             set { self[property: "DefaultAction"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. Matches `^[a-zA-Z0-9=:#@/\-,.][a-zA-Z0-9+=:#@/\-,.\s]+[a-zA-Z0-9+=:#@/\-,.]{1,256}$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -113,7 +113,7 @@ extension WAFv2 {
             set { self[property: "MonetizationConfig"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[0-9A-Za-z_-]{1,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -137,13 +137,13 @@ extension WAFv2 {
             set { self[property: "Scope"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At least 1 element.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TokenDomains`.
+        /// `TokenDomains`. Each 1 to 253 characters. Each matches `^[\w\.\-/]+$`.
         public var tokenDomains: List<Value<String>>? {
             get { self[property: "TokenDomains"] }
             set { self[property: "TokenDomains"] = newValue }

@@ -29,13 +29,13 @@ extension WAFv2 {
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
         /// `ResourceArn`. Required. An update replaces the resource. Refers to `AWS::ElasticLoadBalancingV2::LoadBalancer`
-        /// `LoadBalancerArn`, `AWS::WAFv2::WebACL` `Arn`, `AWS::AppSync::GraphQLApi` `Arn`.
+        /// `LoadBalancerArn`, `AWS::WAFv2::WebACL` `Arn`, `AWS::AppSync::GraphQLApi` `Arn`. 20 to 2048 characters. Matches `\S`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }
         }
 
-        /// `WebACLArn`. Required. An update replaces the resource.
+        /// `WebACLArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches `\S`.
         public var webAclArn: Value<String>? {
             get { self[property: "WebACLArn"] }
             set { self[property: "WebACLArn"] = newValue }

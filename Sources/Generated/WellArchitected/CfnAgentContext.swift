@@ -44,13 +44,13 @@ extension WellArchitected {
             set { self[property: "ContextType"] = newValue }
         }
 
-        /// `ProfileArn`. Required. An update replaces the resource.
+        /// `ProfileArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var profileArn: Value<String>? {
             get { self[property: "ProfileArn"] }
             set { self[property: "ProfileArn"] = newValue }
         }
 
-        /// `Title`. Required.
+        /// `Title`. Required. 1 to 1000 characters. Matches `^[\P{C}]+$`.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }

@@ -32,25 +32,25 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 4000 characters. Matches `^(?:(?!\$\{[a-zA-Z]+:)[\P{C}])+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Pillars`. Required.
+        /// `Pillars`. Required. 1 to 5 elements. None twice.
         public var pillars: List<Pillars>? {
             get { self[property: "Pillars"] }
             set { self[property: "Pillars"] = newValue }
         }
 
-        /// `ProfileArn`. Required. An update replaces the resource.
+        /// `ProfileArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var profileArn: Value<String>? {
             get { self[property: "ProfileArn"] }
             set { self[property: "ProfileArn"] = newValue }
         }
 
-        /// `Title`. Required.
+        /// `Title`. Required. 1 to 1000 characters. Matches `^(?:(?!\$\{[a-zA-Z]+:)[\P{C}])+$`.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }

@@ -44,13 +44,13 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AggregationConfiguration`. Required.
+        /// `AggregationConfiguration`. Required. At most 100 elements. None twice.
         public var aggregationConfiguration: List<AggregationConfigurationProperty>? {
             get { self[property: "AggregationConfiguration"] }
             set { self[property: "AggregationConfiguration"] = newValue }
         }
 
-        /// `BusinessOverview`.
+        /// `BusinessOverview`. At most 512 characters.
         public var businessOverview: Value<String>? {
             get { self[property: "BusinessOverview"] }
             set { self[property: "BusinessOverview"] = newValue }
@@ -62,37 +62,38 @@ extension WellArchitected {
             set { self[property: "DeletionProtection"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 3 to 128 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. 1 to 2048 characters. Matches
+        /// `^arn:([a-z\-]+):iam::[0-9]{12}:role/(service-role/)?[a-zA-Z0-9+=,.@\-_]+$`.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 3 to 128 characters. Matches `^[a-zA-Z0-9_-]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Pillars`. Required.
+        /// `Pillars`. Required. 1 to 4 elements. None twice.
         public var pillars: List<Pillars>? {
             get { self[property: "Pillars"] }
             set { self[property: "Pillars"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -125,9 +126,11 @@ extension WellArchitected.CfnAgentProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessRoleArn: `AccessRoleArn`. Required.
-        ///   - accountId: `AccountId`. Required.
-        ///   - regions: `Regions`. Required.
+        ///   - accessRoleArn: `AccessRoleArn`. Required. 1 to 2048 characters. Matches
+        ///     `^arn:([a-z\-]+):iam::[0-9]{12}:role/(service-role/)?[a-zA-Z0-9+=,.@\-_]+$`.
+        ///   - accountId: `AccountId`. Required. 12 characters. Matches `^[0-9]{12}$`.
+        ///   - regions: `Regions`. Required. At most 25 elements. None twice. Each at most 64 characters. Each matches
+        ///     `^[a-z]{2}-[a-z]+-[0-9]{1}$`.
         public init(accessRoleArn: Value<String>, accountId: Value<String>, regions: List<Value<String>>) {
             var bag = PropertyBag(of: "AccessRoleArn AccountId Regions", capacity: 3)
             bag.set("AccessRoleArn", accessRoleArn)

@@ -30,19 +30,19 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `JSONString`. An update replaces the resource.
+        /// `JSONString`. An update replaces the resource. 2 to 500000 characters.
         public var jsonString: Value<String>? {
             get { self[property: "JSONString"] }
             set { self[property: "JSONString"] = newValue }
         }
 
-        /// `LensVersion`. An update replaces the resource.
+        /// `LensVersion`. An update replaces the resource. 1 to 32 characters.
         public var lensVersion: Value<String>? {
             get { self[property: "LensVersion"] }
             set { self[property: "LensVersion"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -32,13 +32,13 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ProfileDescription`. Required.
+        /// `ProfileDescription`. Required. 3 to 100 characters.
         public var profileDescription: Value<String>? {
             get { self[property: "ProfileDescription"] }
             set { self[property: "ProfileDescription"] = newValue }
         }
 
-        /// `ProfileName`. Required. An update replaces the resource.
+        /// `ProfileName`. Required. An update replaces the resource. 3 to 100 characters.
         public var profileName: Value<String>? {
             get { self[property: "ProfileName"] }
             set { self[property: "ProfileName"] = newValue }
@@ -50,7 +50,7 @@ extension WellArchitected {
             set { self[property: "ProfileQuestions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -83,8 +83,8 @@ extension WellArchitected.CfnProfile {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - questionId: `QuestionId`.
-        ///   - selectedChoiceIds: `SelectedChoiceIds`.
+        ///   - questionId: `QuestionId`. 1 to 128 characters.
+        ///   - selectedChoiceIds: `SelectedChoiceIds`. Each 1 to 64 characters.
         public init(questionId: Value<String>? = nil, selectedChoiceIds: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "QuestionId SelectedChoiceIds", capacity: 2)
             bag.set("QuestionId", questionId)

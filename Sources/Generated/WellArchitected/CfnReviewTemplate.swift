@@ -34,31 +34,31 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 3 to 250 characters. Matches `^[A-Za-z0-9-_.,:/()@!&?#+''\s]+$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Lenses`. Required. An update replaces the resource.
+        /// `Lenses`. Required. An update replaces the resource. Each 1 to 128 characters.
         public var lenses: List<Value<String>>? {
             get { self[property: "Lenses"] }
             set { self[property: "Lenses"] = newValue }
         }
 
-        /// `Notes`.
+        /// `Notes`. At most 2084 characters.
         public var notes: Value<String>? {
             get { self[property: "Notes"] }
             set { self[property: "Notes"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TemplateName`. Required.
+        /// `TemplateName`. Required. 3 to 100 characters. Matches `^[A-Za-z0-9-_.,:/()@!&?#+''\s]+$`.
         public var templateName: Value<String>? {
             get { self[property: "TemplateName"] }
             set { self[property: "TemplateName"] = newValue }

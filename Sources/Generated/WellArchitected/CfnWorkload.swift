@@ -55,25 +55,25 @@ extension WellArchitected {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AccountIds`.
+        /// `AccountIds`. At most 100 elements. Each 12 characters. Each matches `^[0-9]{12}$`.
         public var accountIds: List<Value<String>>? {
             get { self[property: "AccountIds"] }
             set { self[property: "AccountIds"] = newValue }
         }
 
-        /// `ArchitecturalDesign`.
+        /// `ArchitecturalDesign`. At most 2048 characters. Matches `^(|(https?|ftp):\/\/[^\s/$.?#].[^\s]*)$`.
         public var architecturalDesign: Value<String>? {
             get { self[property: "ArchitecturalDesign"] }
             set { self[property: "ArchitecturalDesign"] = newValue }
         }
 
-        /// `AwsRegions`.
+        /// `AwsRegions`. At most 50 elements. Each at most 100 characters.
         public var awsRegions: List<Value<String>>? {
             get { self[property: "AwsRegions"] }
             set { self[property: "AwsRegions"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 3 to 250 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -91,49 +91,49 @@ extension WellArchitected {
             set { self[property: "Environment"] = newValue }
         }
 
-        /// `Industry`.
+        /// `Industry`. At most 100 characters.
         public var industry: Value<String>? {
             get { self[property: "Industry"] }
             set { self[property: "Industry"] = newValue }
         }
 
-        /// `IndustryType`.
+        /// `IndustryType`. At most 100 characters.
         public var industryType: Value<String>? {
             get { self[property: "IndustryType"] }
             set { self[property: "IndustryType"] = newValue }
         }
 
-        /// `Lenses`. Required. An update replaces the resource.
+        /// `Lenses`. Required. An update replaces the resource. Each 1 to 128 characters.
         public var lenses: List<Value<String>>? {
             get { self[property: "Lenses"] }
             set { self[property: "Lenses"] = newValue }
         }
 
-        /// `NonAwsRegions`.
+        /// `NonAwsRegions`. At most 5 elements. Each 3 to 25 characters.
         public var nonAwsRegions: List<Value<String>>? {
             get { self[property: "NonAwsRegions"] }
             set { self[property: "NonAwsRegions"] = newValue }
         }
 
-        /// `Notes`.
+        /// `Notes`. At most 2084 characters.
         public var notes: Value<String>? {
             get { self[property: "Notes"] }
             set { self[property: "Notes"] = newValue }
         }
 
-        /// `ReviewOwner`.
+        /// `ReviewOwner`. 3 to 255 characters.
         public var reviewOwner: Value<String>? {
             get { self[property: "ReviewOwner"] }
             set { self[property: "ReviewOwner"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `WorkloadName`. Required.
+        /// `WorkloadName`. Required. 3 to 100 characters.
         public var workloadName: Value<String>? {
             get { self[property: "WorkloadName"] }
             set { self[property: "WorkloadName"] = newValue }

@@ -34,7 +34,7 @@ extension Wickr {
             set { self[property: "AccessLevel"] = newValue }
         }
 
-        /// `NetworkName`. Required.
+        /// `NetworkName`. Required. Matches `^[\S\s]*$`.
         public var networkName: Value<String>? {
             get { self[property: "NetworkName"] }
             set { self[property: "NetworkName"] = newValue }

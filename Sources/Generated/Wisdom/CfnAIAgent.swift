@@ -48,13 +48,13 @@ extension Wisdom {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -147,7 +147,7 @@ extension Wisdom.CfnAIAgent {
         ///   - answerGenerationAiPromptId: `AnswerGenerationAIPromptId`.
         ///   - associationConfigurations: `AssociationConfigurations`.
         ///   - intentLabelingGenerationAiPromptId: `IntentLabelingGenerationAIPromptId`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         ///   - queryReformulationAiPromptId: `QueryReformulationAIPromptId`.
         public init(
             answerGenerationAiGuardrailId: Value<String>? = nil,
@@ -181,7 +181,7 @@ extension Wisdom.CfnAIAgent {
 
         /// - Parameters:
         ///   - associationConfigurationData: `AssociationConfigurationData`.
-        ///   - associationId: `AssociationId`.
+        ///   - associationId: `AssociationId`. Matches `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         ///   - associationType: `AssociationType`.
         public init(
             associationConfigurationData: AssociationConfigurationDataProperty? = nil,
@@ -224,7 +224,7 @@ extension Wisdom.CfnAIAgent {
         /// - Parameters:
         ///   - caseSummarizationAiGuardrailId: `CaseSummarizationAIGuardrailId`.
         ///   - caseSummarizationAiPromptId: `CaseSummarizationAIPromptId`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         public init(
             caseSummarizationAiGuardrailId: Value<String>? = nil,
             caseSummarizationAiPromptId: Value<String>? = nil,
@@ -250,7 +250,7 @@ extension Wisdom.CfnAIAgent {
         ///   - associationConfigurations: `AssociationConfigurations`.
         ///   - emailGenerativeAnswerAiPromptId: `EmailGenerativeAnswerAIPromptId`.
         ///   - emailQueryReformulationAiPromptId: `EmailQueryReformulationAIPromptId`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         public init(
             associationConfigurations: List<AssociationConfigurationProperty>? = nil,
             emailGenerativeAnswerAiPromptId: Value<String>? = nil,
@@ -278,7 +278,7 @@ extension Wisdom.CfnAIAgent {
 
         /// - Parameters:
         ///   - emailOverviewAiPromptId: `EmailOverviewAIPromptId`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         public init(emailOverviewAiPromptId: Value<String>? = nil, locale: Value<String>? = nil) {
             var bag = PropertyBag(of: "EmailOverviewAIPromptId Locale", capacity: 2)
             bag.set("EmailOverviewAIPromptId", emailOverviewAiPromptId)
@@ -299,7 +299,7 @@ extension Wisdom.CfnAIAgent {
         ///   - associationConfigurations: `AssociationConfigurations`.
         ///   - emailQueryReformulationAiPromptId: `EmailQueryReformulationAIPromptId`.
         ///   - emailResponseAiPromptId: `EmailResponseAIPromptId`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         public init(
             associationConfigurations: List<AssociationConfigurationProperty>? = nil,
             emailQueryReformulationAiPromptId: Value<String>? = nil,
@@ -327,7 +327,7 @@ extension Wisdom.CfnAIAgent {
 
         /// - Parameters:
         ///   - contentTagFilter: `ContentTagFilter`.
-        ///   - maxResults: `MaxResults`.
+        ///   - maxResults: `MaxResults`. From 1 to 100.
         ///   - overrideKnowledgeBaseSearchType: `OverrideKnowledgeBaseSearchType`.
         public init(
             contentTagFilter: TagFilterProperty? = nil,
@@ -354,7 +354,7 @@ extension Wisdom.CfnAIAgent {
         ///   - answerGenerationAiGuardrailId: `AnswerGenerationAIGuardrailId`.
         ///   - answerGenerationAiPromptId: `AnswerGenerationAIPromptId`.
         ///   - associationConfigurations: `AssociationConfigurations`.
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         public init(
             answerGenerationAiGuardrailId: Value<String>? = nil,
             answerGenerationAiPromptId: Value<String>? = nil,
@@ -381,7 +381,7 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - locale: `Locale`.
+        ///   - locale: `Locale`. At least 1 character.
         ///   - noteTakingAiGuardrailId: `NoteTakingAIGuardrailId`.
         ///   - noteTakingAiPromptId: `NoteTakingAIPromptId`.
         public init(
@@ -426,8 +426,9 @@ extension Wisdom.CfnAIAgent {
 
         /// - Parameters:
         ///   - orchestrationAiPromptId: `OrchestrationAIPromptId`. Required.
-        ///   - connectInstanceArn: `ConnectInstanceArn`.
-        ///   - locale: `Locale`.
+        ///   - connectInstanceArn: `ConnectInstanceArn`. 1 to 2048 characters. Matches
+        ///     `^arn:[a-z-]+?:[a-z-]+?:[a-z0-9-]*?:([0-9]{12})?:[a-zA-Z0-9-:/]+$`.
+        ///   - locale: `Locale`. At least 1 character.
         ///   - orchestrationAiGuardrailId: `OrchestrationAIGuardrailId`.
         ///   - toolConfigurations: `ToolConfigurations`.
         public init(
@@ -488,8 +489,8 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^(?!aws:)[a-zA-Z+-=._:/]+$`.
+        ///   - value: `Value`. 1 to 256 characters.
         public init(key: Value<String>, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -532,17 +533,17 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - toolName: `ToolName`. Required.
+        ///   - toolName: `ToolName`. Required. At least 1 character.
         ///   - toolType: `ToolType`. Required.
         ///   - annotations: `Annotations`.
-        ///   - description: `Description`.
+        ///   - description: `Description`. At least 1 character.
         ///   - inputSchema: `InputSchema`.
         ///   - instruction: `Instruction`.
         ///   - outputFilters: `OutputFilters`.
         ///   - outputSchema: `OutputSchema`.
         ///   - overrideInputValues: `OverrideInputValues`.
-        ///   - title: `Title`.
-        ///   - toolId: `ToolId`.
+        ///   - title: `Title`. At least 1 character.
+        ///   - toolId: `ToolId`. At least 1 character.
         ///   - userInteractionConfiguration: `UserInteractionConfiguration`.
         public init(
             toolName: Value<String>,
@@ -606,8 +607,8 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputVariableNameOverride: `OutputVariableNameOverride`.
-        ///   - sessionDataNamespace: `SessionDataNamespace`.
+        ///   - outputVariableNameOverride: `OutputVariableNameOverride`. At least 1 character.
+        ///   - sessionDataNamespace: `SessionDataNamespace`. At least 1 character.
         public init(outputVariableNameOverride: Value<String>? = nil, sessionDataNamespace: Value<String>? = nil) {
             var bag = PropertyBag(of: "OutputVariableNameOverride SessionDataNamespace", capacity: 2)
             bag.set("OutputVariableNameOverride", outputVariableNameOverride)
@@ -625,7 +626,7 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - jsonPath: `JsonPath`. Required.
+        ///   - jsonPath: `JsonPath`. Required. At least 1 character.
         ///   - outputConfiguration: `OutputConfiguration`.
         public init(jsonPath: Value<String>, outputConfiguration: ToolOutputConfigurationProperty? = nil) {
             var bag = PropertyBag(of: "JsonPath OutputConfiguration", capacity: 2)
@@ -645,7 +646,7 @@ extension Wisdom.CfnAIAgent {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - value: `Value`. Required.
+        ///   - value: `Value`. Required. At least 1 character.
         public init(type: ToolOverrideConstantInputValueType, value: Value<String>) {
             var bag = PropertyBag(of: "Type Value", capacity: 2)
             bag.set("Type", type)
@@ -663,7 +664,7 @@ extension Wisdom.CfnAIAgent {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - jsonPath: `JsonPath`. Required.
+        ///   - jsonPath: `JsonPath`. Required. At least 1 character.
         ///   - value: `Value`. Required.
         public init(jsonPath: Value<String>, value: ToolOverrideInputValueConfigurationProperty) {
             var bag = PropertyBag(of: "JsonPath Value", capacity: 2)

@@ -30,13 +30,15 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AIAgentId`. Required. An update replaces the resource.
+        /// `AIAgentId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var aiAgentId: Value<String>? {
             get { self[property: "AIAgentId"] }
             set { self[property: "AIAgentId"] = newValue }
         }
 
-        /// `AssistantId`. Required. An update replaces the resource.
+        /// `AssistantId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var assistantId: Value<String>? {
             get { self[property: "AssistantId"] }
             set { self[property: "AssistantId"] = newValue }

@@ -55,13 +55,13 @@ extension Wisdom {
             set { self[property: "AssistantId"] = newValue }
         }
 
-        /// `BlockedInputMessaging`. Required.
+        /// `BlockedInputMessaging`. Required. 1 to 500 characters.
         public var blockedInputMessaging: Value<String>? {
             get { self[property: "BlockedInputMessaging"] }
             set { self[property: "BlockedInputMessaging"] = newValue }
         }
 
-        /// `BlockedOutputsMessaging`. Required.
+        /// `BlockedOutputsMessaging`. Required. 1 to 500 characters.
         public var blockedOutputsMessaging: Value<String>? {
             get { self[property: "BlockedOutputsMessaging"] }
             set { self[property: "BlockedOutputsMessaging"] = newValue }
@@ -79,13 +79,13 @@ extension Wisdom {
             set { self[property: "ContextualGroundingPolicyConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 200 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -139,7 +139,7 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filtersConfig: `FiltersConfig`. Required.
+        ///   - filtersConfig: `FiltersConfig`. Required. 1 to 6 elements.
         public init(filtersConfig: List<GuardrailContentFilterConfigProperty>) {
             var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
@@ -156,7 +156,7 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filtersConfig: `FiltersConfig`. Required.
+        ///   - filtersConfig: `FiltersConfig`. Required. At least 1 element.
         public init(filtersConfig: List<GuardrailContextualGroundingFilterConfigProperty>) {
             var bag = PropertyBag(of: "FiltersConfig", capacity: 1)
             bag.set("FiltersConfig", filtersConfig)
@@ -173,8 +173,8 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - piiEntitiesConfig: `PiiEntitiesConfig`.
-        ///   - regexesConfig: `RegexesConfig`.
+        ///   - piiEntitiesConfig: `PiiEntitiesConfig`. At least 1 element. None twice.
+        ///   - regexesConfig: `RegexesConfig`. At least 1 element.
         public init(
             piiEntitiesConfig: List<GuardrailPiiEntityConfigProperty>? = nil,
             regexesConfig: List<GuardrailRegexConfigProperty>? = nil
@@ -195,7 +195,7 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - topicsConfig: `TopicsConfig`. Required.
+        ///   - topicsConfig: `TopicsConfig`. Required. At least 1 element.
         public init(topicsConfig: List<GuardrailTopicConfigProperty>) {
             var bag = PropertyBag(of: "TopicsConfig", capacity: 1)
             bag.set("TopicsConfig", topicsConfig)
@@ -213,7 +213,7 @@ extension Wisdom.CfnAIGuardrail {
 
         /// - Parameters:
         ///   - managedWordListsConfig: `ManagedWordListsConfig`.
-        ///   - wordsConfig: `WordsConfig`.
+        ///   - wordsConfig: `WordsConfig`. At least 1 element.
         public init(
             managedWordListsConfig: List<GuardrailManagedWordsConfigProperty>? = nil,
             wordsConfig: List<GuardrailWordConfigProperty>? = nil
@@ -255,7 +255,7 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - threshold: `Threshold`. Required. Default: `0`.
+        ///   - threshold: `Threshold`. Required. Default: `0`. At least 0.
         ///   - type: `Type`. Required.
         public init(threshold: Value<Double>, type: GuardrailContextualGroundingFilterConfigType) {
             var bag = PropertyBag(of: "Threshold Type", capacity: 2)
@@ -311,9 +311,9 @@ extension Wisdom.CfnAIGuardrail {
 
         /// - Parameters:
         ///   - action: `Action`. Required.
-        ///   - name: `Name`. Required.
-        ///   - pattern: `Pattern`. Required.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 100 characters.
+        ///   - pattern: `Pattern`. Required. At least 1 character.
+        ///   - description: `Description`. 1 to 1000 characters.
         public init(action: Action, name: Value<String>, pattern: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Action Description Name Pattern", capacity: 4)
             bag.set("Action", action)
@@ -333,10 +333,10 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - definition: `Definition`. Required.
-        ///   - name: `Name`. Required.
+        ///   - definition: `Definition`. Required. 1 to 200 characters.
+        ///   - name: `Name`. Required. 1 to 100 characters.
         ///   - type: `Type`. Required.
-        ///   - examples: `Examples`.
+        ///   - examples: `Examples`. Each 1 to 100 characters.
         public init(definition: Value<String>, name: Value<String>, type: GuardrailTopicConfigType, examples: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Definition Examples Name Type", capacity: 4)
             bag.set("Definition", definition)
@@ -356,7 +356,7 @@ extension Wisdom.CfnAIGuardrail {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. At least 1 character.
         public init(text: Value<String>) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)

@@ -30,13 +30,15 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AIGuardrailId`. Required. An update replaces the resource.
+        /// `AIGuardrailId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var aiGuardrailId: Value<String>? {
             get { self[property: "AIGuardrailId"] }
             set { self[property: "AIGuardrailId"] = newValue }
         }
 
-        /// `AssistantId`. Required. An update replaces the resource.
+        /// `AssistantId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var assistantId: Value<String>? {
             get { self[property: "AssistantId"] }
             set { self[property: "AssistantId"] = newValue }

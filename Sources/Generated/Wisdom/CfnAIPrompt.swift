@@ -56,19 +56,19 @@ extension Wisdom {
             set { self[property: "AssistantId"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ModelId`. Required.
+        /// `ModelId`. Required. 1 to 2048 characters.
         public var modelId: Value<String>? {
             get { self[property: "ModelId"] }
             set { self[property: "ModelId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -139,7 +139,7 @@ extension Wisdom.CfnAIPrompt {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - text: `Text`. Required.
+        ///   - text: `Text`. Required. 1 to 200000 characters.
         public init(text: Value<String>) {
             var bag = PropertyBag(of: "Text", capacity: 1)
             bag.set("Text", text)

@@ -30,13 +30,15 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AIPromptId`. Required. An update replaces the resource.
+        /// `AIPromptId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var aiPromptId: Value<String>? {
             get { self[property: "AIPromptId"] }
             set { self[property: "AIPromptId"] = newValue }
         }
 
-        /// `AssistantId`. Required. An update replaces the resource.
+        /// `AssistantId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var assistantId: Value<String>? {
             get { self[property: "AssistantId"] }
             set { self[property: "AssistantId"] = newValue }

@@ -32,7 +32,8 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AssistantId`. Required. An update replaces the resource.
+        /// `AssistantId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var assistantId: Value<String>? {
             get { self[property: "AssistantId"] }
             set { self[property: "AssistantId"] = newValue }
@@ -50,7 +51,7 @@ extension Wisdom {
             set { self[property: "AssociationType"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -99,7 +100,8 @@ extension Wisdom.CfnAssistantAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessRoleArn: `AccessRoleArn`. Required.
+        ///   - accessRoleArn: `AccessRoleArn`. Required. Matches
+        ///     `^arn:aws:iam::[0-9]{12}:role/(?:service-role/)?[a-zA-Z0-9_+=,.@-]{1,64}$`.
         ///   - bedrockKnowledgeBaseArn: `BedrockKnowledgeBaseArn`. Required.
         public init(accessRoleArn: Value<String>, bedrockKnowledgeBaseArn: Value<String>) {
             var bag = PropertyBag(of: "AccessRoleArn BedrockKnowledgeBaseArn", capacity: 2)

@@ -38,25 +38,26 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        /// `KnowledgeBaseId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var knowledgeBaseId: Value<String>? {
             get { self[property: "KnowledgeBaseId"] }
             set { self[property: "KnowledgeBaseId"] = newValue }
         }
 
-        /// `Metadata`.
+        /// `Metadata`. At most 10 entries.
         public var metadata: Map<Value<String>>? {
             get { self[property: "Metadata"] }
             set { self[property: "Metadata"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OverrideLinkOutUri`.
+        /// `OverrideLinkOutUri`. 1 to 4096 characters.
         public var overrideLinkOutUri: Value<String>? {
             get { self[property: "OverrideLinkOutUri"] }
             set { self[property: "OverrideLinkOutUri"] = newValue }
@@ -68,13 +69,13 @@ extension Wisdom {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Title`.
+        /// `Title`. 1 to 255 characters.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }
         }
 
-        /// `UploadId`.
+        /// `UploadId`. 1 to 1200 characters.
         public var uploadId: Value<String>? {
             get { self[property: "UploadId"] }
             set { self[property: "UploadId"] = newValue }

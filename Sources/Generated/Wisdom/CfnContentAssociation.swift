@@ -46,13 +46,15 @@ extension Wisdom {
             set { self[property: "AssociationType"] = newValue }
         }
 
-        /// `ContentId`. Required. An update replaces the resource.
+        /// `ContentId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var contentId: Value<String>? {
             get { self[property: "ContentId"] }
             set { self[property: "ContentId"] = newValue }
         }
 
-        /// `KnowledgeBaseId`. Required. An update replaces the resource.
+        /// `KnowledgeBaseId`. Required. An update replaces the resource. Matches
+        /// `^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$`.
         public var knowledgeBaseId: Value<String>? {
             get { self[property: "KnowledgeBaseId"] }
             set { self[property: "KnowledgeBaseId"] = newValue }
@@ -88,7 +90,7 @@ extension Wisdom.CfnContentAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - flowId: `FlowId`.
+        ///   - flowId: `FlowId`. 1 to 2048 characters. Matches `^arn:[a-z-]+?:[a-z-]+?:[a-z0-9-]*?:([0-9]{12})?:[a-zA-Z0-9-:/]+$`.
         public init(flowId: Value<String>? = nil) {
             var bag = PropertyBag(of: "FlowId", capacity: 1)
             bag.set("FlowId", flowId)

@@ -43,7 +43,7 @@ extension Wisdom {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -55,7 +55,7 @@ extension Wisdom {
             set { self[property: "KnowledgeBaseType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -79,7 +79,7 @@ extension Wisdom {
             set { self[property: "SourceConfiguration"] = newValue }
         }
 
-        /// `Tags`. An update replaces the resource.
+        /// `Tags`. An update replaces the resource. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -109,8 +109,9 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - appIntegrationArn: `AppIntegrationArn`. Required. An update replaces the resource.
-        ///   - objectFields: `ObjectFields`. An update replaces the resource.
+        ///   - appIntegrationArn: `AppIntegrationArn`. Required. An update replaces the resource. 1 to 2048 characters. Matches
+        ///     `^arn:[a-z-]+?:[a-z-]+?:[a-z0-9-]*?:([0-9]{12})?:[a-zA-Z0-9-:/]+$`.
+        ///   - objectFields: `ObjectFields`. An update replaces the resource. 1 to 100 elements. Each 1 to 4096 characters.
         public init(appIntegrationArn: Value<String>, objectFields: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AppIntegrationArn ObjectFields", capacity: 2)
             bag.set("AppIntegrationArn", appIntegrationArn)
@@ -128,7 +129,7 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - modelArn: `ModelArn`. Required.
+        ///   - modelArn: `ModelArn`. Required. 1 to 2048 characters.
         ///   - parsingPrompt: `ParsingPrompt`.
         public init(modelArn: Value<String>, parsingPrompt: ParsingPromptProperty? = nil) {
             var bag = PropertyBag(of: "ModelArn ParsingPrompt", capacity: 2)
@@ -194,8 +195,8 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxTokens: `MaxTokens`. Required.
-        ///   - overlapPercentage: `OverlapPercentage`. Required.
+        ///   - maxTokens: `MaxTokens`. Required. At least 1.
+        ///   - overlapPercentage: `OverlapPercentage`. Required. From 1 to 99.
         public init(maxTokens: Value<Double>, overlapPercentage: Value<Double>) {
             var bag = PropertyBag(of: "MaxTokens OverlapPercentage", capacity: 2)
             bag.set("MaxTokens", maxTokens)
@@ -213,8 +214,8 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - levelConfigurations: `LevelConfigurations`. Required.
-        ///   - overlapTokens: `OverlapTokens`. Required.
+        ///   - levelConfigurations: `LevelConfigurations`. Required. 2 elements.
+        ///   - overlapTokens: `OverlapTokens`. Required. At least 1.
         public init(levelConfigurations: List<HierarchicalChunkingLevelConfigurationProperty>, overlapTokens: Value<Double>) {
             var bag = PropertyBag(of: "LevelConfigurations OverlapTokens", capacity: 2)
             bag.set("LevelConfigurations", levelConfigurations)
@@ -232,7 +233,7 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxTokens: `MaxTokens`. Required.
+        ///   - maxTokens: `MaxTokens`. Required. From 1 to 8192.
         public init(maxTokens: Value<Double>) {
             var bag = PropertyBag(of: "MaxTokens", capacity: 1)
             bag.set("MaxTokens", maxTokens)
@@ -305,7 +306,7 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - templateUri: `TemplateUri`.
+        ///   - templateUri: `TemplateUri`. 1 to 4096 characters.
         public init(templateUri: Value<String>? = nil) {
             var bag = PropertyBag(of: "TemplateUri", capacity: 1)
             bag.set("TemplateUri", templateUri)
@@ -322,7 +323,7 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - url: `Url`.
+        ///   - url: `Url`. Matches `^https?://[A-Za-z0-9][^\s]*$`.
         public init(url: Value<String>? = nil) {
             var bag = PropertyBag(of: "Url", capacity: 1)
             bag.set("Url", url)
@@ -339,9 +340,9 @@ extension Wisdom.CfnKnowledgeBase {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - breakpointPercentileThreshold: `BreakpointPercentileThreshold`. Required.
-        ///   - bufferSize: `BufferSize`. Required.
-        ///   - maxTokens: `MaxTokens`. Required.
+        ///   - breakpointPercentileThreshold: `BreakpointPercentileThreshold`. Required. From 50 to 99.
+        ///   - bufferSize: `BufferSize`. Required. From 0 to 1.
+        ///   - maxTokens: `MaxTokens`. Required. At least 1.
         public init(breakpointPercentileThreshold: Value<Double>, bufferSize: Value<Double>, maxTokens: Value<Double>) {
             var bag = PropertyBag(of: "BreakpointPercentileThreshold BufferSize MaxTokens", capacity: 3)
             bag.set("BreakpointPercentileThreshold", breakpointPercentileThreshold)
@@ -423,8 +424,8 @@ extension Wisdom.CfnKnowledgeBase {
         /// - Parameters:
         ///   - urlConfiguration: `UrlConfiguration`. Required.
         ///   - crawlerLimits: `CrawlerLimits`.
-        ///   - exclusionFilters: `ExclusionFilters`.
-        ///   - inclusionFilters: `InclusionFilters`.
+        ///   - exclusionFilters: `ExclusionFilters`. 1 to 25 elements. Each 1 to 1000 characters.
+        ///   - inclusionFilters: `InclusionFilters`. 1 to 25 elements. Each 1 to 1000 characters.
         ///   - scope: `Scope`.
         public init(
             urlConfiguration: UrlConfigurationProperty,

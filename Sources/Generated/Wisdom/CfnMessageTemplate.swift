@@ -65,7 +65,7 @@ extension Wisdom {
             set { self[property: "DefaultAttributes"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters. Matches `^[a-zA-Z0-9\\s_.,-]+`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -83,7 +83,7 @@ extension Wisdom {
             set { self[property: "KnowledgeBaseArn"] = newValue }
         }
 
-        /// `Language`.
+        /// `Language`. 2 to 5 characters.
         public var language: Value<String>? {
             get { self[property: "Language"] }
             set { self[property: "Language"] = newValue }
@@ -95,13 +95,13 @@ extension Wisdom {
             set { self[property: "MessageTemplateAttachments"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters. Matches `^[a-zA-Z0-9\\s_.,-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -128,8 +128,8 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - firstName: `FirstName`.
-        ///   - lastName: `LastName`.
+        ///   - firstName: `FirstName`. 1 to 32767 characters.
+        ///   - lastName: `LastName`. 1 to 32767 characters.
         public init(firstName: Value<String>? = nil, lastName: Value<String>? = nil) {
             var bag = PropertyBag(of: "FirstName LastName", capacity: 2)
             bag.set("FirstName", firstName)
@@ -169,64 +169,64 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accountNumber: `AccountNumber`.
-        ///   - additionalInformation: `AdditionalInformation`.
-        ///   - address1: `Address1`.
-        ///   - address2: `Address2`.
-        ///   - address3: `Address3`.
-        ///   - address4: `Address4`.
-        ///   - billingAddress1: `BillingAddress1`.
-        ///   - billingAddress2: `BillingAddress2`.
-        ///   - billingAddress3: `BillingAddress3`.
-        ///   - billingAddress4: `BillingAddress4`.
-        ///   - billingCity: `BillingCity`.
-        ///   - billingCountry: `BillingCountry`.
-        ///   - billingCounty: `BillingCounty`.
-        ///   - billingPostalCode: `BillingPostalCode`.
-        ///   - billingProvince: `BillingProvince`.
-        ///   - billingState: `BillingState`.
-        ///   - birthDate: `BirthDate`.
-        ///   - businessEmailAddress: `BusinessEmailAddress`.
-        ///   - businessName: `BusinessName`.
-        ///   - businessPhoneNumber: `BusinessPhoneNumber`.
-        ///   - city: `City`.
-        ///   - country: `Country`.
-        ///   - county: `County`.
+        ///   - accountNumber: `AccountNumber`. 1 to 32767 characters.
+        ///   - additionalInformation: `AdditionalInformation`. 1 to 32767 characters.
+        ///   - address1: `Address1`. 1 to 32767 characters.
+        ///   - address2: `Address2`. 1 to 32767 characters.
+        ///   - address3: `Address3`. 1 to 32767 characters.
+        ///   - address4: `Address4`. 1 to 32767 characters.
+        ///   - billingAddress1: `BillingAddress1`. 1 to 32767 characters.
+        ///   - billingAddress2: `BillingAddress2`. 1 to 32767 characters.
+        ///   - billingAddress3: `BillingAddress3`. 1 to 32767 characters.
+        ///   - billingAddress4: `BillingAddress4`. 1 to 32767 characters.
+        ///   - billingCity: `BillingCity`. 1 to 32767 characters.
+        ///   - billingCountry: `BillingCountry`. 1 to 32767 characters.
+        ///   - billingCounty: `BillingCounty`. 1 to 32767 characters.
+        ///   - billingPostalCode: `BillingPostalCode`. 1 to 32767 characters.
+        ///   - billingProvince: `BillingProvince`. 1 to 32767 characters.
+        ///   - billingState: `BillingState`. 1 to 32767 characters.
+        ///   - birthDate: `BirthDate`. 1 to 32767 characters.
+        ///   - businessEmailAddress: `BusinessEmailAddress`. 1 to 32767 characters.
+        ///   - businessName: `BusinessName`. 1 to 32767 characters.
+        ///   - businessPhoneNumber: `BusinessPhoneNumber`. 1 to 32767 characters.
+        ///   - city: `City`. 1 to 32767 characters.
+        ///   - country: `Country`. 1 to 32767 characters.
+        ///   - county: `County`. 1 to 32767 characters.
         ///   - custom: `Custom`.
-        ///   - emailAddress: `EmailAddress`.
-        ///   - firstName: `FirstName`.
-        ///   - gender: `Gender`.
-        ///   - homePhoneNumber: `HomePhoneNumber`.
-        ///   - lastName: `LastName`.
-        ///   - mailingAddress1: `MailingAddress1`.
-        ///   - mailingAddress2: `MailingAddress2`.
-        ///   - mailingAddress3: `MailingAddress3`.
-        ///   - mailingAddress4: `MailingAddress4`.
-        ///   - mailingCity: `MailingCity`.
-        ///   - mailingCountry: `MailingCountry`.
-        ///   - mailingCounty: `MailingCounty`.
-        ///   - mailingPostalCode: `MailingPostalCode`.
-        ///   - mailingProvince: `MailingProvince`.
-        ///   - mailingState: `MailingState`.
-        ///   - middleName: `MiddleName`.
-        ///   - mobilePhoneNumber: `MobilePhoneNumber`.
-        ///   - partyType: `PartyType`.
-        ///   - phoneNumber: `PhoneNumber`.
-        ///   - postalCode: `PostalCode`.
-        ///   - profileArn: `ProfileARN`.
-        ///   - profileId: `ProfileId`.
-        ///   - province: `Province`.
-        ///   - shippingAddress1: `ShippingAddress1`.
-        ///   - shippingAddress2: `ShippingAddress2`.
-        ///   - shippingAddress3: `ShippingAddress3`.
-        ///   - shippingAddress4: `ShippingAddress4`.
-        ///   - shippingCity: `ShippingCity`.
-        ///   - shippingCountry: `ShippingCountry`.
-        ///   - shippingCounty: `ShippingCounty`.
-        ///   - shippingPostalCode: `ShippingPostalCode`.
-        ///   - shippingProvince: `ShippingProvince`.
-        ///   - shippingState: `ShippingState`.
-        ///   - state: `State`.
+        ///   - emailAddress: `EmailAddress`. 1 to 32767 characters.
+        ///   - firstName: `FirstName`. 1 to 32767 characters.
+        ///   - gender: `Gender`. 1 to 32767 characters.
+        ///   - homePhoneNumber: `HomePhoneNumber`. 1 to 32767 characters.
+        ///   - lastName: `LastName`. 1 to 32767 characters.
+        ///   - mailingAddress1: `MailingAddress1`. 1 to 32767 characters.
+        ///   - mailingAddress2: `MailingAddress2`. 1 to 32767 characters.
+        ///   - mailingAddress3: `MailingAddress3`. 1 to 32767 characters.
+        ///   - mailingAddress4: `MailingAddress4`. 1 to 32767 characters.
+        ///   - mailingCity: `MailingCity`. 1 to 32767 characters.
+        ///   - mailingCountry: `MailingCountry`. 1 to 32767 characters.
+        ///   - mailingCounty: `MailingCounty`. 1 to 32767 characters.
+        ///   - mailingPostalCode: `MailingPostalCode`. 1 to 32767 characters.
+        ///   - mailingProvince: `MailingProvince`. 1 to 32767 characters.
+        ///   - mailingState: `MailingState`. 1 to 32767 characters.
+        ///   - middleName: `MiddleName`. 1 to 32767 characters.
+        ///   - mobilePhoneNumber: `MobilePhoneNumber`. 1 to 32767 characters.
+        ///   - partyType: `PartyType`. 1 to 32767 characters.
+        ///   - phoneNumber: `PhoneNumber`. 1 to 32767 characters.
+        ///   - postalCode: `PostalCode`. 1 to 32767 characters.
+        ///   - profileArn: `ProfileARN`. 1 to 32767 characters.
+        ///   - profileId: `ProfileId`. 1 to 32767 characters.
+        ///   - province: `Province`. 1 to 32767 characters.
+        ///   - shippingAddress1: `ShippingAddress1`. 1 to 32767 characters.
+        ///   - shippingAddress2: `ShippingAddress2`. 1 to 32767 characters.
+        ///   - shippingAddress3: `ShippingAddress3`. 1 to 32767 characters.
+        ///   - shippingAddress4: `ShippingAddress4`. 1 to 32767 characters.
+        ///   - shippingCity: `ShippingCity`. 1 to 32767 characters.
+        ///   - shippingCountry: `ShippingCountry`. 1 to 32767 characters.
+        ///   - shippingCounty: `ShippingCounty`. 1 to 32767 characters.
+        ///   - shippingPostalCode: `ShippingPostalCode`. 1 to 32767 characters.
+        ///   - shippingProvince: `ShippingProvince`. 1 to 32767 characters.
+        ///   - shippingState: `ShippingState`. 1 to 32767 characters.
+        ///   - state: `State`. 1 to 32767 characters.
         public init(
             accountNumber: Value<String>? = nil,
             additionalInformation: Value<String>? = nil,
@@ -368,8 +368,8 @@ extension Wisdom.CfnMessageTemplate {
 
         /// - Parameters:
         ///   - body: `Body`. Required.
-        ///   - headers: `Headers`. Required.
-        ///   - subject: `Subject`. Required.
+        ///   - headers: `Headers`. Required. At most 15 elements. None twice.
+        ///   - subject: `Subject`. Required. At least 1 character.
         public init(
             body: EmailMessageTemplateContentBodyProperty,
             headers: List<EmailMessageTemplateHeaderProperty>,
@@ -411,8 +411,8 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`.
-        ///   - value: `Value`.
+        ///   - name: `Name`. 1 to 126 characters. Matches `^[!-9;-@A-~]+$`.
+        ///   - value: `Value`. 1 to 870 characters.
         public init(name: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -430,8 +430,8 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - criteria: `Criteria`. Required.
-        ///   - values: `Values`. Required.
+        ///   - criteria: `Criteria`. Required. 1 to 100 characters.
+        ///   - values: `Values`. Required. None twice. Each 1 to 2048 characters.
         public init(criteria: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Criteria Values", capacity: 2)
             bag.set("Criteria", criteria)
@@ -449,9 +449,9 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attachmentName: `AttachmentName`. Required.
-        ///   - s3PresignedUrl: `S3PresignedUrl`. Required.
-        ///   - attachmentId: `AttachmentId`.
+        ///   - attachmentName: `AttachmentName`. Required. 1 to 255 characters.
+        ///   - s3PresignedUrl: `S3PresignedUrl`. Required. At least 1 character.
+        ///   - attachmentId: `AttachmentId`. At least 1 character.
         public init(attachmentName: Value<String>, s3PresignedUrl: Value<String>, attachmentId: Value<String>? = nil) {
             var bag = PropertyBag(of: "AttachmentId AttachmentName S3PresignedUrl", capacity: 3)
             bag.set("AttachmentId", attachmentId)
@@ -498,7 +498,7 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`.
+        ///   - content: `Content`. At least 1 character.
         public init(content: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)
@@ -550,7 +550,7 @@ extension Wisdom.CfnMessageTemplate {
 
         /// - Parameters:
         ///   - customerEndpoint: `CustomerEndpoint`.
-        ///   - name: `Name`.
+        ///   - name: `Name`. 1 to 32767 characters.
         ///   - systemEndpoint: `SystemEndpoint`.
         public init(
             customerEndpoint: SystemEndpointAttributesProperty? = nil,
@@ -574,7 +574,7 @@ extension Wisdom.CfnMessageTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - address: `Address`.
+        ///   - address: `Address`. 1 to 32767 characters.
         public init(address: Value<String>? = nil) {
             var bag = PropertyBag(of: "Address", capacity: 1)
             bag.set("Address", address)

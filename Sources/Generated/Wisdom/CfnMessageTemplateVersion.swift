@@ -34,7 +34,7 @@ extension Wisdom {
             set { self[property: "MessageTemplateArn"] = newValue }
         }
 
-        /// `MessageTemplateContentSha256`.
+        /// `MessageTemplateContentSha256`. 1 to 64 characters.
         public var messageTemplateContentSha256: Value<String>? {
             get { self[property: "MessageTemplateContentSha256"] }
             set { self[property: "MessageTemplateContentSha256"] = newValue }

@@ -60,13 +60,13 @@ extension Wisdom {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `ContentType`.
+        /// `ContentType`. Matches `^(application/x\.quickresponse;format=(plain|markdown))$`.
         public var contentType: Value<String>? {
             get { self[property: "ContentType"] }
             set { self[property: "ContentType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -90,25 +90,25 @@ extension Wisdom {
             set { self[property: "KnowledgeBaseArn"] = newValue }
         }
 
-        /// `Language`.
+        /// `Language`. 2 to 5 characters.
         public var language: Value<String>? {
             get { self[property: "Language"] }
             set { self[property: "Language"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 100 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ShortcutKey`.
+        /// `ShortcutKey`. 1 to 100 characters.
         public var shortcutKey: Value<String>? {
             get { self[property: "ShortcutKey"] }
             set { self[property: "ShortcutKey"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -138,7 +138,7 @@ extension Wisdom.CfnQuickResponse {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - content: `Content`.
+        ///   - content: `Content`. 1 to 4000 characters.
         public init(content: Value<String>? = nil) {
             var bag = PropertyBag(of: "Content", capacity: 1)
             bag.set("Content", content)

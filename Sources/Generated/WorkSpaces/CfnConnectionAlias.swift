@@ -28,7 +28,7 @@ extension WorkSpaces {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectionString`. Required. An update replaces the resource.
+        /// `ConnectionString`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[.0-9a-zA-Z\-]{1,255}$`.
         public var connectionString: Value<String>? {
             get { self[property: "ConnectionString"] }
             set { self[property: "ConnectionString"] = newValue }

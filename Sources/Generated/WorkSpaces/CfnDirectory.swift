@@ -96,7 +96,7 @@ extension WorkSpaces {
             set { self[property: "IdcInstanceArn"] = newValue }
         }
 
-        /// `IpGroupIds`.
+        /// `IpGroupIds`. Each matches `^wsipg-[0-9a-z]{8,63}$`.
         public var ipGroupIds: List<Value<String>>? {
             get { self[property: "IpGroupIds"] }
             set { self[property: "IpGroupIds"] = newValue }
@@ -126,13 +126,14 @@ extension WorkSpaces {
             set { self[property: "StreamingProperties"] = newValue }
         }
 
-        /// `SubnetIds`. An update replaces the resource.
+        /// `SubnetIds`. An update replaces the resource. At most 2 elements. Each 15 to 24 characters. Each matches
+        /// `^(subnet-([0-9a-f]{8}|[0-9a-f]{17}))$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -162,13 +163,13 @@ extension WorkSpaces {
             set { self[property: "WorkspaceCreationProperties"] = newValue }
         }
 
-        /// `WorkspaceDirectoryDescription`. An update replaces the resource.
+        /// `WorkspaceDirectoryDescription`. An update replaces the resource. Matches `^([a-zA-Z0-9_])[\\a-zA-Z0-9_@#%*+=:?./!\s-]{1,255}$`.
         public var workspaceDirectoryDescription: Value<String>? {
             get { self[property: "WorkspaceDirectoryDescription"] }
             set { self[property: "WorkspaceDirectoryDescription"] = newValue }
         }
 
-        /// `WorkspaceDirectoryName`. An update replaces the resource.
+        /// `WorkspaceDirectoryName`. An update replaces the resource. Matches `^[a-zA-Z0-9][a-zA-Z0-9_.\s-]{1,64}$`.
         public var workspaceDirectoryName: Value<String>? {
             get { self[property: "WorkspaceDirectoryName"] }
             set { self[property: "WorkspaceDirectoryName"] = newValue }
@@ -232,7 +233,7 @@ extension WorkSpaces.CfnDirectory {
 
         /// - Parameters:
         ///   - accessEndpointType: `AccessEndpointType`.
-        ///   - vpcEndpointId: `VpcEndpointId`.
+        ///   - vpcEndpointId: `VpcEndpointId`. Matches `^[a-zA-Z0-9\_\-]{1,1000}$`.
         public init(accessEndpointType: AccessEndpointType? = nil, vpcEndpointId: Value<String>? = nil) {
             var bag = PropertyBag(of: "AccessEndpointType VpcEndpointId", capacity: 2)
             bag.set("AccessEndpointType", accessEndpointType)
@@ -269,7 +270,7 @@ extension WorkSpaces.CfnDirectory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domainName: `DomainName`. Required.
+        ///   - domainName: `DomainName`. Required. Matches `^([a-zA-Z0-9]+[.-])+([a-zA-Z0-9])+$`.
         ///   - serviceAccountSecretArn: `ServiceAccountSecretArn`. Required.
         public init(domainName: Value<String>, serviceAccountSecretArn: Value<String>) {
             var bag = PropertyBag(of: "DomainName ServiceAccountSecretArn", capacity: 2)
@@ -288,7 +289,8 @@ extension WorkSpaces.CfnDirectory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - certificateAuthorityArn: `CertificateAuthorityArn`.
+        ///   - certificateAuthorityArn: `CertificateAuthorityArn`. 5 to 200 characters. Matches
+        ///     `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]*:[\w+=,.@-]+(/[\w+=,.@-]+)*$`.
         ///   - status: `Status`.
         public init(certificateAuthorityArn: Value<String>? = nil, status: CertificateBasedAuthPropertiesStatus? = nil) {
             var bag = PropertyBag(of: "CertificateAuthorityArn Status", capacity: 2)
@@ -307,7 +309,7 @@ extension WorkSpaces.CfnDirectory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - customSecurityGroupId: `CustomSecurityGroupId`.
+        ///   - customSecurityGroupId: `CustomSecurityGroupId`. 11 to 20 characters. Matches `^(sg-([0-9a-f]{8}|[0-9a-f]{17}))$`.
         ///   - defaultOu: `DefaultOu`.
         ///   - enableInternetAccess: `EnableInternetAccess`.
         ///   - enableMaintenanceMode: `EnableMaintenanceMode`.
@@ -364,7 +366,7 @@ extension WorkSpaces.CfnDirectory {
 
         /// - Parameters:
         ///   - applicationConfigSecretArn: `ApplicationConfigSecretArn`.
-        ///   - tenantId: `TenantId`.
+        ///   - tenantId: `TenantId`. Matches `^[a-zA-Z0-9-]{1,100}$`.
         public init(applicationConfigSecretArn: Value<String>? = nil, tenantId: Value<String>? = nil) {
             var bag = PropertyBag(of: "ApplicationConfigSecretArn TenantId", capacity: 2)
             bag.set("ApplicationConfigSecretArn", applicationConfigSecretArn)
@@ -382,9 +384,9 @@ extension WorkSpaces.CfnDirectory {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - relayStateParameterName: `RelayStateParameterName`.
+        ///   - relayStateParameterName: `RelayStateParameterName`. At least 1 character.
         ///   - status: `Status`.
-        ///   - userAccessUrl: `UserAccessUrl`.
+        ///   - userAccessUrl: `UserAccessUrl`. 8 to 200 characters. Matches `^(http|https)\://\S+$`.
         public init(
             relayStateParameterName: Value<String>? = nil,
             status: SamlPropertiesStatus? = nil,
@@ -460,9 +462,9 @@ extension WorkSpaces.CfnDirectory {
 
         /// - Parameters:
         ///   - globalAccelerator: `GlobalAccelerator`.
-        ///   - storageConnectors: `StorageConnectors`.
+        ///   - storageConnectors: `StorageConnectors`. At least 1 element.
         ///   - streamingExperiencePreferredProtocol: `StreamingExperiencePreferredProtocol`.
-        ///   - userSettings: `UserSettings`.
+        ///   - userSettings: `UserSettings`. At least 1 element.
         public init(
             globalAccelerator: GlobalAcceleratorForDirectoryProperty? = nil,
             storageConnectors: List<StorageConnectorProperty>? = nil,
@@ -489,7 +491,7 @@ extension WorkSpaces.CfnDirectory {
         /// - Parameters:
         ///   - action: `Action`. Required.
         ///   - permission: `Permission`. Required.
-        ///   - maximumLength: `MaximumLength`.
+        ///   - maximumLength: `MaximumLength`. At least 0.
         public init(action: Action, permission: CertificateBasedAuthPropertiesStatus, maximumLength: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Action MaximumLength Permission", capacity: 3)
             bag.set("Action", action)

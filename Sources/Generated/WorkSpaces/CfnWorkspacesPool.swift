@@ -50,7 +50,7 @@ extension WorkSpaces {
             set { self[property: "ApplicationSettings"] = newValue }
         }
 
-        /// `BundleId`. Required.
+        /// `BundleId`. Required. Matches `^wsb-[0-9a-z]{8,63}$`.
         public var bundleId: Value<String>? {
             get { self[property: "BundleId"] }
             set { self[property: "BundleId"] = newValue }
@@ -62,19 +62,19 @@ extension WorkSpaces {
             set { self[property: "Capacity"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 255 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DirectoryId`. Required.
+        /// `DirectoryId`. Required. 10 to 65 characters. Matches `^wsd-[0-9a-z]{8,63}$`.
         public var directoryId: Value<String>? {
             get { self[property: "DirectoryId"] }
             set { self[property: "DirectoryId"] = newValue }
         }
 
-        /// `PoolName`. Required. An update replaces the resource.
+        /// `PoolName`. Required. An update replaces the resource. Matches `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
         public var poolName: Value<String>? {
             get { self[property: "PoolName"] }
             set { self[property: "PoolName"] = newValue }
@@ -121,7 +121,7 @@ extension WorkSpaces.CfnWorkspacesPool {
 
         /// - Parameters:
         ///   - status: `Status`. Required.
-        ///   - settingsGroup: `SettingsGroup`.
+        ///   - settingsGroup: `SettingsGroup`. At most 100 characters. Matches `^[A-Za-z0-9_./()!*'-]+$`.
         public init(status: Status, settingsGroup: Value<String>? = nil) {
             var bag = PropertyBag(of: "SettingsGroup Status", capacity: 2)
             bag.set("SettingsGroup", settingsGroup)
@@ -139,7 +139,7 @@ extension WorkSpaces.CfnWorkspacesPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - desiredUserSessions: `DesiredUserSessions`. Required.
+        ///   - desiredUserSessions: `DesiredUserSessions`. Required. At least 0.
         public init(desiredUserSessions: Value<Int>) {
             var bag = PropertyBag(of: "DesiredUserSessions", capacity: 1)
             bag.set("DesiredUserSessions", desiredUserSessions)
@@ -156,9 +156,9 @@ extension WorkSpaces.CfnWorkspacesPool {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`.
-        ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`.
-        ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`.
+        ///   - disconnectTimeoutInSeconds: `DisconnectTimeoutInSeconds`. From 60 to 36000.
+        ///   - idleDisconnectTimeoutInSeconds: `IdleDisconnectTimeoutInSeconds`. From 0 to 36000.
+        ///   - maxUserDurationInSeconds: `MaxUserDurationInSeconds`. From 600 to 432000.
         public init(
             disconnectTimeoutInSeconds: Value<Int>? = nil,
             idleDisconnectTimeoutInSeconds: Value<Int>? = nil,

@@ -47,31 +47,33 @@ extension WorkSpacesThinClient {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DesiredSoftwareSetId`.
+        /// `DesiredSoftwareSetId`. Matches `^[0-9]{1,9}$`.
         public var desiredSoftwareSetId: Value<String>? {
             get { self[property: "DesiredSoftwareSetId"] }
             set { self[property: "DesiredSoftwareSetId"] = newValue }
         }
 
-        /// `DesktopArn`. Required. An update replaces the resource.
+        /// `DesktopArn`. Required. An update replaces the resource. 20 to 2048 characters.
         public var desktopArn: Value<String>? {
             get { self[property: "DesktopArn"] }
             set { self[property: "DesktopArn"] = newValue }
         }
 
-        /// `DesktopEndpoint`.
+        /// `DesktopEndpoint`. 1 to 1024 characters. Matches
+        /// `^(https:\/\/)[a-z0-9]+([\-\.]{1}[a-z0-9]+)*\.[a-z]{2,32}(:[0-9]{1,5})?(\/.*)?$`.
         public var desktopEndpoint: Value<String>? {
             get { self[property: "DesktopEndpoint"] }
             set { self[property: "DesktopEndpoint"] = newValue }
         }
 
-        /// `DeviceCreationTags`.
+        /// `DeviceCreationTags`. At most 50 elements. None twice.
         public var deviceCreationTags: List<CDK.CfnTag>? {
             get { self[property: "DeviceCreationTags"] }
             set { self[property: "DeviceCreationTags"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[0-9]{0,12}:key\/[a-zA-Z0-9-]+$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -83,7 +85,7 @@ extension WorkSpacesThinClient {
             set { self[property: "MaintenanceWindow"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 1 to 64 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -101,7 +103,7 @@ extension WorkSpacesThinClient {
             set { self[property: "SoftwareSetUpdateSchedule"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -151,11 +153,11 @@ extension WorkSpacesThinClient.CfnEnvironment {
         /// - Parameters:
         ///   - type: `Type`. Required.
         ///   - applyTimeOf: `ApplyTimeOf`.
-        ///   - daysOfTheWeek: `DaysOfTheWeek`.
-        ///   - endTimeHour: `EndTimeHour`.
-        ///   - endTimeMinute: `EndTimeMinute`.
-        ///   - startTimeHour: `StartTimeHour`.
-        ///   - startTimeMinute: `StartTimeMinute`.
+        ///   - daysOfTheWeek: `DaysOfTheWeek`. 1 to 7 elements. None twice.
+        ///   - endTimeHour: `EndTimeHour`. From 0 to 23.
+        ///   - endTimeMinute: `EndTimeMinute`. From 0 to 59.
+        ///   - startTimeHour: `StartTimeHour`. From 0 to 23.
+        ///   - startTimeMinute: `StartTimeMinute`. From 0 to 59.
         public init(
             type: MaintenanceWindowType,
             applyTimeOf: ApplyTimeOf? = nil,

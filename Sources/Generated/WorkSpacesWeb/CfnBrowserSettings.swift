@@ -42,19 +42,20 @@ extension WorkSpacesWeb {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `BrowserPolicy`.
+        /// `BrowserPolicy`. 2 to 131072 characters. Matches `^\{[\S\s]*\}\s*$`.
         public var browserPolicy: Value<String>? {
             get { self[property: "BrowserPolicy"] }
             set { self[property: "BrowserPolicy"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -84,9 +85,9 @@ extension WorkSpacesWeb.CfnBrowserSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedUrls: `AllowedUrls`.
-        ///   - blockedCategories: `BlockedCategories`.
-        ///   - blockedUrls: `BlockedUrls`.
+        ///   - allowedUrls: `AllowedUrls`. 1 to 1000 elements.
+        ///   - blockedCategories: `BlockedCategories`. 1 to 100 elements. None twice.
+        ///   - blockedUrls: `BlockedUrls`. 1 to 1000 elements.
         public init(
             allowedUrls: List<Value<String>>? = nil,
             blockedCategories: List<BlockedCategories>? = nil,

@@ -44,19 +44,20 @@ extension WorkSpacesWeb {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 64 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -68,7 +69,7 @@ extension WorkSpacesWeb {
             set { self[property: "InlineRedactionConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -95,10 +96,10 @@ extension WorkSpacesWeb.CfnDataProtectionSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - patternName: `PatternName`. Required.
-        ///   - patternRegex: `PatternRegex`. Required.
-        ///   - keywordRegex: `KeywordRegex`.
-        ///   - patternDescription: `PatternDescription`.
+        ///   - patternName: `PatternName`. Required. 1 to 20 characters. Matches `^[_\-\d\w]+$`.
+        ///   - patternRegex: `PatternRegex`. Required. At most 300 characters. Matches `^\/((?:[^\n])+)\/([gimsuyvd]{0,8})$`.
+        ///   - keywordRegex: `KeywordRegex`. At most 300 characters. Matches `^\/((?:[^\n])+)\/([gimsuyvd]{0,8})$`.
+        ///   - patternDescription: `PatternDescription`. 1 to 256 characters.
         public init(
             patternName: Value<String>,
             patternRegex: Value<String>,
@@ -123,10 +124,10 @@ extension WorkSpacesWeb.CfnDataProtectionSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inlineRedactionPatterns: `InlineRedactionPatterns`. Required.
-        ///   - globalConfidenceLevel: `GlobalConfidenceLevel`.
-        ///   - globalEnforcedUrls: `GlobalEnforcedUrls`.
-        ///   - globalExemptUrls: `GlobalExemptUrls`.
+        ///   - inlineRedactionPatterns: `InlineRedactionPatterns`. Required. At most 150 elements.
+        ///   - globalConfidenceLevel: `GlobalConfidenceLevel`. From 1 to 3.
+        ///   - globalEnforcedUrls: `GlobalEnforcedUrls`. 1 to 100 elements.
+        ///   - globalExemptUrls: `GlobalExemptUrls`. 1 to 100 elements.
         public init(
             inlineRedactionPatterns: List<InlineRedactionPatternProperty>,
             globalConfidenceLevel: Value<Double>? = nil,
@@ -152,11 +153,11 @@ extension WorkSpacesWeb.CfnDataProtectionSettings {
 
         /// - Parameters:
         ///   - redactionPlaceHolder: `RedactionPlaceHolder`. Required.
-        ///   - builtInPatternId: `BuiltInPatternId`.
-        ///   - confidenceLevel: `ConfidenceLevel`.
+        ///   - builtInPatternId: `BuiltInPatternId`. 1 to 50 characters. Matches `^[_\-\d\w]+$`.
+        ///   - confidenceLevel: `ConfidenceLevel`. From 1 to 3.
         ///   - customPattern: `CustomPattern`.
-        ///   - enforcedUrls: `EnforcedUrls`.
-        ///   - exemptUrls: `ExemptUrls`.
+        ///   - enforcedUrls: `EnforcedUrls`. 1 to 20 elements.
+        ///   - exemptUrls: `ExemptUrls`. 1 to 20 elements.
         public init(
             redactionPlaceHolder: RedactionPlaceHolderProperty,
             builtInPatternId: Value<String>? = nil,
@@ -188,7 +189,7 @@ extension WorkSpacesWeb.CfnDataProtectionSettings {
 
         /// - Parameters:
         ///   - redactionPlaceHolderType: `RedactionPlaceHolderType`. Required.
-        ///   - redactionPlaceHolderText: `RedactionPlaceHolderText`.
+        ///   - redactionPlaceHolderText: `RedactionPlaceHolderText`. 1 to 20 characters. Matches `^[*_\-\d\w]+$`.
         public init(redactionPlaceHolderType: RedactionPlaceHolderType, redactionPlaceHolderText: Value<String>? = nil) {
             var bag = PropertyBag(of: "RedactionPlaceHolderText RedactionPlaceHolderType", capacity: 2)
             bag.set("RedactionPlaceHolderText", redactionPlaceHolderText)

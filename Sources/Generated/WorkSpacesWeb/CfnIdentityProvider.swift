@@ -40,7 +40,7 @@ extension WorkSpacesWeb {
             set { self[property: "IdentityProviderDetails"] = newValue }
         }
 
-        /// `IdentityProviderName`. Required.
+        /// `IdentityProviderName`. Required. 1 to 32 characters. Matches `^[^_][\p{L}\p{M}\p{S}\p{N}\p{P}][^_]+$`.
         public var identityProviderName: Value<String>? {
             get { self[property: "IdentityProviderName"] }
             set { self[property: "IdentityProviderName"] = newValue }
@@ -52,13 +52,13 @@ extension WorkSpacesWeb {
             set { self[property: "IdentityProviderType"] = newValue }
         }
 
-        /// `PortalArn`. An update replaces the resource.
+        /// `PortalArn`. An update replaces the resource. 20 to 2048 characters.
         public var portalArn: Value<String>? {
             get { self[property: "PortalArn"] }
             set { self[property: "PortalArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

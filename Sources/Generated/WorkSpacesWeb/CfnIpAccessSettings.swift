@@ -42,31 +42,32 @@ extension WorkSpacesWeb {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 64 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `IpRules`. Required.
+        /// `IpRules`. Required. 1 to 100 elements.
         public var ipRules: List<IpRuleProperty>? {
             get { self[property: "IpRules"] }
             set { self[property: "IpRules"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -94,7 +95,7 @@ extension WorkSpacesWeb.CfnIpAccessSettings {
 
         /// - Parameters:
         ///   - ipRange: `IpRange`. Required.
-        ///   - description: `Description`.
+        ///   - description: `Description`. 1 to 256 characters.
         public init(ipRange: Value<String>, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "Description IpRange", capacity: 2)
             bag.set("Description", description)

@@ -32,25 +32,25 @@ extension WorkSpacesWeb {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SecurityGroupIds`. Required.
+        /// `SecurityGroupIds`. Required. 1 to 5 elements. Each 1 to 128 characters. Each matches `^[\w+\-]+$`.
         public var securityGroupIds: List<Value<String>>? {
             get { self[property: "SecurityGroupIds"] }
             set { self[property: "SecurityGroupIds"] = newValue }
         }
 
-        /// `SubnetIds`. Required.
+        /// `SubnetIds`. Required. 2 to 3 elements. Each 1 to 32 characters. Each matches `^subnet-([0-9a-f]{8}|[0-9a-f]{17})$`.
         public var subnetIds: List<Value<String>>? {
             get { self[property: "SubnetIds"] }
             set { self[property: "SubnetIds"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VpcId`. Required.
+        /// `VpcId`. Required. 1 to 255 characters. Matches `^vpc-[0-9a-z]*$`.
         public var vpcId: Value<String>? {
             get { self[property: "VpcId"] }
             set { self[property: "VpcId"] = newValue }

@@ -72,25 +72,26 @@ extension WorkSpacesWeb {
             set { self[property: "AuthenticationType"] = newValue }
         }
 
-        /// `BrowserSettingsArn`.
+        /// `BrowserSettingsArn`. 20 to 2048 characters.
         public var browserSettingsArn: Value<String>? {
             get { self[property: "BrowserSettingsArn"] }
             set { self[property: "BrowserSettingsArn"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
         }
 
-        /// `DataProtectionSettingsArn`.
+        /// `DataProtectionSettingsArn`. 20 to 2048 characters.
         public var dataProtectionSettingsArn: Value<String>? {
             get { self[property: "DataProtectionSettingsArn"] }
             set { self[property: "DataProtectionSettingsArn"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 64 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -102,55 +103,55 @@ extension WorkSpacesWeb {
             set { self[property: "InstanceType"] = newValue }
         }
 
-        /// `IpAccessSettingsArn`.
+        /// `IpAccessSettingsArn`. 20 to 2048 characters.
         public var ipAccessSettingsArn: Value<String>? {
             get { self[property: "IpAccessSettingsArn"] }
             set { self[property: "IpAccessSettingsArn"] = newValue }
         }
 
-        /// `MaxConcurrentSessions`.
+        /// `MaxConcurrentSessions`. From 1 to 5000.
         public var maxConcurrentSessions: Value<Double>? {
             get { self[property: "MaxConcurrentSessions"] }
             set { self[property: "MaxConcurrentSessions"] = newValue }
         }
 
-        /// `NetworkSettingsArn`.
+        /// `NetworkSettingsArn`. 20 to 2048 characters.
         public var networkSettingsArn: Value<String>? {
             get { self[property: "NetworkSettingsArn"] }
             set { self[property: "NetworkSettingsArn"] = newValue }
         }
 
-        /// `PortalCustomDomain`.
+        /// `PortalCustomDomain`. At most 128 characters. Matches `^[a-zA-Z0-9]?((?!-)([A-Za-z0-9-]*[A-Za-z0-9])\.)+[a-zA-Z0-9]+$`.
         public var portalCustomDomain: Value<String>? {
             get { self[property: "PortalCustomDomain"] }
             set { self[property: "PortalCustomDomain"] = newValue }
         }
 
-        /// `SessionLoggerArn`.
+        /// `SessionLoggerArn`. 20 to 2048 characters.
         public var sessionLoggerArn: Value<String>? {
             get { self[property: "SessionLoggerArn"] }
             set { self[property: "SessionLoggerArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TrustStoreArn`.
+        /// `TrustStoreArn`. 20 to 2048 characters.
         public var trustStoreArn: Value<String>? {
             get { self[property: "TrustStoreArn"] }
             set { self[property: "TrustStoreArn"] = newValue }
         }
 
-        /// `UserAccessLoggingSettingsArn`.
+        /// `UserAccessLoggingSettingsArn`. 20 to 2048 characters.
         public var userAccessLoggingSettingsArn: Value<String>? {
             get { self[property: "UserAccessLoggingSettingsArn"] }
             set { self[property: "UserAccessLoggingSettingsArn"] = newValue }
         }
 
-        /// `UserSettingsArn`.
+        /// `UserSettingsArn`. 20 to 2048 characters.
         public var userSettingsArn: Value<String>? {
             get { self[property: "UserSettingsArn"] }
             set { self[property: "UserSettingsArn"] = newValue }

@@ -44,13 +44,14 @@ extension WorkSpacesWeb {
             set { self[property: "AdditionalEncryptionContext"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
         }
 
-        /// `DisplayName`.
+        /// `DisplayName`. 1 to 64 characters.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
@@ -68,7 +69,7 @@ extension WorkSpacesWeb {
             set { self[property: "LogConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -131,11 +132,11 @@ extension WorkSpacesWeb.CfnSessionLogger {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
+        ///   - bucket: `Bucket`. Required. 1 to 256 characters. Matches `^[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9]$`.
         ///   - folderStructure: `FolderStructure`. Required.
         ///   - logFileFormat: `LogFileFormat`. Required.
-        ///   - bucketOwner: `BucketOwner`.
-        ///   - keyPrefix: `KeyPrefix`.
+        ///   - bucketOwner: `BucketOwner`. Matches `^[0-9]{12}$`.
+        ///   - keyPrefix: `KeyPrefix`. 1 to 256 characters. Matches `^[\d\w\-_/!().*']+$`.
         public init(
             bucket: Value<String>,
             folderStructure: FolderStructure,

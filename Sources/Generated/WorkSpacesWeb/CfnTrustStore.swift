@@ -34,7 +34,7 @@ extension WorkSpacesWeb {
             set { self[property: "CertificateList"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -28,13 +28,14 @@ extension WorkSpacesWeb {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `KinesisStreamArn`. Required.
+        /// `KinesisStreamArn`. Required. 20 to 2048 characters. Matches
+        /// `arn:[\w+=/,.@-]+:kinesis:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:stream/.+`.
         public var kinesisStreamArn: Value<String>? {
             get { self[property: "KinesisStreamArn"] }
             set { self[property: "KinesisStreamArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -82,7 +82,8 @@ extension WorkSpacesWeb {
             set { self[property: "CopyAllowed"] = newValue }
         }
 
-        /// `CustomerManagedKey`. An update replaces the resource.
+        /// `CustomerManagedKey`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[\w+=\/,.@-]+:kms:[a-zA-Z0-9\-]*:[a-zA-Z0-9]{1,12}:key\/[a-zA-Z0-9-]+$`.
         public var customerManagedKey: Value<String>? {
             get { self[property: "CustomerManagedKey"] }
             set { self[property: "CustomerManagedKey"] = newValue }
@@ -94,7 +95,7 @@ extension WorkSpacesWeb {
             set { self[property: "DeepLinkAllowed"] = newValue }
         }
 
-        /// `DisconnectTimeoutInMinutes`.
+        /// `DisconnectTimeoutInMinutes`. From 1 to 600.
         public var disconnectTimeoutInMinutes: Value<Double>? {
             get { self[property: "DisconnectTimeoutInMinutes"] }
             set { self[property: "DisconnectTimeoutInMinutes"] = newValue }
@@ -106,7 +107,7 @@ extension WorkSpacesWeb {
             set { self[property: "DownloadAllowed"] = newValue }
         }
 
-        /// `IdleDisconnectTimeoutInMinutes`.
+        /// `IdleDisconnectTimeoutInMinutes`. From 0 to 60.
         public var idleDisconnectTimeoutInMinutes: Value<Double>? {
             get { self[property: "IdleDisconnectTimeoutInMinutes"] }
             set { self[property: "IdleDisconnectTimeoutInMinutes"] = newValue }
@@ -124,7 +125,7 @@ extension WorkSpacesWeb {
             set { self[property: "PrintAllowed"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -181,7 +182,7 @@ extension WorkSpacesWeb.CfnUserSettings {
         ///   - localizedStrings: `LocalizedStrings`.
         ///   - logo: `Logo`.
         ///   - logoMetadata: `LogoMetadata`.
-        ///   - termsOfService: `TermsOfService`.
+        ///   - termsOfService: `TermsOfService`. At most 153600 characters.
         ///   - wallpaper: `Wallpaper`.
         ///   - wallpaperMetadata: `WallpaperMetadata`.
         public init(
@@ -220,9 +221,9 @@ extension WorkSpacesWeb.CfnUserSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - domain: `Domain`. Required.
-        ///   - name: `Name`.
-        ///   - path: `Path`.
+        ///   - domain: `Domain`. Required. At most 253 characters.
+        ///   - name: `Name`. At most 4096 characters.
+        ///   - path: `Path`. At most 2000 characters. Matches `^/(\S)*$`.
         public init(domain: Value<String>, name: Value<String>? = nil, path: Value<String>? = nil) {
             var bag = PropertyBag(of: "Domain Name Path", capacity: 3)
             bag.set("Domain", domain)
@@ -241,8 +242,8 @@ extension WorkSpacesWeb.CfnUserSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowlist: `Allowlist`. Required.
-        ///   - blocklist: `Blocklist`.
+        ///   - allowlist: `Allowlist`. Required. At most 10 elements.
+        ///   - blocklist: `Blocklist`. At most 10 elements.
         public init(allowlist: List<CookieSpecificationProperty>, blocklist: List<CookieSpecificationProperty>? = nil) {
             var bag = PropertyBag(of: "Allowlist Blocklist", capacity: 2)
             bag.set("Allowlist", allowlist)
@@ -260,7 +261,7 @@ extension WorkSpacesWeb.CfnUserSettings {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fileExtension: `FileExtension`. Required.
+        ///   - fileExtension: `FileExtension`. Required. At most 131072 characters.
         ///   - lastUploadTimestamp: `LastUploadTimestamp`. Required.
         ///   - mimeType: `MimeType`. Required.
         public init(fileExtension: Value<String>, lastUploadTimestamp: Value<String>, mimeType: MimeType) {
@@ -284,7 +285,7 @@ extension WorkSpacesWeb.CfnUserSettings {
         ///   - browserTabTitle: `BrowserTabTitle`. Required.
         ///   - welcomeText: `WelcomeText`. Required.
         ///   - contactButtonText: `ContactButtonText`.
-        ///   - contactLink: `ContactLink`.
+        ///   - contactLink: `ContactLink`. Matches `^(https?://|mailto:).*`.
         ///   - loadingText: `LoadingText`.
         ///   - loginButtonText: `LoginButtonText`.
         ///   - loginDescription: `LoginDescription`.

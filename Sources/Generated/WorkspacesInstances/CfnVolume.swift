@@ -44,7 +44,8 @@ extension WorkspacesInstances {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AvailabilityZone`. Required. An update replaces the resource.
+        /// `AvailabilityZone`. Required. An update replaces the resource. At most 64 characters. Matches
+        /// `^[a-z]{2}-[a-z]+-\d[a-z](-[a-z0-9]+)?$`.
         public var availabilityZone: Value<String>? {
             get { self[property: "AvailabilityZone"] }
             set { self[property: "AvailabilityZone"] = newValue }
@@ -56,37 +57,37 @@ extension WorkspacesInstances {
             set { self[property: "Encrypted"] = newValue }
         }
 
-        /// `Iops`. An update replaces the resource.
+        /// `Iops`. An update replaces the resource. At least 0.
         public var iops: Value<Int>? {
             get { self[property: "Iops"] }
             set { self[property: "Iops"] = newValue }
         }
 
-        /// `KmsKeyId`. An update replaces the resource.
+        /// `KmsKeyId`. An update replaces the resource. At most 128 characters.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `SizeInGB`. An update replaces the resource.
+        /// `SizeInGB`. An update replaces the resource. From 0 to 16384.
         public var sizeInGb: Value<Int>? {
             get { self[property: "SizeInGB"] }
             set { self[property: "SizeInGB"] = newValue }
         }
 
-        /// `SnapshotId`. An update replaces the resource.
+        /// `SnapshotId`. An update replaces the resource. Matches `^snap-[0-9a-zA-Z]{1,63}$`.
         public var snapshotId: Value<String>? {
             get { self[property: "SnapshotId"] }
             set { self[property: "SnapshotId"] = newValue }
         }
 
-        /// `TagSpecifications`. An update replaces the resource.
+        /// `TagSpecifications`. An update replaces the resource. At most 30 elements.
         public var tagSpecifications: List<TagSpecificationProperty>? {
             get { self[property: "TagSpecifications"] }
             set { self[property: "TagSpecifications"] = newValue }
         }
 
-        /// `Throughput`. An update replaces the resource.
+        /// `Throughput`. An update replaces the resource. At least 0.
         public var throughput: Value<Int>? {
             get { self[property: "Throughput"] }
             set { self[property: "Throughput"] = newValue }

@@ -32,7 +32,7 @@ extension WorkspacesInstances {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Device`. Required. An update replaces the resource.
+        /// `Device`. Required. An update replaces the resource. At most 32 characters.
         public var device: Value<String>? {
             get { self[property: "Device"] }
             set { self[property: "Device"] = newValue }
@@ -44,13 +44,13 @@ extension WorkspacesInstances {
             set { self[property: "DisassociateMode"] = newValue }
         }
 
-        /// `VolumeId`. Required. An update replaces the resource.
+        /// `VolumeId`. Required. An update replaces the resource. Matches `^vol-[0-9a-zA-Z]{1,63}$`.
         public var volumeId: Value<String>? {
             get { self[property: "VolumeId"] }
             set { self[property: "VolumeId"] = newValue }
         }
 
-        /// `WorkspaceInstanceId`. Required. An update replaces the resource.
+        /// `WorkspaceInstanceId`. Required. An update replaces the resource. Matches `^wsinst-[0-9a-zA-Z]{8,63}$`.
         public var workspaceInstanceId: Value<String>? {
             get { self[property: "WorkspaceInstanceId"] }
             set { self[property: "WorkspaceInstanceId"] = newValue }

@@ -34,7 +34,7 @@ extension WorkspacesInstances {
             set { self[property: "ManagedInstance"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 30 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -64,10 +64,10 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deviceName: `DeviceName`.
+        ///   - deviceName: `DeviceName`. At most 32 characters.
         ///   - ebs: `Ebs`.
-        ///   - noDevice: `NoDevice`.
-        ///   - virtualName: `VirtualName`.
+        ///   - noDevice: `NoDevice`. At most 32 characters.
+        ///   - virtualName: `VirtualName`. Matches `^ephemeral(0|[1-9][0-9]{0,2})$`.
         public init(
             deviceName: Value<String>? = nil,
             ebs: EbsBlockDeviceProperty? = nil,
@@ -114,8 +114,8 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityReservationId: `CapacityReservationId`.
-        ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`.
+        ///   - capacityReservationId: `CapacityReservationId`. At most 128 characters.
+        ///   - capacityReservationResourceGroupArn: `CapacityReservationResourceGroupArn`. At most 2048 characters. Matches `^arn:.*`.
         public init(capacityReservationId: Value<String>? = nil, capacityReservationResourceGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "CapacityReservationId CapacityReservationResourceGroupArn", capacity: 2)
             bag.set("CapacityReservationId", capacityReservationId)
@@ -133,8 +133,8 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - coreCount: `CoreCount`.
-        ///   - threadsPerCore: `ThreadsPerCore`.
+        ///   - coreCount: `CoreCount`. At least 0.
+        ///   - threadsPerCore: `ThreadsPerCore`. At least 0.
         public init(coreCount: Value<Int>? = nil, threadsPerCore: Value<Int>? = nil) {
             var bag = PropertyBag(of: "CoreCount ThreadsPerCore", capacity: 2)
             bag.set("CoreCount", coreCount)
@@ -170,10 +170,10 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
 
         /// - Parameters:
         ///   - encrypted: `Encrypted`.
-        ///   - iops: `Iops`.
-        ///   - kmsKeyId: `KmsKeyId`.
-        ///   - throughput: `Throughput`.
-        ///   - volumeSize: `VolumeSize`.
+        ///   - iops: `Iops`. At least 0.
+        ///   - kmsKeyId: `KmsKeyId`. At most 128 characters.
+        ///   - throughput: `Throughput`. At least 0.
+        ///   - volumeSize: `VolumeSize`. At least 0.
         ///   - volumeType: `VolumeType`.
         public init(
             encrypted: Value<Bool>? = nil,
@@ -237,8 +237,8 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`.
-        ///   - name: `Name`.
+        ///   - arn: `Arn`. At most 2048 characters. Matches `^arn:.*`.
+        ///   - name: `Name`. At most 64 characters.
         public init(arn: Value<String>? = nil, name: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn Name", capacity: 2)
             bag.set("Arn", arn)
@@ -275,7 +275,7 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         /// - Parameters:
         ///   - httpEndpoint: `HttpEndpoint`.
         ///   - httpProtocolIpv6: `HttpProtocolIpv6`.
-        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`.
+        ///   - httpPutResponseHopLimit: `HttpPutResponseHopLimit`. From 1 to 64.
         ///   - httpTokens: `HttpTokens`.
         ///   - instanceMetadataTags: `InstanceMetadataTags`.
         public init(
@@ -304,10 +304,10 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - description: `Description`.
-        ///   - deviceIndex: `DeviceIndex`.
-        ///   - groups: `Groups`.
-        ///   - subnetId: `SubnetId`.
+        ///   - description: `Description`. At most 1000 characters. Matches `^[\S\s]*$`.
+        ///   - deviceIndex: `DeviceIndex`. At least 0.
+        ///   - groups: `Groups`. Each matches `^sg-[0-9a-zA-Z]{1,63}$`.
+        ///   - subnetId: `SubnetId`. Matches `^subnet-[0-9a-zA-Z]{1,63}$`.
         public init(
             description: Value<String>? = nil,
             deviceIndex: Value<Int>? = nil,
@@ -349,7 +349,7 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - licenseConfigurationArn: `LicenseConfigurationArn`.
+        ///   - licenseConfigurationArn: `LicenseConfigurationArn`. At most 2048 characters. Matches `^arn:.*`.
         public init(licenseConfigurationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LicenseConfigurationArn", capacity: 1)
             bag.set("LicenseConfigurationArn", licenseConfigurationArn)
@@ -462,10 +462,10 @@ extension WorkspacesInstances.CfnWorkspaceInstance {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - availabilityZone: `AvailabilityZone`.
-        ///   - groupId: `GroupId`.
-        ///   - groupName: `GroupName`.
-        ///   - partitionNumber: `PartitionNumber`.
+        ///   - availabilityZone: `AvailabilityZone`. Matches `^[a-z]{2}-[a-z]+-\d[a-z](-[a-z0-9]+)?$`.
+        ///   - groupId: `GroupId`. Matches `^pg-[0-9a-zA-Z]{1,63}$`.
+        ///   - groupName: `GroupName`. At most 255 characters.
+        ///   - partitionNumber: `PartitionNumber`. At least 0.
         ///   - tenancy: `Tenancy`.
         public init(
             availabilityZone: Value<String>? = nil,

@@ -38,7 +38,7 @@ extension XRay {
             set { self[property: "FilterExpression"] = newValue }
         }
 
-        /// `GroupName`. Required.
+        /// `GroupName`. Required. 1 to 32 characters.
         public var groupName: Value<String>? {
             get { self[property: "GroupName"] }
             set { self[property: "GroupName"] = newValue }
@@ -50,7 +50,7 @@ extension XRay {
             set { self[property: "InsightsConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

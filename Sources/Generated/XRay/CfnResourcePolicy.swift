@@ -36,13 +36,13 @@ extension XRay {
             set { self[property: "BypassPolicyLockoutCheck"] = newValue }
         }
 
-        /// `PolicyDocument`. Required.
+        /// `PolicyDocument`. Required. 1 to 5120 characters.
         public var policyDocument: Value<String>? {
             get { self[property: "PolicyDocument"] }
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 128 characters. Matches `[\w+=,.@-]+`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

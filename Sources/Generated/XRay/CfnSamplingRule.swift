@@ -34,7 +34,7 @@ extension XRay {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `RuleName`. Deprecated.
+        /// `RuleName`. Deprecated. 1 to 32 characters.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
@@ -61,7 +61,7 @@ extension XRay {
             set { self[property: "SamplingRuleUpdate"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -82,8 +82,8 @@ extension XRay.CfnSamplingRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - cooldownWindowMinutes: `CooldownWindowMinutes`. Required.
-        ///   - maxRate: `MaxRate`. Required.
+        ///   - cooldownWindowMinutes: `CooldownWindowMinutes`. Required. At least 1.
+        ///   - maxRate: `MaxRate`. Required. From 0 to 1.
         public init(cooldownWindowMinutes: Value<Int>, maxRate: Value<Double>) {
             var bag = PropertyBag(of: "CooldownWindowMinutes MaxRate", capacity: 2)
             bag.set("CooldownWindowMinutes", cooldownWindowMinutes)
@@ -101,20 +101,20 @@ extension XRay.CfnSamplingRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - fixedRate: `FixedRate`. Required.
-        ///   - host: `Host`. Required.
-        ///   - httpMethod: `HTTPMethod`. Required.
-        ///   - priority: `Priority`. Required.
-        ///   - reservoirSize: `ReservoirSize`. Required.
-        ///   - resourceArn: `ResourceARN`. Required.
-        ///   - serviceName: `ServiceName`. Required.
-        ///   - serviceType: `ServiceType`. Required.
-        ///   - urlPath: `URLPath`. Required.
+        ///   - fixedRate: `FixedRate`. Required. From 0 to 1.
+        ///   - host: `Host`. Required. At most 64 characters.
+        ///   - httpMethod: `HTTPMethod`. Required. At most 10 characters.
+        ///   - priority: `Priority`. Required. From 1 to 9999.
+        ///   - reservoirSize: `ReservoirSize`. Required. At least 0.
+        ///   - resourceArn: `ResourceARN`. Required. At most 500 characters.
+        ///   - serviceName: `ServiceName`. Required. At most 64 characters.
+        ///   - serviceType: `ServiceType`. Required. At most 64 characters.
+        ///   - urlPath: `URLPath`. Required. At most 128 characters.
         ///   - attributes: `Attributes`.
         ///   - ruleArn: `RuleARN`.
-        ///   - ruleName: `RuleName`.
+        ///   - ruleName: `RuleName`. 1 to 32 characters.
         ///   - samplingRateBoost: `SamplingRateBoost`.
-        ///   - version: `Version`. An update replaces the resource.
+        ///   - version: `Version`. An update replaces the resource. At least 1.
         public init(
             fixedRate: Value<Double>,
             host: Value<String>,
@@ -184,18 +184,18 @@ extension XRay.CfnSamplingRule {
 
         /// - Parameters:
         ///   - attributes: `Attributes`.
-        ///   - fixedRate: `FixedRate`.
-        ///   - host: `Host`.
-        ///   - httpMethod: `HTTPMethod`.
-        ///   - priority: `Priority`.
-        ///   - reservoirSize: `ReservoirSize`.
-        ///   - resourceArn: `ResourceARN`.
+        ///   - fixedRate: `FixedRate`. From 0 to 1.
+        ///   - host: `Host`. At most 64 characters.
+        ///   - httpMethod: `HTTPMethod`. At most 10 characters.
+        ///   - priority: `Priority`. From 1 to 9999.
+        ///   - reservoirSize: `ReservoirSize`. At least 0.
+        ///   - resourceArn: `ResourceARN`. At most 500 characters.
         ///   - ruleArn: `RuleARN`.
-        ///   - ruleName: `RuleName`.
+        ///   - ruleName: `RuleName`. 1 to 32 characters.
         ///   - samplingRateBoost: `SamplingRateBoost`.
-        ///   - serviceName: `ServiceName`.
-        ///   - serviceType: `ServiceType`.
-        ///   - urlPath: `URLPath`.
+        ///   - serviceName: `ServiceName`. At most 64 characters.
+        ///   - serviceType: `ServiceType`. At most 64 characters.
+        ///   - urlPath: `URLPath`. At most 128 characters.
         public init(
             attributes: Map<Value<String>>? = nil,
             fixedRate: Value<Double>? = nil,

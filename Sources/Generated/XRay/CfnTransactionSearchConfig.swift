@@ -20,7 +20,7 @@ extension XRay {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `IndexingPercentage`.
+        /// `IndexingPercentage`. From 0 to 100.
         public var indexingPercentage: Value<Double>? {
             get { self[property: "IndexingPercentage"] }
             set { self[property: "IndexingPercentage"] = newValue }

@@ -87,20 +87,20 @@ extension CloudWatch {
             set { self[property: "ActionsEnabled"] = newValue }
         }
 
-        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::ApplicationAutoScaling::ScalingPolicy` `Id`,
-        /// `AWS::AutoScaling::ScalingPolicy` `Arn`.
+        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`, `AWS::ApplicationAutoScaling::ScalingPolicy`,
+        /// `AWS::AutoScaling::ScalingPolicy` `Arn`. Each 1 to 1024 characters.
         public var alarmActions: List<Value<String>>? {
             get { self[property: "AlarmActions"] }
             set { self[property: "AlarmActions"] = newValue }
         }
 
-        /// `AlarmDescription`.
+        /// `AlarmDescription`. At most 1024 characters.
         public var alarmDescription: Value<String>? {
             get { self[property: "AlarmDescription"] }
             set { self[property: "AlarmDescription"] = newValue }
         }
 
-        /// `AlarmName`. An update replaces the resource.
+        /// `AlarmName`. An update replaces the resource. At most 255 characters.
         public var alarmName: Value<String>? {
             get { self[property: "AlarmName"] }
             set { self[property: "AlarmName"] = newValue }
@@ -112,19 +112,19 @@ extension CloudWatch {
             set { self[property: "ComparisonOperator"] = newValue }
         }
 
-        /// `DatapointsToAlarm`.
+        /// `DatapointsToAlarm`. At least 1.
         public var datapointsToAlarm: Value<Int>? {
             get { self[property: "DatapointsToAlarm"] }
             set { self[property: "DatapointsToAlarm"] = newValue }
         }
 
-        /// `Dimensions`.
+        /// `Dimensions`. At most 30 elements.
         public var dimensions: List<DimensionProperty>? {
             get { self[property: "Dimensions"] }
             set { self[property: "Dimensions"] = newValue }
         }
 
-        /// `EvaluateLowSampleCountPercentile`.
+        /// `EvaluateLowSampleCountPercentile`. 1 to 255 characters.
         public var evaluateLowSampleCountPercentile: Value<String>? {
             get { self[property: "EvaluateLowSampleCountPercentile"] }
             set { self[property: "EvaluateLowSampleCountPercentile"] = newValue }
@@ -136,13 +136,13 @@ extension CloudWatch {
             set { self[property: "EvaluationCriteria"] = newValue }
         }
 
-        /// `EvaluationInterval`.
+        /// `EvaluationInterval`. From 10 to 3600.
         public var evaluationInterval: Value<Int>? {
             get { self[property: "EvaluationInterval"] }
             set { self[property: "EvaluationInterval"] = newValue }
         }
 
-        /// `EvaluationPeriods`.
+        /// `EvaluationPeriods`. At least 1.
         public var evaluationPeriods: Value<Int>? {
             get { self[property: "EvaluationPeriods"] }
             set { self[property: "EvaluationPeriods"] = newValue }
@@ -160,37 +160,37 @@ extension CloudWatch {
             set { self[property: "ExtendedStatistic"] = newValue }
         }
 
-        /// `InsufficientDataActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `InsufficientDataActions`. Refers to `AWS::SNS::Topic` `TopicArn`. Each 1 to 1024 characters.
         public var insufficientDataActions: List<Value<String>>? {
             get { self[property: "InsufficientDataActions"] }
             set { self[property: "InsufficientDataActions"] = newValue }
         }
 
-        /// `MetricName`.
+        /// `MetricName`. 1 to 255 characters.
         public var metricName: Value<String>? {
             get { self[property: "MetricName"] }
             set { self[property: "MetricName"] = newValue }
         }
 
-        /// `Metrics`.
+        /// `Metrics`. None twice.
         public var metrics: List<MetricDataQueryProperty>? {
             get { self[property: "Metrics"] }
             set { self[property: "Metrics"] = newValue }
         }
 
-        /// `Namespace`.
+        /// `Namespace`. 1 to 255 characters. Matches `^[^:]`.
         public var namespace: Value<String>? {
             get { self[property: "Namespace"] }
             set { self[property: "Namespace"] = newValue }
         }
 
-        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`. Each 1 to 1024 characters.
         public var okActions: List<Value<String>>? {
             get { self[property: "OKActions"] }
             set { self[property: "OKActions"] = newValue }
         }
 
-        /// `Period`.
+        /// `Period`. At least 1.
         public var period: Value<Int>? {
             get { self[property: "Period"] }
             set { self[property: "Period"] = newValue }
@@ -202,7 +202,7 @@ extension CloudWatch {
             set { self[property: "Statistic"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -214,13 +214,13 @@ extension CloudWatch {
             set { self[property: "Threshold"] = newValue }
         }
 
-        /// `ThresholdMetricId`.
+        /// `ThresholdMetricId`. 1 to 255 characters.
         public var thresholdMetricId: Value<String>? {
             get { self[property: "ThresholdMetricId"] }
             set { self[property: "ThresholdMetricId"] = newValue }
         }
 
-        /// `TreatMissingData`.
+        /// `TreatMissingData`. 1 to 255 characters.
         public var treatMissingData: Value<String>? {
             get { self[property: "TreatMissingData"] }
             set { self[property: "TreatMissingData"] = newValue }
@@ -274,8 +274,8 @@ extension CloudWatch.CfnAlarm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 255 characters.
+        ///   - value: `Value`. Required. 1 to 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -329,9 +329,9 @@ extension CloudWatch.CfnAlarm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`.
-        ///   - metricName: `MetricName`.
-        ///   - namespace: `Namespace`.
+        ///   - dimensions: `Dimensions`. At most 30 elements.
+        ///   - metricName: `MetricName`. 1 to 255 characters.
+        ///   - namespace: `Namespace`. 1 to 255 characters. Matches `^[^:]`.
         public init(dimensions: List<DimensionProperty>? = nil, metricName: Value<String>? = nil, namespace: Value<String>? = nil) {
             var bag = PropertyBag(of: "Dimensions MetricName Namespace", capacity: 3)
             bag.set("Dimensions", dimensions)
@@ -350,12 +350,12 @@ extension CloudWatch.CfnAlarm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - accountId: `AccountId`.
-        ///   - expression: `Expression`.
+        ///   - id: `Id`. Required. 1 to 255 characters. Matches `^([a-z])([A-Za-z0-9\_]*)$`.
+        ///   - accountId: `AccountId`. 1 to 255 characters.
+        ///   - expression: `Expression`. 1 to 2048 characters.
         ///   - label: `Label`.
         ///   - metricStat: `MetricStat`.
-        ///   - period: `Period`.
+        ///   - period: `Period`. At least 1.
         ///   - returnData: `ReturnData`.
         public init(
             id: Value<String>,
@@ -388,7 +388,7 @@ extension CloudWatch.CfnAlarm {
 
         /// - Parameters:
         ///   - metric: `Metric`. Required.
-        ///   - period: `Period`. Required.
+        ///   - period: `Period`. Required. At least 1.
         ///   - stat: `Stat`. Required.
         ///   - unit: `Unit`.
         public init(metric: MetricProperty, period: Value<Int>, stat: Value<String>, unit: Value<String>? = nil) {
@@ -428,7 +428,7 @@ extension CloudWatch.CfnAlarm {
 
         /// - Parameters:
         ///   - onlyStartEvaluatingAfterWarmUpPeriodEnds: `OnlyStartEvaluatingAfterWarmUpPeriodEnds`.
-        ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`.
+        ///   - warmUpPeriodDurationInMinutes: `WarmUpPeriodDurationInMinutes`. From 1 to 2880.
         public init(onlyStartEvaluatingAfterWarmUpPeriodEnds: Value<Bool>? = nil, warmUpPeriodDurationInMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "OnlyStartEvaluatingAfterWarmUpPeriodEnds WarmUpPeriodDurationInMinutes", capacity: 2)
             bag.set("OnlyStartEvaluatingAfterWarmUpPeriodEnds", onlyStartEvaluatingAfterWarmUpPeriodEnds)

@@ -55,61 +55,61 @@ extension CloudWatch {
             set { self[property: "ActionsEnabled"] = newValue }
         }
 
-        /// `ActionsSuppressor`. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`.
+        /// `ActionsSuppressor`. Refers to `AWS::CloudWatch::Alarm` `Arn`, `AWS::CloudWatch::CompositeAlarm` `Arn`. 1 to 1600 characters.
         public var actionsSuppressor: Value<String>? {
             get { self[property: "ActionsSuppressor"] }
             set { self[property: "ActionsSuppressor"] = newValue }
         }
 
-        /// `ActionsSuppressorExtensionPeriod`.
+        /// `ActionsSuppressorExtensionPeriod`. At least 0.
         public var actionsSuppressorExtensionPeriod: Value<Int>? {
             get { self[property: "ActionsSuppressorExtensionPeriod"] }
             set { self[property: "ActionsSuppressorExtensionPeriod"] = newValue }
         }
 
-        /// `ActionsSuppressorWaitPeriod`.
+        /// `ActionsSuppressorWaitPeriod`. At least 0.
         public var actionsSuppressorWaitPeriod: Value<Int>? {
             get { self[property: "ActionsSuppressorWaitPeriod"] }
             set { self[property: "ActionsSuppressorWaitPeriod"] = newValue }
         }
 
-        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `AlarmActions`. Refers to `AWS::SNS::Topic` `TopicArn`. At most 5 elements. Each 1 to 1024 characters.
         public var alarmActions: List<Value<String>>? {
             get { self[property: "AlarmActions"] }
             set { self[property: "AlarmActions"] = newValue }
         }
 
-        /// `AlarmDescription`.
+        /// `AlarmDescription`. At most 1024 characters.
         public var alarmDescription: Value<String>? {
             get { self[property: "AlarmDescription"] }
             set { self[property: "AlarmDescription"] = newValue }
         }
 
-        /// `AlarmName`. An update replaces the resource.
+        /// `AlarmName`. An update replaces the resource. 1 to 255 characters.
         public var alarmName: Value<String>? {
             get { self[property: "AlarmName"] }
             set { self[property: "AlarmName"] = newValue }
         }
 
-        /// `AlarmRule`. Required.
+        /// `AlarmRule`. Required. 1 to 10240 characters.
         public var alarmRule: Value<String>? {
             get { self[property: "AlarmRule"] }
             set { self[property: "AlarmRule"] = newValue }
         }
 
-        /// `InsufficientDataActions`.
+        /// `InsufficientDataActions`. At most 5 elements. Each 1 to 1024 characters.
         public var insufficientDataActions: List<Value<String>>? {
             get { self[property: "InsufficientDataActions"] }
             set { self[property: "InsufficientDataActions"] = newValue }
         }
 
-        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`.
+        /// `OKActions`. Refers to `AWS::SNS::Topic` `TopicArn`. At most 5 elements. Each 1 to 1024 characters.
         public var okActions: List<Value<String>>? {
             get { self[property: "OKActions"] }
             set { self[property: "OKActions"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

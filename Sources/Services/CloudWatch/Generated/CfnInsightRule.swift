@@ -46,7 +46,7 @@ extension CloudWatch {
             set { self[property: "RuleBody"] = newValue }
         }
 
-        /// `RuleName`. Required. An update replaces the resource.
+        /// `RuleName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\x20-\x7E]+$`.
         public var ruleName: Value<String>? {
             get { self[property: "RuleName"] }
             set { self[property: "RuleName"] = newValue }
@@ -58,7 +58,7 @@ extension CloudWatch {
             set { self[property: "RuleState"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -42,7 +42,7 @@ extension CloudWatch {
             set { self[property: "Credential"] = newValue }
         }
 
-        /// `IntegrationAttributes`.
+        /// `IntegrationAttributes`. At most 50 entries.
         public var integrationAttributes: Map<Value<String>>? {
             get { self[property: "IntegrationAttributes"] }
             set { self[property: "IntegrationAttributes"] = newValue }
@@ -54,19 +54,19 @@ extension CloudWatch {
             set { self[property: "IntegrationType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 1 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -60,7 +60,7 @@ extension CloudWatch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ActionLogLineCount`.
+        /// `ActionLogLineCount`. From 0 to 50.
         public var actionLogLineCount: Value<Int>? {
             get { self[property: "ActionLogLineCount"] }
             set { self[property: "ActionLogLineCount"] = newValue }
@@ -78,19 +78,19 @@ extension CloudWatch {
             set { self[property: "ActionsEnabled"] = newValue }
         }
 
-        /// `AlarmActions`.
+        /// `AlarmActions`. Each 1 to 1024 characters.
         public var alarmActions: List<Value<String>>? {
             get { self[property: "AlarmActions"] }
             set { self[property: "AlarmActions"] = newValue }
         }
 
-        /// `AlarmDescription`.
+        /// `AlarmDescription`. At most 1024 characters.
         public var alarmDescription: Value<String>? {
             get { self[property: "AlarmDescription"] }
             set { self[property: "AlarmDescription"] = newValue }
         }
 
-        /// `AlarmName`. An update replaces the resource.
+        /// `AlarmName`. An update replaces the resource. 1 to 255 characters.
         public var alarmName: Value<String>? {
             get { self[property: "AlarmName"] }
             set { self[property: "AlarmName"] = newValue }
@@ -102,25 +102,25 @@ extension CloudWatch {
             set { self[property: "ComparisonOperator"] = newValue }
         }
 
-        /// `InsufficientDataActions`.
+        /// `InsufficientDataActions`. Each 1 to 1024 characters.
         public var insufficientDataActions: List<Value<String>>? {
             get { self[property: "InsufficientDataActions"] }
             set { self[property: "InsufficientDataActions"] = newValue }
         }
 
-        /// `OKActions`.
+        /// `OKActions`. Each 1 to 1024 characters.
         public var okActions: List<Value<String>>? {
             get { self[property: "OKActions"] }
             set { self[property: "OKActions"] = newValue }
         }
 
-        /// `QueryResultsToAlarm`. Required.
+        /// `QueryResultsToAlarm`. Required. At least 1.
         public var queryResultsToAlarm: Value<Int>? {
             get { self[property: "QueryResultsToAlarm"] }
             set { self[property: "QueryResultsToAlarm"] = newValue }
         }
 
-        /// `QueryResultsToEvaluate`. Required.
+        /// `QueryResultsToEvaluate`. Required. At least 1.
         public var queryResultsToEvaluate: Value<Int>? {
             get { self[property: "QueryResultsToEvaluate"] }
             set { self[property: "QueryResultsToEvaluate"] = newValue }
@@ -132,7 +132,7 @@ extension CloudWatch {
             set { self[property: "ScheduledQueryConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -144,7 +144,7 @@ extension CloudWatch {
             set { self[property: "Threshold"] = newValue }
         }
 
-        /// `TreatMissingData`.
+        /// `TreatMissingData`. 1 to 255 characters.
         public var treatMissingData: Value<String>? {
             get { self[property: "TreatMissingData"] }
             set { self[property: "TreatMissingData"] = newValue }
@@ -171,9 +171,9 @@ extension CloudWatch.CfnLogAlarm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - scheduleExpression: `ScheduleExpression`. Required.
-        ///   - startTimeOffset: `StartTimeOffset`. Required.
-        ///   - endTimeOffset: `EndTimeOffset`.
+        ///   - scheduleExpression: `ScheduleExpression`. Required. 1 to 256 characters.
+        ///   - startTimeOffset: `StartTimeOffset`. Required. From 1 to 2592000.
+        ///   - endTimeOffset: `EndTimeOffset`. From 0 to 2592000.
         public init(scheduleExpression: Value<String>, startTimeOffset: Value<Int>, endTimeOffset: Value<Int>? = nil) {
             var bag = PropertyBag(of: "EndTimeOffset ScheduleExpression StartTimeOffset", capacity: 3)
             bag.set("EndTimeOffset", endTimeOffset)
@@ -192,12 +192,12 @@ extension CloudWatch.CfnLogAlarm {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - aggregationExpression: `AggregationExpression`. Required.
-        ///   - queryString: `QueryString`. Required.
+        ///   - aggregationExpression: `AggregationExpression`. Required. 1 to 2048 characters.
+        ///   - queryString: `QueryString`. Required. At most 10000 characters.
         ///   - scheduleConfiguration: `ScheduleConfiguration`. Required.
-        ///   - scheduledQueryRoleArn: `ScheduledQueryRoleARN`. Required.
-        ///   - logGroupIdentifiers: `LogGroupIdentifiers`.
-        ///   - tags: `Tags`.
+        ///   - scheduledQueryRoleArn: `ScheduledQueryRoleARN`. Required. 1 to 1024 characters.
+        ///   - logGroupIdentifiers: `LogGroupIdentifiers`. 1 to 50 elements. Each 1 to 1024 characters.
+        ///   - tags: `Tags`. At most 50 elements. None twice.
         public init(
             aggregationExpression: Value<String>,
             queryString: Value<String>,

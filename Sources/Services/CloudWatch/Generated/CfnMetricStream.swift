@@ -45,19 +45,19 @@ extension CloudWatch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExcludeFilters`.
+        /// `ExcludeFilters`. At most 1000 elements. None twice.
         public var excludeFilters: List<MetricStreamFilterProperty>? {
             get { self[property: "ExcludeFilters"] }
             set { self[property: "ExcludeFilters"] = newValue }
         }
 
-        /// `FirehoseArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`.
+        /// `FirehoseArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`. 20 to 2048 characters.
         public var firehoseArn: Value<String>? {
             get { self[property: "FirehoseArn"] }
             set { self[property: "FirehoseArn"] = newValue }
         }
 
-        /// `IncludeFilters`.
+        /// `IncludeFilters`. At most 1000 elements. None twice.
         public var includeFilters: List<MetricStreamFilterProperty>? {
             get { self[property: "IncludeFilters"] }
             set { self[property: "IncludeFilters"] = newValue }
@@ -69,31 +69,31 @@ extension CloudWatch {
             set { self[property: "IncludeLinkedAccountsMetrics"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OutputFormat`. Required.
+        /// `OutputFormat`. Required. 1 to 255 characters.
         public var outputFormat: Value<String>? {
             get { self[property: "OutputFormat"] }
             set { self[property: "OutputFormat"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 20 to 2048 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `StatisticsConfigurations`.
+        /// `StatisticsConfigurations`. At most 100 elements. None twice.
         public var statisticsConfigurations: List<MetricStreamStatisticsConfigurationProperty>? {
             get { self[property: "StatisticsConfigurations"] }
             set { self[property: "StatisticsConfigurations"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -123,8 +123,8 @@ extension CloudWatch.CfnMetricStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - namespace: `Namespace`. Required.
-        ///   - metricNames: `MetricNames`.
+        ///   - namespace: `Namespace`. Required. 1 to 255 characters. Matches `^[^:]`.
+        ///   - metricNames: `MetricNames`. At most 999 elements. Each 1 to 255 characters.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "MetricNames Namespace", capacity: 2)
             bag.set("MetricNames", metricNames)
@@ -142,8 +142,8 @@ extension CloudWatch.CfnMetricStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - additionalStatistics: `AdditionalStatistics`. Required.
-        ///   - includeMetrics: `IncludeMetrics`. Required.
+        ///   - additionalStatistics: `AdditionalStatistics`. Required. At most 20 elements. None twice.
+        ///   - includeMetrics: `IncludeMetrics`. Required. At most 100 elements. None twice.
         public init(additionalStatistics: List<Value<String>>, includeMetrics: List<MetricStreamStatisticsMetricProperty>) {
             var bag = PropertyBag(of: "AdditionalStatistics IncludeMetrics", capacity: 2)
             bag.set("AdditionalStatistics", additionalStatistics)
@@ -161,8 +161,8 @@ extension CloudWatch.CfnMetricStream {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricName: `MetricName`. Required.
-        ///   - namespace: `Namespace`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 255 characters.
+        ///   - namespace: `Namespace`. Required. 1 to 255 characters. Matches `^[^:]`.
         public init(metricName: Value<String>, namespace: Value<String>) {
             var bag = PropertyBag(of: "MetricName Namespace", capacity: 2)
             bag.set("MetricName", metricName)

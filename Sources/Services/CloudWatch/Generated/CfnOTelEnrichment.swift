@@ -28,13 +28,13 @@ extension CloudWatch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ExcludeFilters`.
+        /// `ExcludeFilters`. At most 100 elements. None twice.
         public var excludeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
             get { self[property: "ExcludeFilters"] }
             set { self[property: "ExcludeFilters"] = newValue }
         }
 
-        /// `IncludeFilters`.
+        /// `IncludeFilters`. At most 100 elements. None twice.
         public var includeFilters: List<OTelEnrichmentMetricSelectorProperty>? {
             get { self[property: "IncludeFilters"] }
             set { self[property: "IncludeFilters"] = newValue }
@@ -58,8 +58,8 @@ extension CloudWatch.CfnOTelEnrichment {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - namespace: `Namespace`. Required.
-        ///   - metricNames: `MetricNames`.
+        ///   - namespace: `Namespace`. Required. 1 to 255 characters. Matches `^[^:].*$`.
+        ///   - metricNames: `MetricNames`. At most 100 elements. None twice. Each 1 to 255 characters.
         public init(namespace: Value<String>, metricNames: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "MetricNames Namespace", capacity: 2)
             bag.set("MetricNames", metricNames)

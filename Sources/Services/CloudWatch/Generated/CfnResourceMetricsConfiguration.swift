@@ -28,13 +28,14 @@ extension CloudWatch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MetricSelections`.
+        /// `MetricSelections`. 1 element.
         public var metricSelections: List<ResourceMetricSelectionProperty>? {
             get { self[property: "MetricSelections"] }
             set { self[property: "MetricSelections"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:[a-zA-Z0-9-]+:[a-zA-Z0-9-]+:[a-zA-Z0-9-]*:\d{12}:.+$`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }
@@ -58,7 +59,7 @@ extension CloudWatch.CfnResourceMetricsConfiguration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - includeMetrics: `IncludeMetrics`. Required.
+        ///   - includeMetrics: `IncludeMetrics`. Required. 1 to 500 elements. Each 1 to 255 characters.
         public init(includeMetrics: List<Value<String>>) {
             var bag = PropertyBag(of: "IncludeMetrics", capacity: 1)
             bag.set("IncludeMetrics", includeMetrics)

@@ -32,25 +32,25 @@ extension CloudWatch {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Definition`. Required.
+        /// `Definition`. Required. 1 to 10000 characters.
         public var definition: Value<String>? {
             get { self[property: "Definition"] }
             set { self[property: "Definition"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 6 to 256 characters. Matches `^view\.[a-z0-9][a-z0-9_-]{0,250}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

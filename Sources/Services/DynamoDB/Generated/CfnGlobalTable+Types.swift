@@ -12,7 +12,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
+        ///   - attributeName: `AttributeName`. Required. 1 to 255 characters.
         ///   - attributeType: `AttributeType`. Required.
         public init(attributeName: Value<String>, attributeType: Value<String>) {
             var bag = PropertyBag(of: "AttributeName AttributeType", capacity: 2)
@@ -31,10 +31,10 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxCapacity: `MaxCapacity`. Required.
-        ///   - minCapacity: `MinCapacity`. Required.
+        ///   - maxCapacity: `MaxCapacity`. Required. At least 1.
+        ///   - minCapacity: `MinCapacity`. Required. At least 1.
         ///   - targetTrackingScalingPolicyConfiguration: `TargetTrackingScalingPolicyConfiguration`. Required.
-        ///   - seedCapacity: `SeedCapacity`.
+        ///   - seedCapacity: `SeedCapacity`. At least 1.
         public init(
             maxCapacity: Value<Int>,
             minCapacity: Value<Int>,
@@ -78,7 +78,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - readCapacityUnits: `ReadCapacityUnits`.
+        ///   - readCapacityUnits: `ReadCapacityUnits`. At least 1.
         public init(readCapacityUnits: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ReadCapacityUnits", capacity: 1)
             bag.set("ReadCapacityUnits", readCapacityUnits)
@@ -95,8 +95,8 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - keySchema: `KeySchema`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: `KeySchema`. Required. At least 1 element. None twice.
         ///   - projection: `Projection`. Required.
         ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
         ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
@@ -193,8 +193,8 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required. An update replaces the resource.
-        ///   - keySchema: `KeySchema`. Required. An update replaces the resource.
+        ///   - indexName: `IndexName`. Required. An update replaces the resource. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: `KeySchema`. Required. An update replaces the resource. None twice.
         ///   - projection: `Projection`. Required. An update replaces the resource.
         public init(indexName: Value<String>, keySchema: List<KeySchemaProperty>, projection: ProjectionProperty) {
             var bag = PropertyBag(of: "IndexName KeySchema Projection", capacity: 3)
@@ -215,7 +215,7 @@ extension DynamoDB.CfnGlobalTable {
 
         /// - Parameters:
         ///   - pointInTimeRecoveryEnabled: `PointInTimeRecoveryEnabled`.
-        ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`.
+        ///   - recoveryPeriodInDays: `RecoveryPeriodInDays`. From 1 to 35.
         public init(pointInTimeRecoveryEnabled: Value<Bool>? = nil, recoveryPeriodInDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "PointInTimeRecoveryEnabled RecoveryPeriodInDays", capacity: 2)
             bag.set("PointInTimeRecoveryEnabled", pointInTimeRecoveryEnabled)
@@ -233,7 +233,8 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nonKeyAttributes: `NonKeyAttributes`. An update may replace the resource.
+        ///   - nonKeyAttributes: `NonKeyAttributes`. An update may replace the resource. At most 20 elements. None twice. Each 1 to 255
+        ///     characters.
         ///   - projectionType: `ProjectionType`. An update may replace the resource.
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: Value<String>? = nil) {
             var bag = PropertyBag(of: "NonKeyAttributes ProjectionType", capacity: 2)
@@ -252,7 +253,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxReadRequestUnits: `MaxReadRequestUnits`.
+        ///   - maxReadRequestUnits: `MaxReadRequestUnits`. At least 1.
         public init(maxReadRequestUnits: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxReadRequestUnits", capacity: 1)
             bag.set("MaxReadRequestUnits", maxReadRequestUnits)
@@ -270,7 +271,7 @@ extension DynamoDB.CfnGlobalTable {
 
         /// - Parameters:
         ///   - readCapacityAutoScalingSettings: `ReadCapacityAutoScalingSettings`.
-        ///   - readCapacityUnits: `ReadCapacityUnits`.
+        ///   - readCapacityUnits: `ReadCapacityUnits`. At least 1.
         public init(readCapacityAutoScalingSettings: CapacityAutoScalingSettingsProperty? = nil, readCapacityUnits: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ReadCapacityAutoScalingSettings ReadCapacityUnits", capacity: 2)
             bag.set("ReadCapacityAutoScalingSettings", readCapacityAutoScalingSettings)
@@ -288,7 +289,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters.
         ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
         ///   - readOnDemandThroughputSettings: `ReadOnDemandThroughputSettings`.
         ///   - readProvisionedThroughputSettings: `ReadProvisionedThroughputSettings`.
@@ -339,7 +340,7 @@ extension DynamoDB.CfnGlobalTable {
         ///   - region: `Region`. Required.
         ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
         ///   - deletionProtectionEnabled: `DeletionProtectionEnabled`.
-        ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`.
+        ///   - globalSecondaryIndexes: `GlobalSecondaryIndexes`. None twice.
         ///   - globalTableSettingsReplicationMode: `GlobalTableSettingsReplicationMode`.
         ///   - kinesisStreamSpecification: `KinesisStreamSpecification`.
         ///   - pointInTimeRecoverySpecification: `PointInTimeRecoverySpecification`.
@@ -349,7 +350,7 @@ extension DynamoDB.CfnGlobalTable {
         ///   - resourcePolicy: `ResourcePolicy`.
         ///   - sseSpecification: `SSESpecification`.
         ///   - tableClass: `TableClass`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. None twice.
         public init(
             region: Value<String>,
             contributorInsightsSpecification: ContributorInsightsSpecificationProperty? = nil,
@@ -399,7 +400,7 @@ extension DynamoDB.CfnGlobalTable {
 
         /// - Parameters:
         ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. None twice.
         public init(resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourcePolicy Tags", capacity: 2)
             bag.set("ResourcePolicy", resourcePolicy)
@@ -453,7 +454,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
+        ///   - attributeName: `AttributeName`. Required. At most 65535 characters.
         ///   - searchSchemaElementType: `SearchSchemaElementType`. Required.
         public init(attributeName: Value<String>, searchSchemaElementType: SearchSchemaElementType) {
             var bag = PropertyBag(of: "AttributeName SearchSchemaElementType", capacity: 2)
@@ -491,8 +492,8 @@ extension DynamoDB.CfnGlobalTable {
         /// - Parameters:
         ///   - targetValue: `TargetValue`. Required.
         ///   - disableScaleIn: `DisableScaleIn`.
-        ///   - scaleInCooldown: `ScaleInCooldown`.
-        ///   - scaleOutCooldown: `ScaleOutCooldown`.
+        ///   - scaleInCooldown: `ScaleInCooldown`. At least 0.
+        ///   - scaleOutCooldown: `ScaleOutCooldown`. At least 0.
         public init(
             targetValue: Value<Double>,
             disableScaleIn: Value<Bool>? = nil,
@@ -536,7 +537,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
+        ///   - attributeName: `AttributeName`. Required. 1 to 255 characters.
         public init(attributeName: Value<String>) {
             var bag = PropertyBag(of: "AttributeName", capacity: 1)
             bag.set("AttributeName", attributeName)
@@ -553,12 +554,12 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`. Required.
+        ///   - dimensions: `Dimensions`. Required. From 1 to 4096.
         ///   - distanceFunction: `DistanceFunction`. Required.
-        ///   - indexName: `IndexName`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         ///   - projection: `Projection`. Required.
         ///   - vectorAttribute: `VectorAttribute`. Required.
-        ///   - searchSchema: `SearchSchema`.
+        ///   - searchSchema: `SearchSchema`. At least 1 element. None twice.
         public init(
             dimensions: Value<Int>,
             distanceFunction: DistanceFunction,
@@ -587,8 +588,8 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`.
-        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`.
+        ///   - readUnitsPerSecond: `ReadUnitsPerSecond`. At least 1.
+        ///   - writeUnitsPerSecond: `WriteUnitsPerSecond`. At least 1.
         public init(readUnitsPerSecond: Value<Int>? = nil, writeUnitsPerSecond: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ReadUnitsPerSecond WriteUnitsPerSecond", capacity: 2)
             bag.set("ReadUnitsPerSecond", readUnitsPerSecond)
@@ -606,7 +607,7 @@ extension DynamoDB.CfnGlobalTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`.
+        ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`. At least 1.
         public init(maxWriteRequestUnits: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxWriteRequestUnits", capacity: 1)
             bag.set("MaxWriteRequestUnits", maxWriteRequestUnits)

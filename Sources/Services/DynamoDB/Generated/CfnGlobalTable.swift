@@ -67,7 +67,7 @@ extension DynamoDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttributeDefinitions`.
+        /// `AttributeDefinitions`. At least 1 element. None twice.
         public var attributeDefinitions: List<AttributeDefinitionProperty>? {
             get { self[property: "AttributeDefinitions"] }
             set { self[property: "AttributeDefinitions"] = newValue }
@@ -79,31 +79,31 @@ extension DynamoDB {
             set { self[property: "BillingMode"] = newValue }
         }
 
-        /// `GlobalSecondaryIndexes`.
+        /// `GlobalSecondaryIndexes`. None twice.
         public var globalSecondaryIndexes: List<GlobalSecondaryIndexProperty>? {
             get { self[property: "GlobalSecondaryIndexes"] }
             set { self[property: "GlobalSecondaryIndexes"] = newValue }
         }
 
-        /// `GlobalTableSourceArn`.
+        /// `GlobalTableSourceArn`. 1 to 1024 characters.
         public var globalTableSourceArn: Value<String>? {
             get { self[property: "GlobalTableSourceArn"] }
             set { self[property: "GlobalTableSourceArn"] = newValue }
         }
 
-        /// `GlobalTableWitnesses`.
+        /// `GlobalTableWitnesses`. 1 element. None twice.
         public var globalTableWitnesses: List<GlobalTableWitnessProperty>? {
             get { self[property: "GlobalTableWitnesses"] }
             set { self[property: "GlobalTableWitnesses"] = newValue }
         }
 
-        /// `KeySchema`. An update replaces the resource.
+        /// `KeySchema`. An update replaces the resource. None twice.
         public var keySchema: List<KeySchemaProperty>? {
             get { self[property: "KeySchema"] }
             set { self[property: "KeySchema"] = newValue }
         }
 
-        /// `LocalSecondaryIndexes`. An update replaces the resource.
+        /// `LocalSecondaryIndexes`. An update replaces the resource. None twice.
         public var localSecondaryIndexes: List<LocalSecondaryIndexProperty>? {
             get { self[property: "LocalSecondaryIndexes"] }
             set { self[property: "LocalSecondaryIndexes"] = newValue }
@@ -127,7 +127,7 @@ extension DynamoDB {
             set { self[property: "ReadProvisionedThroughputSettings"] = newValue }
         }
 
-        /// `Replicas`. Required.
+        /// `Replicas`. Required. At least 1 element. None twice.
         public var replicas: List<ReplicaSpecificationProperty>? {
             get { self[property: "Replicas"] }
             set { self[property: "Replicas"] = newValue }
@@ -145,7 +145,7 @@ extension DynamoDB {
             set { self[property: "StreamSpecification"] = newValue }
         }
 
-        /// `TableName`. An update replaces the resource.
+        /// `TableName`. An update replaces the resource. 1 to 1024 characters.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
@@ -157,7 +157,7 @@ extension DynamoDB {
             set { self[property: "TimeToLiveSpecification"] = newValue }
         }
 
-        /// `VectorIndexes`.
+        /// `VectorIndexes`. At least 1 element. None twice.
         public var vectorIndexes: List<VectorIndexProperty>? {
             get { self[property: "VectorIndexes"] }
             set { self[property: "VectorIndexes"] = newValue }

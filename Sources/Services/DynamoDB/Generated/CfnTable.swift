@@ -71,7 +71,7 @@ extension DynamoDB {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AttributeDefinitions`.
+        /// `AttributeDefinitions`. None twice.
         public var attributeDefinitions: List<AttributeDefinitionProperty>? {
             get { self[property: "AttributeDefinitions"] }
             set { self[property: "AttributeDefinitions"] = newValue }
@@ -167,7 +167,7 @@ extension DynamoDB {
             set { self[property: "TableClass"] = newValue }
         }
 
-        /// `TableName`. An update replaces the resource.
+        /// `TableName`. An update replaces the resource. 1 to 1024 characters.
         public var tableName: Value<String>? {
             get { self[property: "TableName"] }
             set { self[property: "TableName"] = newValue }
@@ -185,7 +185,7 @@ extension DynamoDB {
             set { self[property: "TimeToLiveSpecification"] = newValue }
         }
 
-        /// `VectorIndexes`.
+        /// `VectorIndexes`. At least 1 element. None twice.
         public var vectorIndexes: List<VectorIndexProperty>? {
             get { self[property: "VectorIndexes"] }
             set { self[property: "VectorIndexes"] = newValue }
@@ -216,7 +216,7 @@ extension DynamoDB.CfnTable {
 
         /// - Parameters:
         ///   - delimiter: `Delimiter`. An update replaces the resource.
-        ///   - headerList: `HeaderList`. An update replaces the resource.
+        ///   - headerList: `HeaderList`. An update replaces the resource. None twice.
         public init(delimiter: Value<String>? = nil, headerList: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Delimiter HeaderList", capacity: 2)
             bag.set("Delimiter", delimiter)
@@ -234,8 +234,8 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - keySchema: `KeySchema`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: `KeySchema`. Required. At least 1 element. None twice.
         ///   - projection: `Projection`. Required.
         ///   - contributorInsightsSpecification: `ContributorInsightsSpecification`.
         ///   - onDemandThroughput: `OnDemandThroughput`.
@@ -318,7 +318,7 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - attributeName: `AttributeName`. Required.
+        ///   - attributeName: `AttributeName`. Required. 1 to 255 characters.
         ///   - keyType: `KeyType`. Required.
         public init(attributeName: Value<String>, keyType: Value<String>) {
             var bag = PropertyBag(of: "AttributeName KeyType", capacity: 2)
@@ -356,8 +356,8 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - indexName: `IndexName`. Required.
-        ///   - keySchema: `KeySchema`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
+        ///   - keySchema: `KeySchema`. Required. None twice.
         ///   - projection: `Projection`. Required.
         public init(indexName: Value<String>, keySchema: List<KeySchemaProperty>, projection: ProjectionProperty) {
             var bag = PropertyBag(of: "IndexName KeySchema Projection", capacity: 3)
@@ -377,8 +377,8 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxReadRequestUnits: `MaxReadRequestUnits`.
-        ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`.
+        ///   - maxReadRequestUnits: `MaxReadRequestUnits`. At least 1.
+        ///   - maxWriteRequestUnits: `MaxWriteRequestUnits`. At least 1.
         public init(maxReadRequestUnits: Value<Int>? = nil, maxWriteRequestUnits: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxReadRequestUnits MaxWriteRequestUnits", capacity: 2)
             bag.set("MaxReadRequestUnits", maxReadRequestUnits)
@@ -396,7 +396,7 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - nonKeyAttributes: `NonKeyAttributes`.
+        ///   - nonKeyAttributes: `NonKeyAttributes`. Each 1 to 255 characters.
         ///   - projectionType: `ProjectionType`.
         public init(nonKeyAttributes: List<Value<String>>? = nil, projectionType: Value<String>? = nil) {
             var bag = PropertyBag(of: "NonKeyAttributes ProjectionType", capacity: 2)
@@ -415,8 +415,8 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - readCapacityUnits: `ReadCapacityUnits`. Required.
-        ///   - writeCapacityUnits: `WriteCapacityUnits`. Required.
+        ///   - readCapacityUnits: `ReadCapacityUnits`. Required. At least 0.
+        ///   - writeCapacityUnits: `WriteCapacityUnits`. Required. At least 0.
         public init(readCapacityUnits: Value<Int>, writeCapacityUnits: Value<Int>) {
             var bag = PropertyBag(of: "ReadCapacityUnits WriteCapacityUnits", capacity: 2)
             bag.set("ReadCapacityUnits", readCapacityUnits)
@@ -478,7 +478,7 @@ extension DynamoDB.CfnTable {
         /// - Parameters:
         ///   - streamViewType: `StreamViewType`. Required.
         ///   - resourcePolicy: `ResourcePolicy`.
-        ///   - tags: `Tags`.
+        ///   - tags: `Tags`. None twice.
         public init(streamViewType: Value<String>, resourcePolicy: ResourcePolicyProperty? = nil, tags: List<CDK.CfnTag>? = nil) {
             var bag = PropertyBag(of: "ResourcePolicy StreamViewType Tags", capacity: 3)
             bag.set("ResourcePolicy", resourcePolicy)
@@ -497,12 +497,12 @@ extension DynamoDB.CfnTable {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dimensions: `Dimensions`. Required.
+        ///   - dimensions: `Dimensions`. Required. From 1 to 4096.
         ///   - distanceFunction: `DistanceFunction`. Required.
-        ///   - indexName: `IndexName`. Required.
+        ///   - indexName: `IndexName`. Required. 3 to 255 characters. Matches `^[a-zA-Z0-9_.-]+$`.
         ///   - projection: `Projection`. Required.
         ///   - vectorAttribute: `VectorAttribute`. Required.
-        ///   - searchSchema: `SearchSchema`.
+        ///   - searchSchema: `SearchSchema`. At least 1 element. None twice.
         public init(
             dimensions: Value<Int>,
             distanceFunction: DistanceFunction,

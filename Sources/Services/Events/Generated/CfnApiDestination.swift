@@ -38,13 +38,13 @@ extension Events {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConnectionArn`. Required.
+        /// `ConnectionArn`. Required. 1 to 1600 characters.
         public var connectionArn: Value<String>? {
             get { self[property: "ConnectionArn"] }
             set { self[property: "ConnectionArn"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -56,19 +56,20 @@ extension Events {
             set { self[property: "HttpMethod"] = newValue }
         }
 
-        /// `InvocationEndpoint`. Required.
+        /// `InvocationEndpoint`. Required. 1 to 2048 characters. Matches
+        /// `^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$`.
         public var invocationEndpoint: Value<String>? {
             get { self[property: "InvocationEndpoint"] }
             set { self[property: "InvocationEndpoint"] = newValue }
         }
 
-        /// `InvocationRateLimitPerSecond`.
+        /// `InvocationRateLimitPerSecond`. At least 1.
         public var invocationRateLimitPerSecond: Value<Int>? {
             get { self[property: "InvocationRateLimitPerSecond"] }
             set { self[property: "InvocationRateLimitPerSecond"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `[\.\-_A-Za-z0-9]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

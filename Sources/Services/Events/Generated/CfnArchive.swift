@@ -36,13 +36,13 @@ extension Events {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ArchiveName`. An update replaces the resource.
+        /// `ArchiveName`. An update replaces the resource. 1 to 48 characters. Matches `[\.\-_A-Za-z0-9]+`.
         public var archiveName: Value<String>? {
             get { self[property: "ArchiveName"] }
             set { self[property: "ArchiveName"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,13 +54,13 @@ extension Events {
             set { self[property: "EventPattern"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`.
+        /// `KmsKeyIdentifier`. At most 2048 characters.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
         }
 
-        /// `RetentionDays`.
+        /// `RetentionDays`. At least 0.
         public var retentionDays: Value<Int>? {
             get { self[property: "RetentionDays"] }
             set { self[property: "RetentionDays"] = newValue }

@@ -50,7 +50,7 @@ extension Events {
             set { self[property: "AuthorizationType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -62,13 +62,13 @@ extension Events {
             set { self[property: "InvocationConnectivityParameters"] = newValue }
         }
 
-        /// `KmsKeyIdentifier`.
+        /// `KmsKeyIdentifier`. At most 2048 characters. Matches `^[a-zA-Z0-9_\-/:]*$`.
         public var kmsKeyIdentifier: Value<String>? {
             get { self[property: "KmsKeyIdentifier"] }
             set { self[property: "KmsKeyIdentifier"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `[\.\-_A-Za-z0-9]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -105,8 +105,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - apiKeyName: `ApiKeyName`. Required.
-        ///   - apiKeyValue: `ApiKeyValue`. Required.
+        ///   - apiKeyName: `ApiKeyName`. Required. 1 to 512 characters.
+        ///   - apiKeyValue: `ApiKeyValue`. Required. 1 to 512 characters.
         public init(apiKeyName: Value<String>, apiKeyValue: Value<String>) {
             var bag = PropertyBag(of: "ApiKeyName ApiKeyValue", capacity: 2)
             bag.set("ApiKeyName", apiKeyName)
@@ -157,8 +157,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - password: `Password`. Required.
-        ///   - username: `Username`. Required.
+        ///   - password: `Password`. Required. 1 to 512 characters.
+        ///   - username: `Username`. Required. 1 to 512 characters.
         public init(password: Value<String>, username: Value<String>) {
             var bag = PropertyBag(of: "Password Username", capacity: 2)
             bag.set("Password", password)
@@ -176,8 +176,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - clientId: `ClientID`. Required.
-        ///   - clientSecret: `ClientSecret`. Required.
+        ///   - clientId: `ClientID`. Required. 1 to 512 characters.
+        ///   - clientSecret: `ClientSecret`. Required. 1 to 512 characters.
         public init(clientId: Value<String>, clientSecret: Value<String>) {
             var bag = PropertyBag(of: "ClientID ClientSecret", capacity: 2)
             bag.set("ClientID", clientId)
@@ -195,9 +195,9 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bodyParameters: `BodyParameters`.
-        ///   - headerParameters: `HeaderParameters`.
-        ///   - queryStringParameters: `QueryStringParameters`.
+        ///   - bodyParameters: `BodyParameters`. At most 100 elements.
+        ///   - headerParameters: `HeaderParameters`. At most 100 elements.
+        ///   - queryStringParameters: `QueryStringParameters`. At most 100 elements.
         public init(
             bodyParameters: List<ParameterProperty>? = nil,
             headerParameters: List<ParameterProperty>? = nil,
@@ -254,7 +254,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required.
+        ///   - authorizationEndpoint: `AuthorizationEndpoint`. Required. 1 to 2048 characters. Matches
+        ///     `^((%[0-9A-Fa-f]{2}|[-()_.!~*';/?:@\x26=+$,A-Za-z0-9])+)([).!';/?:,])?$`.
         ///   - clientParameters: `ClientParameters`. Required.
         ///   - httpMethod: `HttpMethod`. Required.
         ///   - oAuthHttpParameters: `OAuthHttpParameters`.
@@ -282,8 +283,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. At most 512 characters.
+        ///   - value: `Value`. Required. At most 512 characters.
         ///   - isValueSecret: `IsValueSecret`. Default: `true`.
         public init(key: Value<String>, value: Value<String>, isValueSecret: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "IsValueSecret Key Value", capacity: 3)
@@ -303,8 +304,8 @@ extension Events.CfnConnection {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required.
-        ///   - resourceAssociationArn: `ResourceAssociationArn`.
+        ///   - resourceConfigurationArn: `ResourceConfigurationArn`. Required. At most 2048 characters.
+        ///   - resourceAssociationArn: `ResourceAssociationArn`. 20 to 2048 characters.
         public init(resourceConfigurationArn: Value<String>, resourceAssociationArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "ResourceAssociationArn ResourceConfigurationArn", capacity: 2)
             bag.set("ResourceAssociationArn", resourceAssociationArn)

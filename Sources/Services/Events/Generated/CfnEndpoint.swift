@@ -36,19 +36,19 @@ extension Events {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventBuses`. Required.
+        /// `EventBuses`. Required. 2 elements.
         public var eventBuses: List<EndpointEventBusProperty>? {
             get { self[property: "EventBuses"] }
             set { self[property: "EventBuses"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[\.\-_A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -60,7 +60,7 @@ extension Events {
             set { self[property: "ReplicationConfig"] = newValue }
         }
 
-        /// `RoleArn`.
+        /// `RoleArn`. 1 to 256 characters. Matches `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
@@ -99,7 +99,8 @@ extension Events.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - eventBusArn: `EventBusArn`. Required.
+        ///   - eventBusArn: `EventBusArn`. Required. 1 to 512 characters. Matches
+        ///     `^arn:aws[a-z-]*:events:[a-z]+-[a-z-]+-\d+:\d{12}:event-bus/[\w.-]+$`.
         public init(eventBusArn: Value<String>) {
             var bag = PropertyBag(of: "EventBusArn", capacity: 1)
             bag.set("EventBusArn", eventBusArn)
@@ -135,7 +136,8 @@ extension Events.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - healthCheck: `HealthCheck`. Required.
+        ///   - healthCheck: `HealthCheck`. Required. 1 to 1600 characters. Matches
+        ///     `^arn:aws([a-z]|\-)*:route53:::healthcheck/[\-a-z0-9]+$`.
         public init(healthCheck: Value<String>) {
             var bag = PropertyBag(of: "HealthCheck", capacity: 1)
             bag.set("HealthCheck", healthCheck)
@@ -186,7 +188,7 @@ extension Events.CfnEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - route: `Route`. Required.
+        ///   - route: `Route`. Required. 9 to 20 characters. Matches `^[\-a-z0-9]+$`.
         public init(route: Value<String>) {
             var bag = PropertyBag(of: "Route", capacity: 1)
             bag.set("Route", route)

@@ -54,7 +54,7 @@ extension Events {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventSourceName`. An update replaces the resource.
+        /// `EventSourceName`. An update replaces the resource. 1 to 256 characters. Matches `^aws\.partner(/[\.\-_A-Za-z0-9]+){2,}$`.
         public var eventSourceName: Value<String>? {
             get { self[property: "EventSourceName"] }
             set { self[property: "EventSourceName"] = newValue }
@@ -72,7 +72,7 @@ extension Events {
             set { self[property: "LogConfig"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[/\.\-_A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }

@@ -36,7 +36,7 @@ extension Events {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Action`. Deprecated.
+        /// `Action`. Deprecated. 1 to 64 characters. Matches `events:[a-zA-Z]+`.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var action: Value<String>? {
             get { self[property: "Action"] }
@@ -50,13 +50,13 @@ extension Events {
             set { self[property: "Condition"] = newValue }
         }
 
-        /// `EventBusName`. An update replaces the resource.
+        /// `EventBusName`. An update replaces the resource. 1 to 256 characters. Matches `[\.\-_A-Za-z0-9]+`.
         public var eventBusName: Value<String>? {
             get { self[property: "EventBusName"] }
             set { self[property: "EventBusName"] = newValue }
         }
 
-        /// `Principal`. Deprecated.
+        /// `Principal`. Deprecated. 1 to 12 characters. Matches `(\d{12}|\*)`.
         @available(*, deprecated, message: "CloudFormation's specification says that it is deprecated")
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
@@ -69,7 +69,7 @@ extension Events {
             set { self[property: "Statement"] = newValue }
         }
 
-        /// `StatementId`. Required. An update replaces the resource.
+        /// `StatementId`. Required. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9-_]+`.
         public var statementId: Value<String>? {
             get { self[property: "StatementId"] }
             set { self[property: "StatementId"] = newValue }

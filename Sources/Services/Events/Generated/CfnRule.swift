@@ -44,13 +44,14 @@ extension Events {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EventBusName`. An update replaces the resource. Refers to `AWS::Events::EventBus` `Name`, `AWS::Events::EventBus` `Arn`.
+        /// `EventBusName`. An update replaces the resource. Refers to `AWS::Events::EventBus` `Name`, `AWS::Events::EventBus` `Arn`. 1 to
+        /// 1600 characters.
         public var eventBusName: Value<String>? {
             get { self[property: "EventBusName"] }
             set { self[property: "EventBusName"] = newValue }
@@ -62,19 +63,19 @@ extension Events {
             set { self[property: "EventPattern"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[\.\-_A-Za-z0-9]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `ScheduleExpression`.
+        /// `ScheduleExpression`. At most 256 characters. Matches `^(rate\(.+\)|cron\(.+\))?$`.
         public var scheduleExpression: Value<String>? {
             get { self[property: "ScheduleExpression"] }
             set { self[property: "ScheduleExpression"] = newValue }
@@ -92,7 +93,7 @@ extension Events {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Targets`.
+        /// `Targets`. At most 5 elements. None twice.
         public var targets: List<TargetProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
@@ -135,7 +136,7 @@ extension Events.CfnRule {
         /// - Parameters:
         ///   - subnets: `Subnets`. Required. Refers to `AWS::EC2::Subnet` `SubnetId`.
         ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`.
+        ///   - securityGroups: `SecurityGroups`. Refers to `AWS::EC2::SecurityGroup` `Id`. None twice.
         public init(subnets: List<Value<String>>, assignPublicIp: Value<String>? = nil, securityGroups: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
@@ -216,9 +217,9 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`. Required.
-        ///   - base: `Base`.
-        ///   - weight: `Weight`.
+        ///   - capacityProvider: `CapacityProvider`. Required. 1 to 255 characters.
+        ///   - base: `Base`. From 0 to 100000.
+        ///   - weight: `Weight`. From 0 to 1000.
         public init(capacityProvider: Value<String>, base: Value<Int>? = nil, weight: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
@@ -237,7 +238,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
+        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`. 1 to 1600 characters.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -254,20 +255,21 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required. Refers to `AWS::ECS::TaskDefinition` `TaskDefinitionArn`.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`.
+        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required. Refers to `AWS::ECS::TaskDefinition` `TaskDefinitionArn`. 1 to 1600
+        ///     characters.
+        ///   - capacityProviderStrategy: `CapacityProviderStrategy`. At most 6 elements. None twice.
         ///   - enableEcsManagedTags: `EnableECSManagedTags`.
         ///   - enableExecuteCommand: `EnableExecuteCommand`.
         ///   - group: `Group`.
         ///   - launchType: `LaunchType`.
         ///   - networkConfiguration: `NetworkConfiguration`.
-        ///   - placementConstraints: `PlacementConstraints`.
-        ///   - placementStrategies: `PlacementStrategies`.
+        ///   - placementConstraints: `PlacementConstraints`. At most 10 elements. None twice.
+        ///   - placementStrategies: `PlacementStrategies`. None twice.
         ///   - platformVersion: `PlatformVersion`.
         ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`.
-        ///   - tagList: `TagList`.
-        ///   - taskCount: `TaskCount`.
+        ///   - referenceId: `ReferenceId`. At most 1024 characters.
+        ///   - tagList: `TagList`. None twice.
+        ///   - taskCount: `TaskCount`. At least 1.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
@@ -316,7 +318,7 @@ extension Events.CfnRule {
 
         /// - Parameters:
         ///   - headerParameters: `HeaderParameters`.
-        ///   - pathParameterValues: `PathParameterValues`.
+        ///   - pathParameterValues: `PathParameterValues`. None twice. Each matches `^(?!\s*$).+$`.
         ///   - queryStringParameters: `QueryStringParameters`.
         public init(
             headerParameters: Map<Value<String>>? = nil,
@@ -340,7 +342,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - inputTemplate: `InputTemplate`. Required.
+        ///   - inputTemplate: `InputTemplate`. Required. 1 to 8192 characters.
         ///   - inputPathsMap: `InputPathsMap`.
         public init(inputTemplate: Value<String>, inputPathsMap: Map<Value<String>>? = nil) {
             var bag = PropertyBag(of: "InputPathsMap InputTemplate", capacity: 2)
@@ -359,7 +361,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partitionKeyPath: `PartitionKeyPath`. Required.
+        ///   - partitionKeyPath: `PartitionKeyPath`. Required. At most 256 characters.
         public init(partitionKeyPath: Value<String>) {
             var bag = PropertyBag(of: "PartitionKeyPath", capacity: 1)
             bag.set("PartitionKeyPath", partitionKeyPath)
@@ -393,7 +395,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
+        ///   - expression: `Expression`. At most 2000 characters.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: Value<String>? = nil) {
             var bag = PropertyBag(of: "Expression Type", capacity: 2)
@@ -431,12 +433,12 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - database: `Database`. Required.
-        ///   - dbUser: `DbUser`.
-        ///   - secretManagerArn: `SecretManagerArn`.
-        ///   - sql: `Sql`.
+        ///   - database: `Database`. Required. 1 to 64 characters.
+        ///   - dbUser: `DbUser`. 1 to 128 characters.
+        ///   - secretManagerArn: `SecretManagerArn`. 1 to 1600 characters.
+        ///   - sql: `Sql`. 1 to 100000 characters.
         ///   - sqls: `Sqls`.
-        ///   - statementName: `StatementName`.
+        ///   - statementName: `StatementName`. 1 to 500 characters.
         ///   - withEvent: `WithEvent`.
         public init(
             database: Value<String>,
@@ -468,8 +470,8 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
+        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`. From 60 to 86400.
+        ///   - maximumRetryAttempts: `MaximumRetryAttempts`. From 0 to 185.
         public init(maximumEventAgeInSeconds: Value<Int>? = nil, maximumRetryAttempts: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaximumEventAgeInSeconds MaximumRetryAttempts", capacity: 2)
             bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
@@ -487,7 +489,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - runCommandTargets: `RunCommandTargets`. Required.
+        ///   - runCommandTargets: `RunCommandTargets`. Required. 1 to 5 elements. None twice.
         public init(runCommandTargets: List<RunCommandTargetProperty>) {
             var bag = PropertyBag(of: "RunCommandTargets", capacity: 1)
             bag.set("RunCommandTargets", runCommandTargets)
@@ -504,8 +506,9 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `InstanceId`.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$`.
+        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `InstanceId`. 1 to 50 elements. None twice. Each 1 to 256
+        ///     characters.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
@@ -523,8 +526,8 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[a-zA-Z0-9]([a-zA-Z0-9_-]*[a-zA-Z0-9])?$`.
+        ///   - value: `Value`. Required. At most 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -542,7 +545,7 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pipelineParameterList: `PipelineParameterList`.
+        ///   - pipelineParameterList: `PipelineParameterList`. At most 200 elements. None twice.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
             var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
@@ -578,8 +581,8 @@ extension Events.CfnRule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`.
-        ///   - value: `Value`.
+        ///   - key: `Key`. 1 to 128 characters.
+        ///   - value: `Value`. At most 256 characters.
         public init(key: Value<String>? = nil, value: Value<String>? = nil) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -598,23 +601,23 @@ extension Events.CfnRule {
 
         /// - Parameters:
         ///   - arn: `Arn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::SNS::Topic` `TopicArn`,
-        ///     `AWS::StepFunctions::StateMachine` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::ECS::Cluster` `Arn`,
+        ///     `AWS::StepFunctions::StateMachine` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Alias`, `AWS::ECS::Cluster` `Arn`,
         ///     `AWS::Lambda::Version` `FunctionArn`, `AWS::Logs::LogGroup` `Arn`, `AWS::Events::EventBus` `Arn`,
         ///     `AWS::Inspector::AssessmentTemplate` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Batch::JobQueue`
-        ///     `JobQueueArn`, `AWS::Kinesis::Stream` `Arn`.
-        ///   - id: `Id`. Required.
+        ///     `JobQueueArn`, `AWS::Kinesis::Stream` `Arn`. 1 to 1600 characters.
+        ///   - id: `Id`. Required. 1 to 64 characters. Matches `^[\.\-_A-Za-z0-9]+$`.
         ///   - appSyncParameters: `AppSyncParameters`.
         ///   - batchParameters: `BatchParameters`.
         ///   - deadLetterConfig: `DeadLetterConfig`.
         ///   - ecsParameters: `EcsParameters`.
         ///   - httpParameters: `HttpParameters`.
-        ///   - input: `Input`.
-        ///   - inputPath: `InputPath`.
+        ///   - input: `Input`. At most 8192 characters.
+        ///   - inputPath: `InputPath`. At most 256 characters.
         ///   - inputTransformer: `InputTransformer`.
         ///   - kinesisParameters: `KinesisParameters`.
         ///   - redshiftDataParameters: `RedshiftDataParameters`.
         ///   - retryPolicy: `RetryPolicy`.
-        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        ///   - roleArn: `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters.
         ///   - runCommandParameters: `RunCommandParameters`.
         ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.
         ///   - sqsParameters: `SqsParameters`.

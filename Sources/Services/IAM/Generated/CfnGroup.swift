@@ -32,19 +32,20 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GroupName`. An update replaces the resource.
+        /// `GroupName`. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var groupName: Value<String>? {
             get { self[property: "GroupName"] }
             set { self[property: "GroupName"] = newValue }
         }
 
-        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. At most 20 elements. None twice. Each matches
+        /// `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
         public var managedPolicyArns: List<Value<String>>? {
             get { self[property: "ManagedPolicyArns"] }
             set { self[property: "ManagedPolicyArns"] = newValue }
         }
 
-        /// `Path`.
+        /// `Path`. 1 to 512 characters. Matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }

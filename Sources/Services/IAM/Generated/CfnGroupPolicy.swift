@@ -30,7 +30,7 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `GroupName`. Required. An update replaces the resource.
+        /// `GroupName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var groupName: Value<String>? {
             get { self[property: "GroupName"] }
             set { self[property: "GroupName"] = newValue }
@@ -42,7 +42,7 @@ extension IAM {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

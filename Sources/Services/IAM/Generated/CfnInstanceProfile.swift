@@ -30,19 +30,19 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `InstanceProfileName`. An update replaces the resource.
+        /// `InstanceProfileName`. An update replaces the resource. At most 128 characters. Matches `^([\w+=,.@-]+)?$`.
         public var instanceProfileName: Value<String>? {
             get { self[property: "InstanceProfileName"] }
             set { self[property: "InstanceProfileName"] = newValue }
         }
 
-        /// `Path`. An update replaces the resource.
+        /// `Path`. An update replaces the resource. 1 to 512 characters. Matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
         }
 
-        /// `Roles`. Required. Refers to `AWS::IAM::Role` `RoleName`.
+        /// `Roles`. Required. Refers to `AWS::IAM::Role` `RoleName`. At most 1 element. None twice. Each matches `[a-zA-Z0-9+=,.@\-_]+`.
         public var roles: List<Value<String>>? {
             get { self[property: "Roles"] }
             set { self[property: "Roles"] = newValue }

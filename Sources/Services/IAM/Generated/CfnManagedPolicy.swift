@@ -38,13 +38,13 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 1000 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
+        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`. None twice.
         public var groups: List<Value<String>>? {
             get { self[property: "Groups"] }
             set { self[property: "Groups"] = newValue }
@@ -56,7 +56,7 @@ extension IAM {
             set { self[property: "ManagedPolicyName"] = newValue }
         }
 
-        /// `Path`. An update replaces the resource. Default: `"/"`.
+        /// `Path`. An update replaces the resource. Default: `"/"`. 1 to 512 characters. Matches `^((/[A-Za-z0-9\.,\+@=_-]+)*)/$`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
@@ -68,13 +68,13 @@ extension IAM {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `Roles`. Refers to `AWS::IAM::Role` `RoleName`.
+        /// `Roles`. Refers to `AWS::IAM::Role` `RoleName`. None twice.
         public var roles: List<Value<String>>? {
             get { self[property: "Roles"] }
             set { self[property: "Roles"] = newValue }
         }
 
-        /// `Users`. Refers to `AWS::IAM::User` `UserName`.
+        /// `Users`. Refers to `AWS::IAM::User` `UserName`. None twice.
         public var users: List<Value<String>>? {
             get { self[property: "Users"] }
             set { self[property: "Users"] = newValue }

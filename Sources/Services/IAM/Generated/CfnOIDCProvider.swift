@@ -32,25 +32,25 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ClientIdList`.
+        /// `ClientIdList`. Each 1 to 255 characters.
         public var clientIdList: List<Value<String>>? {
             get { self[property: "ClientIdList"] }
             set { self[property: "ClientIdList"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `ThumbprintList`.
+        /// `ThumbprintList`. At most 5 elements. Each 40 characters. Each matches `[0-9A-Fa-f]{40}`.
         public var thumbprintList: List<Value<String>>? {
             get { self[property: "ThumbprintList"] }
             set { self[property: "ThumbprintList"] = newValue }
         }
 
-        /// `Url`. An update replaces the resource.
+        /// `Url`. An update replaces the resource. 1 to 255 characters.
         public var url: Value<String>? {
             get { self[property: "Url"] }
             set { self[property: "Url"] = newValue }

@@ -46,7 +46,7 @@ extension IAM {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required.
+        /// `PolicyName`. Required. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

@@ -50,31 +50,33 @@ extension IAM {
             set { self[property: "AssumeRolePolicyDocument"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. None twice. Each matches
+        /// `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
         public var managedPolicyArns: List<Value<String>>? {
             get { self[property: "ManagedPolicyArns"] }
             set { self[property: "ManagedPolicyArns"] = newValue }
         }
 
-        /// `MaxSessionDuration`.
+        /// `MaxSessionDuration`. From 3600 to 43200.
         public var maxSessionDuration: Value<Int>? {
             get { self[property: "MaxSessionDuration"] }
             set { self[property: "MaxSessionDuration"] = newValue }
         }
 
-        /// `Path`. An update replaces the resource. Default: `"/"`.
+        /// `Path`. An update replaces the resource. Default: `"/"`. 1 to 512 characters. Matches
+        /// `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
         }
 
-        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. 20 to 2048 characters.
         public var permissionsBoundary: Value<String>? {
             get { self[property: "PermissionsBoundary"] }
             set { self[property: "PermissionsBoundary"] = newValue }
@@ -86,13 +88,13 @@ extension IAM {
             set { self[property: "Policies"] = newValue }
         }
 
-        /// `RoleName`. An update replaces the resource.
+        /// `RoleName`. An update replaces the resource. 1 to 64 characters. Matches `^[\w+=,.@-]+$`.
         public var roleName: Value<String>? {
             get { self[property: "RoleName"] }
             set { self[property: "RoleName"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,13 +36,13 @@ extension IAM {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
         }
 
-        /// `RoleName`. Required. An update replaces the resource.
+        /// `RoleName`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[\w+=,.@-]+$`.
         public var roleName: Value<String>? {
             get { self[property: "RoleName"] }
             set { self[property: "RoleName"] = newValue }

@@ -40,7 +40,7 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AddPrivateKey`. An update replaces the resource.
+        /// `AddPrivateKey`. An update replaces the resource. 1 to 16384 characters. Matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
         public var addPrivateKey: Value<String>? {
             get { self[property: "AddPrivateKey"] }
             set { self[property: "AddPrivateKey"] = newValue }
@@ -52,31 +52,31 @@ extension IAM {
             set { self[property: "AssertionEncryptionMode"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 128 characters. Matches `[\w._-]+`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `PrivateKeyList`.
+        /// `PrivateKeyList`. At most 2 elements.
         public var privateKeyList: List<SAMLPrivateKeyProperty>? {
             get { self[property: "PrivateKeyList"] }
             set { self[property: "PrivateKeyList"] = newValue }
         }
 
-        /// `RemovePrivateKey`. An update replaces the resource.
+        /// `RemovePrivateKey`. An update replaces the resource. 22 to 64 characters. Matches `[A-Z0-9]+`.
         public var removePrivateKey: Value<String>? {
             get { self[property: "RemovePrivateKey"] }
             set { self[property: "RemovePrivateKey"] = newValue }
         }
 
-        /// `SamlMetadataDocument`.
+        /// `SamlMetadataDocument`. 1000 to 10000000 characters.
         public var samlMetadataDocument: Value<String>? {
             get { self[property: "SamlMetadataDocument"] }
             set { self[property: "SamlMetadataDocument"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -100,7 +100,7 @@ extension IAM.CfnSAMLProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - keyId: `KeyId`. Required.
+        ///   - keyId: `KeyId`. Required. 22 to 64 characters. Matches `[A-Z0-9]+`.
         ///   - timestamp: `Timestamp`. Required.
         public init(keyId: Value<String>, timestamp: Value<String>) {
             var bag = PropertyBag(of: "KeyId Timestamp", capacity: 2)

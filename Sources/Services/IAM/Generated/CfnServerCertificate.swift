@@ -36,31 +36,31 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CertificateBody`. An update replaces the resource.
+        /// `CertificateBody`. An update replaces the resource. 1 to 16384 characters. Matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
         public var certificateBody: Value<String>? {
             get { self[property: "CertificateBody"] }
             set { self[property: "CertificateBody"] = newValue }
         }
 
-        /// `CertificateChain`. An update replaces the resource.
+        /// `CertificateChain`. An update replaces the resource. 1 to 2097152 characters. Matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
         public var certificateChain: Value<String>? {
             get { self[property: "CertificateChain"] }
             set { self[property: "CertificateChain"] = newValue }
         }
 
-        /// `Path`.
+        /// `Path`. 1 to 512 characters. Matches `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
         }
 
-        /// `PrivateKey`. An update replaces the resource.
+        /// `PrivateKey`. An update replaces the resource. 1 to 16384 characters. Matches `[\u0009\u000A\u000D\u0020-\u00FF]+`.
         public var privateKey: Value<String>? {
             get { self[property: "PrivateKey"] }
             set { self[property: "PrivateKey"] = newValue }
         }
 
-        /// `ServerCertificateName`. An update replaces the resource.
+        /// `ServerCertificateName`. An update replaces the resource. 1 to 128 characters. Matches `[\w+=,.@-]+`.
         public var serverCertificateName: Value<String>? {
             get { self[property: "ServerCertificateName"] }
             set { self[property: "ServerCertificateName"] = newValue }

@@ -30,19 +30,19 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AWSServiceName`. An update replaces the resource.
+        /// `AWSServiceName`. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var awsServiceName: Value<String>? {
             get { self[property: "AWSServiceName"] }
             set { self[property: "AWSServiceName"] = newValue }
         }
 
-        /// `CustomSuffix`. An update replaces the resource.
+        /// `CustomSuffix`. An update replaces the resource. 1 to 64 characters. Matches `^[\w+=,.@-]+$`.
         public var customSuffix: Value<String>? {
             get { self[property: "CustomSuffix"] }
             set { self[property: "CustomSuffix"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1000 characters. Matches `^[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }

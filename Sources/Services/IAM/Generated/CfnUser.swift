@@ -40,7 +40,7 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`.
+        /// `Groups`. Refers to `AWS::IAM::Group` `GroupName`. At most 10 elements.
         public var groups: List<Value<String>>? {
             get { self[property: "Groups"] }
             set { self[property: "Groups"] = newValue }
@@ -52,19 +52,20 @@ extension IAM {
             set { self[property: "LoginProfile"] = newValue }
         }
 
-        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `ManagedPolicyArns`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. At most 20 elements. None twice. Each matches
+        /// `arn:(aws[a-zA-Z-]*)?:iam::(\d{12}|aws):policy/[a-zA-Z_0-9+=,.@\-_/]+`.
         public var managedPolicyArns: List<Value<String>>? {
             get { self[property: "ManagedPolicyArns"] }
             set { self[property: "ManagedPolicyArns"] = newValue }
         }
 
-        /// `Path`.
+        /// `Path`. 1 to 512 characters. Matches `^(\u002F)|(\u002F[\u0021-\u007E]+\u002F)$`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
         }
 
-        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`.
+        /// `PermissionsBoundary`. Refers to `AWS::IAM::ManagedPolicy` `PolicyArn`. 20 to 2048 characters.
         public var permissionsBoundary: Value<String>? {
             get { self[property: "PermissionsBoundary"] }
             set { self[property: "PermissionsBoundary"] = newValue }
@@ -76,13 +77,13 @@ extension IAM {
             set { self[property: "Policies"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `UserName`. An update replaces the resource.
+        /// `UserName`. An update replaces the resource. 1 to 64 characters. Matches `^[\w+=,.@-]+$`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }

@@ -36,13 +36,13 @@ extension IAM {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }
         }
 
-        /// `UserName`. Required. An update replaces the resource.
+        /// `UserName`. Required. An update replaces the resource. 1 to 128 characters. Matches `^[\w+=,.@-]+$`.
         public var userName: Value<String>? {
             get { self[property: "UserName"] }
             set { self[property: "UserName"] = newValue }

@@ -32,13 +32,13 @@ extension IAM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Path`. An update replaces the resource.
+        /// `Path`. An update replaces the resource. 1 to 512 characters. Matches `(\u002F)|(\u002F[\u0021-\u007F]+\u002F)`.
         public var path: Value<String>? {
             get { self[property: "Path"] }
             set { self[property: "Path"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -50,7 +50,7 @@ extension IAM {
             set { self[property: "Users"] = newValue }
         }
 
-        /// `VirtualMfaDeviceName`. An update replaces the resource.
+        /// `VirtualMfaDeviceName`. An update replaces the resource. 1 to 226 characters. Matches `[\w+=,.@-]+`.
         public var virtualMfaDeviceName: Value<String>? {
             get { self[property: "VirtualMfaDeviceName"] }
             set { self[property: "VirtualMfaDeviceName"] = newValue }

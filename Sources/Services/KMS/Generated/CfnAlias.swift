@@ -28,14 +28,14 @@ extension KMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AliasName`. Required. An update replaces the resource.
+        /// `AliasName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^(alias/)[a-zA-Z0-9:/_-]+$`.
         public var aliasName: Value<String>? {
             get { self[property: "AliasName"] }
             set { self[property: "AliasName"] = newValue }
         }
 
         /// `TargetKeyId`. Required. Refers to `AWS::KMS::Key` `Arn`, `AWS::KMS::Key` `KeyId`, `AWS::KMS::ReplicaKey` `KeyId`,
-        /// `AWS::KMS::ReplicaKey` `Arn`.
+        /// `AWS::KMS::ReplicaKey` `Arn`. 1 to 256 characters.
         public var targetKeyId: Value<String>? {
             get { self[property: "TargetKeyId"] }
             set { self[property: "TargetKeyId"] = newValue }

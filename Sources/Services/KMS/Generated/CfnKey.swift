@@ -57,7 +57,7 @@ extension KMS {
             set { self[property: "BypassPolicyLockoutSafetyCheck"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 8192 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -105,19 +105,19 @@ extension KMS {
             set { self[property: "Origin"] = newValue }
         }
 
-        /// `PendingWindowInDays`.
+        /// `PendingWindowInDays`. From 7 to 30.
         public var pendingWindowInDays: Value<Int>? {
             get { self[property: "PendingWindowInDays"] }
             set { self[property: "PendingWindowInDays"] = newValue }
         }
 
-        /// `RotationPeriodInDays`. Default: `365`.
+        /// `RotationPeriodInDays`. Default: `365`. From 90 to 2560.
         public var rotationPeriodInDays: Value<Int>? {
             get { self[property: "RotationPeriodInDays"] }
             set { self[property: "RotationPeriodInDays"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

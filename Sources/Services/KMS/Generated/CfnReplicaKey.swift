@@ -36,7 +36,7 @@ extension KMS {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 8192 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -54,19 +54,19 @@ extension KMS {
             set { self[property: "KeyPolicy"] = newValue }
         }
 
-        /// `PendingWindowInDays`.
+        /// `PendingWindowInDays`. From 7 to 30.
         public var pendingWindowInDays: Value<Int>? {
             get { self[property: "PendingWindowInDays"] }
             set { self[property: "PendingWindowInDays"] = newValue }
         }
 
-        /// `PrimaryKeyArn`. Required. An update replaces the resource.
+        /// `PrimaryKeyArn`. Required. An update replaces the resource. 1 to 256 characters.
         public var primaryKeyArn: Value<String>? {
             get { self[property: "PrimaryKeyArn"] }
             set { self[property: "PrimaryKeyArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -38,7 +38,7 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -50,13 +50,14 @@ extension Lambda {
             set { self[property: "FunctionName"] = newValue }
         }
 
-        /// `FunctionVersion`. Required. Refers to `AWS::Lambda::Version` `Version`.
+        /// `FunctionVersion`. Required. Refers to `AWS::Lambda::Version` `Version`. At most 1024 characters. Matches
+        /// `^(\$LATEST(\.PUBLISHED)?|[0-9]*)$`.
         public var functionVersion: Value<String>? {
             get { self[property: "FunctionVersion"] }
             set { self[property: "FunctionVersion"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 128 characters. Matches `^(?!^[0-9]+$)([a-zA-Z0-9-_]+)$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -89,7 +90,7 @@ extension Lambda.CfnAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - additionalVersionWeights: `AdditionalVersionWeights`.
+        ///   - additionalVersionWeights: `AdditionalVersionWeights`. None twice.
         public init(additionalVersionWeights: List<VersionWeightProperty>? = nil) {
             var bag = PropertyBag(of: "AdditionalVersionWeights", capacity: 1)
             bag.set("AdditionalVersionWeights", additionalVersionWeights)

@@ -45,7 +45,7 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CapacityProviderName`. An update replaces the resource.
+        /// `CapacityProviderName`. An update replaces the resource. 1 to 140 characters.
         public var capacityProviderName: Value<String>? {
             get { self[property: "CapacityProviderName"] }
             set { self[property: "CapacityProviderName"] = newValue }
@@ -63,7 +63,7 @@ extension Lambda {
             set { self[property: "InstanceRequirements"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. At most 10000 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -81,7 +81,7 @@ extension Lambda {
             set { self[property: "PropagateTags"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -117,7 +117,7 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroup: `LogGroup`.
+        ///   - logGroup: `LogGroup`. 1 to 512 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
         ///   - systemLogLevel: `SystemLogLevel`.
         public init(logGroup: Value<String>? = nil, systemLogLevel: SystemLogLevel? = nil) {
             var bag = PropertyBag(of: "LogGroup SystemLogLevel", capacity: 2)
@@ -136,7 +136,8 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required.
+        ///   - capacityProviderOperatorRoleArn: `CapacityProviderOperatorRoleArn`. Required. At most 10000 characters. Matches
+        ///     `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public init(capacityProviderOperatorRoleArn: Value<String>) {
             var bag = PropertyBag(of: "CapacityProviderOperatorRoleArn", capacity: 1)
             bag.set("CapacityProviderOperatorRoleArn", capacityProviderOperatorRoleArn)
@@ -153,9 +154,9 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxVCpuCount: `MaxVCpuCount`.
+        ///   - maxVCpuCount: `MaxVCpuCount`. From 2 to 15000.
         ///   - scalingMode: `ScalingMode`.
-        ///   - scalingPolicies: `ScalingPolicies`.
+        ///   - scalingPolicies: `ScalingPolicies`. 1 to 10 elements.
         public init(
             maxVCpuCount: Value<Int>? = nil,
             scalingMode: ScalingMode? = nil,
@@ -195,8 +196,9 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. At most 5 elements. Each at most 1024 characters. Each matches
+        ///     `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: `SubnetIds`. Required. 1 to 16 elements. Each at most 1024 characters. Each matches `^subnet-[0-9a-z]*$`.
         public init(securityGroupIds: List<Value<String>>, subnetIds: List<Value<String>>) {
             var bag = PropertyBag(of: "SecurityGroupIds SubnetIds", capacity: 2)
             bag.set("SecurityGroupIds", securityGroupIds)
@@ -214,9 +216,11 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedInstanceTypes: `AllowedInstanceTypes`.
-        ///   - architectures: `Architectures`.
-        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`.
+        ///   - allowedInstanceTypes: `AllowedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
+        ///   - architectures: `Architectures`. 1 element.
+        ///   - excludedInstanceTypes: `ExcludedInstanceTypes`. At most 400 elements. Each 1 to 30 characters. Each matches
+        ///     `^[a-zA-Z0-9\.\*\-]+$`.
         public init(
             allowedInstanceTypes: List<Value<String>>? = nil,
             architectures: List<Architectures>? = nil,
@@ -239,7 +243,7 @@ extension Lambda.CfnCapacityProvider {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - explicitTags: `ExplicitTags`.
+        ///   - explicitTags: `ExplicitTags`. At most 40 elements. None twice.
         ///   - mode: `Mode`.
         public init(explicitTags: List<CDK.CfnTag>? = nil, mode: Mode? = nil) {
             var bag = PropertyBag(of: "ExplicitTags Mode", capacity: 2)
@@ -259,7 +263,7 @@ extension Lambda.CfnCapacityProvider {
 
         /// - Parameters:
         ///   - predefinedMetricType: `PredefinedMetricType`. Required.
-        ///   - targetValue: `TargetValue`. Required.
+        ///   - targetValue: `TargetValue`. Required. From 0 to 100.
         public init(predefinedMetricType: PredefinedMetricType, targetValue: Value<Double>) {
             var bag = PropertyBag(of: "PredefinedMetricType TargetValue", capacity: 2)
             bag.set("PredefinedMetricType", predefinedMetricType)

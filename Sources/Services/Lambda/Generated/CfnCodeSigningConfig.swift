@@ -44,13 +44,13 @@ extension Lambda {
             set { self[property: "CodeSigningPolicies"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -74,7 +74,8 @@ extension Lambda.CfnCodeSigningConfig {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - signingProfileVersionArns: `SigningProfileVersionArns`. Required. Refers to `AWS::Signer::SigningProfile` `Arn`.
+        ///   - signingProfileVersionArns: `SigningProfileVersionArns`. Required. Refers to `AWS::Signer::SigningProfile` `Arn`. 1 to 20
+        ///     elements. Each 12 to 1024 characters.
         public init(signingProfileVersionArns: List<Value<String>>) {
             var bag = PropertyBag(of: "SigningProfileVersionArns", capacity: 1)
             bag.set("SigningProfileVersionArns", signingProfileVersionArns)

@@ -46,19 +46,20 @@ extension Lambda {
             set { self[property: "FunctionName"] = newValue }
         }
 
-        /// `MaximumEventAgeInSeconds`.
+        /// `MaximumEventAgeInSeconds`. From 60 to 21600.
         public var maximumEventAgeInSeconds: Value<Int>? {
             get { self[property: "MaximumEventAgeInSeconds"] }
             set { self[property: "MaximumEventAgeInSeconds"] = newValue }
         }
 
-        /// `MaximumRetryAttempts`.
+        /// `MaximumRetryAttempts`. From 0 to 2.
         public var maximumRetryAttempts: Value<Int>? {
             get { self[property: "MaximumRetryAttempts"] }
             set { self[property: "MaximumRetryAttempts"] = newValue }
         }
 
-        /// `Qualifier`. Required. An update replaces the resource. Refers to `AWS::Lambda::Version` `Version`.
+        /// `Qualifier`. Required. An update replaces the resource. Refers to `AWS::Lambda::Version` `Version`. Matches
+        /// `^\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9$_-]{1,129}$`.
         public var qualifier: Value<String>? {
             get { self[property: "Qualifier"] }
             set { self[property: "Qualifier"] = newValue }
@@ -96,7 +97,7 @@ extension Lambda.CfnEventInvokeConfig {
 
         /// - Parameters:
         ///   - destination: `Destination`. Required. Refers to `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Function` `Arn`, `AWS::SNS::Topic`
-        ///     `TopicArn`.
+        ///     `TopicArn`. At most 350 characters.
         public init(destination: Value<String>) {
             var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
@@ -114,7 +115,7 @@ extension Lambda.CfnEventInvokeConfig {
 
         /// - Parameters:
         ///   - destination: `Destination`. Required. Refers to `AWS::Events::EventBus` `Arn`, `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic`
-        ///     `TopicArn`.
+        ///     `TopicArn`. At most 350 characters.
         public init(destination: Value<String>) {
             var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)

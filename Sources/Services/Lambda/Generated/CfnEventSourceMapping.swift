@@ -92,7 +92,7 @@ extension Lambda {
             set { self[property: "AmazonManagedKafkaEventSourceConfig"] = newValue }
         }
 
-        /// `BatchSize`.
+        /// `BatchSize`. From 1 to 10000.
         public var batchSize: Value<Int>? {
             get { self[property: "BatchSize"] }
             set { self[property: "BatchSize"] = newValue }
@@ -123,7 +123,7 @@ extension Lambda {
         }
 
         /// `EventSourceArn`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::DynamoDB::Table` `StreamArn`,
-        /// `AWS::Kinesis::Stream` `Arn`, `AWS::DynamoDB::GlobalTable` `StreamArn`, `AWS::MSK::Cluster` `Arn`.
+        /// `AWS::Kinesis::Stream` `Arn`, `AWS::DynamoDB::GlobalTable` `StreamArn`, `AWS::MSK::Cluster` `Arn`. 12 to 1024 characters.
         public var eventSourceArn: Value<String>? {
             get { self[property: "EventSourceArn"] }
             set { self[property: "EventSourceArn"] = newValue }
@@ -136,19 +136,19 @@ extension Lambda {
         }
 
         /// `FunctionName`. Required. Refers to `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Function` `Arn`,
-        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Alias` `Id`.
+        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Alias`. 1 to 140 characters.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
         }
 
-        /// `FunctionResponseTypes`.
+        /// `FunctionResponseTypes`. At most 1 element. None twice.
         public var functionResponseTypes: List<Value<String>>? {
             get { self[property: "FunctionResponseTypes"] }
             set { self[property: "FunctionResponseTypes"] = newValue }
         }
 
-        /// `KmsKeyArn`.
+        /// `KmsKeyArn`. 12 to 2048 characters. Matches `(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -160,19 +160,19 @@ extension Lambda {
             set { self[property: "LoggingConfig"] = newValue }
         }
 
-        /// `MaximumBatchingWindowInSeconds`.
+        /// `MaximumBatchingWindowInSeconds`. From 0 to 300.
         public var maximumBatchingWindowInSeconds: Value<Int>? {
             get { self[property: "MaximumBatchingWindowInSeconds"] }
             set { self[property: "MaximumBatchingWindowInSeconds"] = newValue }
         }
 
-        /// `MaximumRecordAgeInSeconds`.
+        /// `MaximumRecordAgeInSeconds`. From -1 to 604800.
         public var maximumRecordAgeInSeconds: Value<Int>? {
             get { self[property: "MaximumRecordAgeInSeconds"] }
             set { self[property: "MaximumRecordAgeInSeconds"] = newValue }
         }
 
-        /// `MaximumRetryAttempts`.
+        /// `MaximumRetryAttempts`. From -1 to 10000.
         public var maximumRetryAttempts: Value<Int>? {
             get { self[property: "MaximumRetryAttempts"] }
             set { self[property: "MaximumRetryAttempts"] = newValue }
@@ -184,7 +184,7 @@ extension Lambda {
             set { self[property: "MetricsConfig"] = newValue }
         }
 
-        /// `ParallelizationFactor`.
+        /// `ParallelizationFactor`. From 1 to 10.
         public var parallelizationFactor: Value<Int>? {
             get { self[property: "ParallelizationFactor"] }
             set { self[property: "ParallelizationFactor"] = newValue }
@@ -196,7 +196,7 @@ extension Lambda {
             set { self[property: "ProvisionedPollerConfig"] = newValue }
         }
 
-        /// `Queues`.
+        /// `Queues`. 1 element. None twice. Each 1 to 1000 characters.
         public var queues: List<Value<String>>? {
             get { self[property: "Queues"] }
             set { self[property: "Queues"] = newValue }
@@ -220,13 +220,13 @@ extension Lambda {
             set { self[property: "SelfManagedKafkaEventSourceConfig"] = newValue }
         }
 
-        /// `SourceAccessConfigurations`.
+        /// `SourceAccessConfigurations`. 1 to 29 elements. None twice.
         public var sourceAccessConfigurations: List<SourceAccessConfigurationProperty>? {
             get { self[property: "SourceAccessConfigurations"] }
             set { self[property: "SourceAccessConfigurations"] = newValue }
         }
 
-        /// `StartingPosition`. An update replaces the resource.
+        /// `StartingPosition`. An update replaces the resource. 6 to 12 characters. Matches `(LATEST|TRIM_HORIZON|AT_TIMESTAMP)+`.
         public var startingPosition: Value<String>? {
             get { self[property: "StartingPosition"] }
             set { self[property: "StartingPosition"] = newValue }
@@ -238,19 +238,19 @@ extension Lambda {
             set { self[property: "StartingPositionTimestamp"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Topics`.
+        /// `Topics`. 1 element. None twice. Each 1 to 249 characters. Each matches `^[^.]([a-zA-Z0-9\-_.]+)`.
         public var topics: List<Value<String>>? {
             get { self[property: "Topics"] }
             set { self[property: "Topics"] = newValue }
         }
 
-        /// `TumblingWindowInSeconds`.
+        /// `TumblingWindowInSeconds`. From 0 to 900.
         public var tumblingWindowInSeconds: Value<Int>? {
             get { self[property: "TumblingWindowInSeconds"] }
             set { self[property: "TumblingWindowInSeconds"] = newValue }
@@ -274,7 +274,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - consumerGroupId: `ConsumerGroupId`. An update replaces the resource.
+        ///   - consumerGroupId: `ConsumerGroupId`. An update replaces the resource. 1 to 200 characters. Matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
         ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
         public init(consumerGroupId: Value<String>? = nil, schemaRegistryConfig: SchemaRegistryConfigProperty? = nil) {
             var bag = PropertyBag(of: "ConsumerGroupId SchemaRegistryConfig", capacity: 2)
@@ -310,8 +310,8 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - collectionName: `CollectionName`.
-        ///   - databaseName: `DatabaseName`.
+        ///   - collectionName: `CollectionName`. 1 to 57 characters. Matches `^(^(?!(system\x2e)))(^[_a-zA-Z0-9])([^$]*)$`.
+        ///   - databaseName: `DatabaseName`. 1 to 63 characters.
         ///   - fullDocument: `FullDocument`.
         public init(collectionName: Value<String>? = nil, databaseName: Value<String>? = nil, fullDocument: FullDocument? = nil) {
             var bag = PropertyBag(of: "CollectionName DatabaseName FullDocument", capacity: 3)
@@ -331,7 +331,8 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - kafkaBootstrapServers: `KafkaBootstrapServers`. An update replaces the resource.
+        ///   - kafkaBootstrapServers: `KafkaBootstrapServers`. An update replaces the resource. 1 to 10 elements. None twice. Each 1 to 300
+        ///     characters.
         public init(kafkaBootstrapServers: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "KafkaBootstrapServers", capacity: 1)
             bag.set("KafkaBootstrapServers", kafkaBootstrapServers)
@@ -348,7 +349,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pattern: `Pattern`.
+        ///   - pattern: `Pattern`. At most 4096 characters.
         public init(pattern: Value<String>? = nil) {
             var bag = PropertyBag(of: "Pattern", capacity: 1)
             bag.set("Pattern", pattern)
@@ -365,7 +366,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - filters: `Filters`.
+        ///   - filters: `Filters`. 1 to 20 elements. None twice.
         public init(filters: List<FilterProperty>? = nil) {
             var bag = PropertyBag(of: "Filters", capacity: 1)
             bag.set("Filters", filters)
@@ -399,7 +400,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metrics: `Metrics`.
+        ///   - metrics: `Metrics`. At most 3 elements. None twice.
         public init(metrics: List<Metrics>? = nil) {
             var bag = PropertyBag(of: "Metrics", capacity: 1)
             bag.set("Metrics", metrics)
@@ -416,7 +417,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destination: `Destination`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
+        ///   - destination: `Destination`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`. 12 to 1024 characters.
         public init(destination: Value<String>? = nil) {
             var bag = PropertyBag(of: "Destination", capacity: 1)
             bag.set("Destination", destination)
@@ -433,9 +434,9 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumPollers: `MaximumPollers`.
-        ///   - minimumPollers: `MinimumPollers`.
-        ///   - pollerGroupName: `PollerGroupName`.
+        ///   - maximumPollers: `MaximumPollers`. From 1 to 10000.
+        ///   - minimumPollers: `MinimumPollers`. From 1 to 200.
+        ///   - pollerGroupName: `PollerGroupName`. At most 128 characters. Matches `^[a-zA-Z0-9-_]*$`.
         public init(maximumPollers: Value<Int>? = nil, minimumPollers: Value<Int>? = nil, pollerGroupName: Value<String>? = nil) {
             var bag = PropertyBag(of: "MaximumPollers MinimumPollers PollerGroupName", capacity: 3)
             bag.set("MaximumPollers", maximumPollers)
@@ -454,7 +455,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumConcurrency: `MaximumConcurrency`.
+        ///   - maximumConcurrency: `MaximumConcurrency`. From 2 to 1000.
         public init(maximumConcurrency: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaximumConcurrency", capacity: 1)
             bag.set("MaximumConcurrency", maximumConcurrency)
@@ -472,7 +473,7 @@ extension Lambda.CfnEventSourceMapping {
 
         /// - Parameters:
         ///   - type: `Type`.
-        ///   - uri: `URI`.
+        ///   - uri: `URI`. 1 to 10000 characters.
         public init(type: SchemaRegistryAccessConfigType? = nil, uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "Type URI", capacity: 2)
             bag.set("Type", type)
@@ -490,10 +491,10 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - accessConfigs: `AccessConfigs`.
+        ///   - accessConfigs: `AccessConfigs`. At most 2 elements. None twice.
         ///   - eventRecordFormat: `EventRecordFormat`.
-        ///   - schemaRegistryUri: `SchemaRegistryURI`.
-        ///   - schemaValidationConfigs: `SchemaValidationConfigs`.
+        ///   - schemaRegistryUri: `SchemaRegistryURI`. 1 to 10000 characters. Matches `[a-zA-Z0-9-/*:_+=.@-]*`.
+        ///   - schemaValidationConfigs: `SchemaValidationConfigs`. 1 to 2 elements. None twice.
         public init(
             accessConfigs: List<SchemaRegistryAccessConfigProperty>? = nil,
             eventRecordFormat: EventRecordFormat? = nil,
@@ -552,7 +553,7 @@ extension Lambda.CfnEventSourceMapping {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - consumerGroupId: `ConsumerGroupId`. An update replaces the resource.
+        ///   - consumerGroupId: `ConsumerGroupId`. An update replaces the resource. 1 to 200 characters. Matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
         ///   - consumptionMode: `ConsumptionMode`.
         ///   - schemaRegistryConfig: `SchemaRegistryConfig`.
         public init(
@@ -578,7 +579,7 @@ extension Lambda.CfnEventSourceMapping {
 
         /// - Parameters:
         ///   - type: `Type`.
-        ///   - uri: `URI`.
+        ///   - uri: `URI`. 1 to 200 characters. Matches `[a-zA-Z0-9-\/*:_+=.@-]*`.
         public init(type: SourceAccessConfigurationType? = nil, uri: Value<String>? = nil) {
             var bag = PropertyBag(of: "Type URI", capacity: 2)
             bag.set("Type", type)

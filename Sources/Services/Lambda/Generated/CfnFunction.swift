@@ -91,7 +91,7 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Architectures`.
+        /// `Architectures`. 1 element. None twice.
         public var architectures: List<Value<String>>? {
             get { self[property: "Architectures"] }
             set { self[property: "Architectures"] = newValue }
@@ -109,7 +109,7 @@ extension Lambda {
             set { self[property: "Code"] = newValue }
         }
 
-        /// `CodeSigningConfigArn`. Refers to `AWS::Lambda::CodeSigningConfig` `CodeSigningConfigArn`.
+        /// `CodeSigningConfigArn`. Refers to `AWS::Lambda::CodeSigningConfig` `CodeSigningConfigArn`. At most 200 characters.
         public var codeSigningConfigArn: Value<String>? {
             get { self[property: "CodeSigningConfigArn"] }
             set { self[property: "CodeSigningConfigArn"] = newValue }
@@ -121,7 +121,7 @@ extension Lambda {
             set { self[property: "DeadLetterConfig"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -145,13 +145,13 @@ extension Lambda {
             set { self[property: "EphemeralStorage"] = newValue }
         }
 
-        /// `FileSystemConfigs`.
+        /// `FileSystemConfigs`. At most 1 element.
         public var fileSystemConfigs: List<FileSystemConfigProperty>? {
             get { self[property: "FileSystemConfigs"] }
             set { self[property: "FileSystemConfigs"] = newValue }
         }
 
-        /// `FunctionName`. An update replaces the resource.
+        /// `FunctionName`. An update replaces the resource. At least 1 character.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
@@ -163,7 +163,7 @@ extension Lambda {
             set { self[property: "FunctionScalingConfig"] = newValue }
         }
 
-        /// `Handler`.
+        /// `Handler`. At most 128 characters. Matches `^[^\s]+$`.
         public var handler: Value<String>? {
             get { self[property: "Handler"] }
             set { self[property: "Handler"] = newValue }
@@ -175,13 +175,13 @@ extension Lambda {
             set { self[property: "ImageConfig"] = newValue }
         }
 
-        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`. At most 10000 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Layers`. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`.
+        /// `Layers`. Refers to `AWS::Lambda::LayerVersion` `LayerVersionArn`. At most 5 elements. None twice. Each at least 1 character.
         public var layers: List<Value<String>>? {
             get { self[property: "Layers"] }
             set { self[property: "Layers"] = newValue }
@@ -193,7 +193,7 @@ extension Lambda {
             set { self[property: "LoggingConfig"] = newValue }
         }
 
-        /// `MemorySize`.
+        /// `MemorySize`. From 128 to 32768.
         public var memorySize: Value<Int>? {
             get { self[property: "MemorySize"] }
             set { self[property: "MemorySize"] = newValue }
@@ -217,13 +217,14 @@ extension Lambda {
             set { self[property: "RecursiveLoop"] = newValue }
         }
 
-        /// `ReservedConcurrentExecutions`.
+        /// `ReservedConcurrentExecutions`. At least 0.
         public var reservedConcurrentExecutions: Value<Int>? {
             get { self[property: "ReservedConcurrentExecutions"] }
             set { self[property: "ReservedConcurrentExecutions"] = newValue }
         }
 
-        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `Role`. Required. Refers to `AWS::IAM::Role` `Arn`. At most 10000 characters. Matches
+        /// `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var role: Value<String>? {
             get { self[property: "Role"] }
             set { self[property: "Role"] = newValue }
@@ -247,7 +248,7 @@ extension Lambda {
             set { self[property: "SnapStart"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -259,7 +260,7 @@ extension Lambda {
             set { self[property: "TenancyConfig"] = newValue }
         }
 
-        /// `Timeout`.
+        /// `Timeout`. From 1 to 5400.
         public var timeout: Value<Int>? {
             get { self[property: "Timeout"] }
             set { self[property: "Timeout"] = newValue }
@@ -319,11 +320,11 @@ extension Lambda.CfnFunction {
 
         /// - Parameters:
         ///   - imageUri: `ImageUri`.
-        ///   - s3Bucket: `S3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - s3Key: `S3Key`.
+        ///   - s3Bucket: `S3Bucket`. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters. Matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
+        ///   - s3Key: `S3Key`. 1 to 1024 characters.
         ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
-        ///   - s3ObjectVersion: `S3ObjectVersion`.
-        ///   - sourceKmsKeyArn: `SourceKMSKeyArn`.
+        ///   - s3ObjectVersion: `S3ObjectVersion`. 1 to 1024 characters.
+        ///   - sourceKmsKeyArn: `SourceKMSKeyArn`. At most 10000 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         ///   - zipFile: `ZipFile`.
         public init(
             imageUri: Value<String>? = nil,
@@ -355,7 +356,8 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - targetArn: `TargetArn`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`.
+        ///   - targetArn: `TargetArn`. Refers to `AWS::SQS::Queue` `Arn`, `AWS::SNS::Topic` `TopicArn`. At most 10000 characters. Matches
+        ///     `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
         public init(targetArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "TargetArn", capacity: 1)
             bag.set("TargetArn", targetArn)
@@ -372,9 +374,9 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - executionTimeout: `ExecutionTimeout`. Required.
-        ///   - kmsKeyArn: `KMSKeyArn`.
-        ///   - retentionPeriodInDays: `RetentionPeriodInDays`. Default: `14`.
+        ///   - executionTimeout: `ExecutionTimeout`. Required. From 1 to 31622400.
+        ///   - kmsKeyArn: `KMSKeyArn`. At most 10000 characters. Matches `^(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()$`.
+        ///   - retentionPeriodInDays: `RetentionPeriodInDays`. Default: `14`. From 1 to 90.
         public init(executionTimeout: Value<Int>, kmsKeyArn: Value<String>? = nil, retentionPeriodInDays: Value<Int>? = nil) {
             var bag = PropertyBag(of: "ExecutionTimeout KMSKeyArn RetentionPeriodInDays", capacity: 3)
             bag.set("ExecutionTimeout", executionTimeout)
@@ -410,7 +412,7 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - size: `Size`. Required.
+        ///   - size: `Size`. Required. From 512 to 32768.
         public init(size: Value<Int>) {
             var bag = PropertyBag(of: "Size", capacity: 1)
             bag.set("Size", size)
@@ -427,8 +429,8 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Required. Refers to `AWS::EFS::AccessPoint` `Arn`.
-        ///   - localMountPath: `LocalMountPath`. Required.
+        ///   - arn: `Arn`. Required. Refers to `AWS::EFS::AccessPoint` `Arn`. At most 200 characters.
+        ///   - localMountPath: `LocalMountPath`. Required. At most 160 characters. Matches `^/mnt/[a-zA-Z0-9-_.]+$`.
         ///   - s3FilesConfig: `S3FilesConfig`.
         public init(arn: Value<String>, localMountPath: Value<String>, s3FilesConfig: S3FilesConfigProperty? = nil) {
             var bag = PropertyBag(of: "Arn LocalMountPath S3FilesConfig", capacity: 3)
@@ -448,8 +450,8 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`.
-        ///   - minExecutionEnvironments: `MinExecutionEnvironments`.
+        ///   - maxExecutionEnvironments: `MaxExecutionEnvironments`. From 0 to 15000.
+        ///   - minExecutionEnvironments: `MinExecutionEnvironments`. From 0 to 15000.
         public init(maxExecutionEnvironments: Value<Int>? = nil, minExecutionEnvironments: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxExecutionEnvironments MinExecutionEnvironments", capacity: 2)
             bag.set("MaxExecutionEnvironments", maxExecutionEnvironments)
@@ -467,9 +469,9 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - command: `Command`.
-        ///   - entryPoint: `EntryPoint`.
-        ///   - workingDirectory: `WorkingDirectory`.
+        ///   - command: `Command`. At most 1500 elements. None twice.
+        ///   - entryPoint: `EntryPoint`. At most 1500 elements. None twice.
+        ///   - workingDirectory: `WorkingDirectory`. At most 1000 characters.
         public init(command: List<Value<String>>? = nil, entryPoint: List<Value<String>>? = nil, workingDirectory: Value<String>? = nil) {
             var bag = PropertyBag(of: "Command EntryPoint WorkingDirectory", capacity: 3)
             bag.set("Command", command)
@@ -488,9 +490,9 @@ extension Lambda.CfnFunction {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProviderArn: `CapacityProviderArn`. Required.
-        ///   - executionEnvironmentMemoryGiBPerVCpu: `ExecutionEnvironmentMemoryGiBPerVCpu`.
-        ///   - perExecutionEnvironmentMaxConcurrency: `PerExecutionEnvironmentMaxConcurrency`.
+        ///   - capacityProviderArn: `CapacityProviderArn`. Required. 1 to 140 characters.
+        ///   - executionEnvironmentMemoryGiBPerVCpu: `ExecutionEnvironmentMemoryGiBPerVCpu`. From 2 to 8.
+        ///   - perExecutionEnvironmentMaxConcurrency: `PerExecutionEnvironmentMaxConcurrency`. From 1 to 1600.
         public init(
             capacityProviderArn: Value<String>,
             executionEnvironmentMemoryGiBPerVCpu: Value<Double>? = nil,
@@ -517,7 +519,7 @@ extension Lambda.CfnFunction {
         /// - Parameters:
         ///   - applicationLogLevel: `ApplicationLogLevel`.
         ///   - logFormat: `LogFormat`.
-        ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        ///   - logGroup: `LogGroup`. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
         ///   - systemLogLevel: `SystemLogLevel`.
         public init(
             applicationLogLevel: ApplicationLogLevel? = nil,
@@ -631,8 +633,10 @@ extension Lambda.CfnFunction {
 
         /// - Parameters:
         ///   - ipv6AllowedForDualStack: `Ipv6AllowedForDualStack`.
-        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`.
-        ///   - subnetIds: `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`.
+        ///   - securityGroupIds: `SecurityGroupIds`. Refers to `AWS::EC2::SecurityGroup` `Id`. At most 5 elements. Each at most 1024
+        ///     characters. Each matches `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: `SubnetIds`. Refers to `AWS::EC2::Subnet` `SubnetId`. At most 16 elements. Each at most 1024 characters. Each
+        ///     matches `^subnet-[0-9a-z]*$`.
         public init(
             ipv6AllowedForDualStack: Value<Bool>? = nil,
             securityGroupIds: List<Value<String>>? = nil,

@@ -36,13 +36,13 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `CompatibleArchitectures`. An update replaces the resource.
+        /// `CompatibleArchitectures`. An update replaces the resource. At most 2 elements.
         public var compatibleArchitectures: List<Value<String>>? {
             get { self[property: "CompatibleArchitectures"] }
             set { self[property: "CompatibleArchitectures"] = newValue }
         }
 
-        /// `CompatibleRuntimes`. An update replaces the resource.
+        /// `CompatibleRuntimes`. An update replaces the resource. At most 15 elements.
         public var compatibleRuntimes: List<Value<String>>? {
             get { self[property: "CompatibleRuntimes"] }
             set { self[property: "CompatibleRuntimes"] = newValue }
@@ -54,19 +54,19 @@ extension Lambda {
             set { self[property: "Content"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `LayerName`. An update replaces the resource.
+        /// `LayerName`. An update replaces the resource. 1 to 140 characters.
         public var layerName: Value<String>? {
             get { self[property: "LayerName"] }
             set { self[property: "LayerName"] = newValue }
         }
 
-        /// `LicenseInfo`. An update replaces the resource.
+        /// `LicenseInfo`. An update replaces the resource. At most 512 characters.
         public var licenseInfo: Value<String>? {
             get { self[property: "LicenseInfo"] }
             set { self[property: "LicenseInfo"] = newValue }
@@ -87,10 +87,11 @@ extension Lambda.CfnLayerVersion {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - s3Key: `S3Key`. Required. An update replaces the resource.
+        ///   - s3Bucket: `S3Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63
+        ///     characters. Matches `^[0-9A-Za-z\.\-_]*(?<!\.)$`.
+        ///   - s3Key: `S3Key`. Required. An update replaces the resource. 1 to 1024 characters.
         ///   - s3ObjectStorageMode: `S3ObjectStorageMode`.
-        ///   - s3ObjectVersion: `S3ObjectVersion`. An update replaces the resource.
+        ///   - s3ObjectVersion: `S3ObjectVersion`. An update replaces the resource. 1 to 1024 characters.
         public init(
             s3Bucket: Value<String>,
             s3Key: Value<String>,

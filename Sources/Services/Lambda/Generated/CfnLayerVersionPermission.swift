@@ -32,7 +32,7 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Action`. Required. An update replaces the resource.
+        /// `Action`. Required. An update replaces the resource. At most 22 characters. Matches `^lambda:GetLayerVersion$`.
         public var action: Value<String>? {
             get { self[property: "Action"] }
             set { self[property: "Action"] = newValue }
@@ -44,13 +44,14 @@ extension Lambda {
             set { self[property: "LayerVersionArn"] = newValue }
         }
 
-        /// `OrganizationId`. An update replaces the resource.
+        /// `OrganizationId`. An update replaces the resource. At most 34 characters. Matches `^o-[a-z0-9]{10,32}$`.
         public var organizationId: Value<String>? {
             get { self[property: "OrganizationId"] }
             set { self[property: "OrganizationId"] = newValue }
         }
 
-        /// `Principal`. Required. An update replaces the resource.
+        /// `Principal`. Required. An update replaces the resource. At most 10000 characters. Matches
+        /// `^\d{12}|\*|arn:(aws[a-zA-Z-]*):iam::\d{12}:root$`.
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }

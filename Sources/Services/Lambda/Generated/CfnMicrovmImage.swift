@@ -55,25 +55,25 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AdditionalOsCapabilities`. Required.
+        /// `AdditionalOsCapabilities`. Required. None twice.
         public var additionalOsCapabilities: List<AdditionalOsCapabilities>? {
             get { self[property: "AdditionalOsCapabilities"] }
             set { self[property: "AdditionalOsCapabilities"] = newValue }
         }
 
-        /// `BaseImageArn`. Required.
+        /// `BaseImageArn`. Required. 1 to 2048 characters. Matches `^[^\s]+$`.
         public var baseImageArn: Value<String>? {
             get { self[property: "BaseImageArn"] }
             set { self[property: "BaseImageArn"] = newValue }
         }
 
-        /// `BaseImageVersion`. Required.
+        /// `BaseImageVersion`. Required. 1 to 2048 characters. Matches `^[^\s]+$`.
         public var baseImageVersion: Value<String>? {
             get { self[property: "BaseImageVersion"] }
             set { self[property: "BaseImageVersion"] = newValue }
         }
 
-        /// `BuildRoleArn`. Required.
+        /// `BuildRoleArn`. Required. Matches `^arn:aws[a-zA-Z-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var buildRoleArn: Value<String>? {
             get { self[property: "BuildRoleArn"] }
             set { self[property: "BuildRoleArn"] = newValue }
@@ -85,7 +85,7 @@ extension Lambda {
             set { self[property: "CodeArtifact"] = newValue }
         }
 
-        /// `CpuConfigurations`. Required.
+        /// `CpuConfigurations`. Required. None twice.
         public var cpuConfigurations: List<CpuConfigurationProperty>? {
             get { self[property: "CpuConfigurations"] }
             set { self[property: "CpuConfigurations"] = newValue }
@@ -97,13 +97,13 @@ extension Lambda {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EgressNetworkConnectors`. Required.
+        /// `EgressNetworkConnectors`. Required. At most 10 elements. None twice.
         public var egressNetworkConnectors: List<Value<String>>? {
             get { self[property: "EgressNetworkConnectors"] }
             set { self[property: "EgressNetworkConnectors"] = newValue }
         }
 
-        /// `EnvironmentVariables`. Required.
+        /// `EnvironmentVariables`. Required. At most 50 elements. None twice.
         public var environmentVariables: List<EnvironmentVariableProperty>? {
             get { self[property: "EnvironmentVariables"] }
             set { self[property: "EnvironmentVariables"] = newValue }
@@ -121,19 +121,19 @@ extension Lambda {
             set { self[property: "Logging"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Resources`. Required.
+        /// `Resources`. Required. At most 1 element. None twice.
         public var resources: List<ResourcesProperty>? {
             get { self[property: "Resources"] }
             set { self[property: "Resources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -169,8 +169,8 @@ extension Lambda.CfnMicrovmImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroup: `LogGroup`.
-        ///   - logStream: `LogStream`.
+        ///   - logGroup: `LogGroup`. 1 to 512 characters. Matches `^[a-zA-Z0-9_\-/.#]+$`.
+        ///   - logStream: `LogStream`. 1 to 512 characters. Matches `^[^:*]*$`.
         public init(logGroup: Value<String>? = nil, logStream: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroup LogStream", capacity: 2)
             bag.set("LogGroup", logGroup)
@@ -188,7 +188,7 @@ extension Lambda.CfnMicrovmImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - uri: `Uri`. Required.
+        ///   - uri: `Uri`. Required. 1 to 2048 characters. Matches `^[^\s]+$`.
         public init(uri: Value<String>) {
             var bag = PropertyBag(of: "Uri", capacity: 1)
             bag.set("Uri", uri)
@@ -222,8 +222,8 @@ extension Lambda.CfnMicrovmImage {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 256 characters. Matches `^[^\s]+$`.
+        ///   - value: `Value`. Required. At most 4096 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -243,7 +243,7 @@ extension Lambda.CfnMicrovmImage {
         /// - Parameters:
         ///   - microvmHooks: `MicrovmHooks`.
         ///   - microvmImageHooks: `MicrovmImageHooks`.
-        ///   - port: `Port`.
+        ///   - port: `Port`. From 1 to 65535.
         public init(
             microvmHooks: MicrovmHooksProperty? = nil,
             microvmImageHooks: MicrovmImageHooksProperty? = nil,
@@ -286,13 +286,13 @@ extension Lambda.CfnMicrovmImage {
 
         /// - Parameters:
         ///   - resume: `Resume`.
-        ///   - resumeTimeoutInSeconds: `ResumeTimeoutInSeconds`.
+        ///   - resumeTimeoutInSeconds: `ResumeTimeoutInSeconds`. From 1 to 60.
         ///   - run: `Run`.
-        ///   - runTimeoutInSeconds: `RunTimeoutInSeconds`.
+        ///   - runTimeoutInSeconds: `RunTimeoutInSeconds`. From 1 to 60.
         ///   - suspend: `Suspend`.
-        ///   - suspendTimeoutInSeconds: `SuspendTimeoutInSeconds`.
+        ///   - suspendTimeoutInSeconds: `SuspendTimeoutInSeconds`. From 1 to 60.
         ///   - terminate: `Terminate`.
-        ///   - terminateTimeoutInSeconds: `TerminateTimeoutInSeconds`.
+        ///   - terminateTimeoutInSeconds: `TerminateTimeoutInSeconds`. From 1 to 60.
         public init(
             resume: Ready? = nil,
             resumeTimeoutInSeconds: Value<Int>? = nil,
@@ -328,9 +328,9 @@ extension Lambda.CfnMicrovmImage {
 
         /// - Parameters:
         ///   - ready: `Ready`.
-        ///   - readyTimeoutInSeconds: `ReadyTimeoutInSeconds`.
+        ///   - readyTimeoutInSeconds: `ReadyTimeoutInSeconds`. From 1 to 3600.
         ///   - validate: `Validate`.
-        ///   - validateTimeoutInSeconds: `ValidateTimeoutInSeconds`.
+        ///   - validateTimeoutInSeconds: `ValidateTimeoutInSeconds`. From 1 to 3600.
         public init(
             ready: Ready? = nil,
             readyTimeoutInSeconds: Value<Int>? = nil,

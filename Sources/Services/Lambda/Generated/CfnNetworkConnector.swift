@@ -38,19 +38,19 @@ extension Lambda {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 140 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OperatorRole`.
+        /// `OperatorRole`. At most 10000 characters. Matches `^arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+$`.
         public var operatorRole: Value<String>? {
             get { self[property: "OperatorRole"] }
             set { self[property: "OperatorRole"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -97,10 +97,11 @@ extension Lambda.CfnNetworkConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - associatedComputeResourceTypes: `AssociatedComputeResourceTypes`. Required.
+        ///   - associatedComputeResourceTypes: `AssociatedComputeResourceTypes`. Required. 1 element.
         ///   - networkProtocol: `NetworkProtocol`. Required.
-        ///   - securityGroupIds: `SecurityGroupIds`. Required.
-        ///   - subnetIds: `SubnetIds`. Required.
+        ///   - securityGroupIds: `SecurityGroupIds`. Required. At most 16 elements. Each at most 1024 characters. Each matches
+        ///     `^sg-[0-9a-zA-Z]*$`.
+        ///   - subnetIds: `SubnetIds`. Required. 1 to 16 elements. Each at most 1024 characters. Each matches `^subnet-[0-9a-z]*$`.
         public init(
             associatedComputeResourceTypes: List<AssociatedComputeResourceTypes>,
             networkProtocol: NetworkProtocol,

@@ -45,20 +45,20 @@ extension Lambda {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Action`. Required. An update replaces the resource.
+        /// `Action`. Required. An update replaces the resource. 1 to 256 characters. Matches `^(lambda:[*]|lambda:[a-zA-Z]+|[*])$`.
         public var action: Value<String>? {
             get { self[property: "Action"] }
             set { self[property: "Action"] = newValue }
         }
 
-        /// `EventSourceToken`. An update replaces the resource.
+        /// `EventSourceToken`. An update replaces the resource. 1 to 256 characters. Matches `^[a-zA-Z0-9._\-]+$`.
         public var eventSourceToken: Value<String>? {
             get { self[property: "EventSourceToken"] }
             set { self[property: "EventSourceToken"] = newValue }
         }
 
-        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias` `Id`,
-        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Function` `FunctionName`.
+        /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Alias`,
+        /// `AWS::Lambda::Version` `FunctionArn`, `AWS::Lambda::Function` `FunctionName`. 1 to 140 characters.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
@@ -76,19 +76,20 @@ extension Lambda {
             set { self[property: "InvokedViaFunctionUrl"] = newValue }
         }
 
-        /// `Principal`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::User` `Arn`.
+        /// `Principal`. Required. An update replaces the resource. Refers to `AWS::IAM::Role` `Arn`, `AWS::IAM::User` `Arn`. 1 to 256
+        /// characters.
         public var principal: Value<String>? {
             get { self[property: "Principal"] }
             set { self[property: "Principal"] = newValue }
         }
 
-        /// `PrincipalOrgID`. An update replaces the resource.
+        /// `PrincipalOrgID`. An update replaces the resource. 12 to 34 characters. Matches `^o-[a-z0-9]{10,32}$`.
         public var principalOrgId: Value<String>? {
             get { self[property: "PrincipalOrgID"] }
             set { self[property: "PrincipalOrgID"] = newValue }
         }
 
-        /// `SourceAccount`. An update replaces the resource.
+        /// `SourceAccount`. An update replaces the resource. 12 characters. Matches `^\d{12}$`.
         public var sourceAccount: Value<String>? {
             get { self[property: "SourceAccount"] }
             set { self[property: "SourceAccount"] = newValue }
@@ -96,7 +97,7 @@ extension Lambda {
 
         /// `SourceArn`. An update replaces the resource. Refers to `AWS::Events::Rule` `Arn`, `AWS::S3::Bucket` `Arn`, `AWS::SQS::Queue`
         /// `Arn`, `AWS::SNS::Topic` `TopicArn`, `AWS::IoT::TopicRule` `Arn`, `AWS::Logs::LogGroup` `Arn`, `AWS::Cognito::UserPool` `Arn`,
-        /// `AWS::Lambda::Function` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::IAM::Role` `Arn`.
+        /// `AWS::Lambda::Function` `Arn`, `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::IAM::Role` `Arn`. 12 to 1024 characters.
         public var sourceArn: Value<String>? {
             get { self[property: "SourceArn"] }
             set { self[property: "SourceArn"] = newValue }

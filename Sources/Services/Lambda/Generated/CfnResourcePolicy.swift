@@ -34,7 +34,7 @@ extension Lambda {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `ResourceArn`. Required. An update replaces the resource.
+        /// `ResourceArn`. Required. An update replaces the resource. 12 to 1024 characters.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }

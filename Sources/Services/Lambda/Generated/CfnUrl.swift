@@ -52,7 +52,7 @@ extension Lambda {
             set { self[property: "InvokeMode"] = newValue }
         }
 
-        /// `Qualifier`. An update replaces the resource.
+        /// `Qualifier`. An update replaces the resource. 1 to 128 characters. Matches `((?!^[0-9]+$)([a-zA-Z0-9-_]+))`.
         public var qualifier: Value<String>? {
             get { self[property: "Qualifier"] }
             set { self[property: "Qualifier"] = newValue }
@@ -83,11 +83,11 @@ extension Lambda.CfnUrl {
 
         /// - Parameters:
         ///   - allowCredentials: `AllowCredentials`.
-        ///   - allowHeaders: `AllowHeaders`.
-        ///   - allowMethods: `AllowMethods`.
-        ///   - allowOrigins: `AllowOrigins`.
-        ///   - exposeHeaders: `ExposeHeaders`.
-        ///   - maxAge: `MaxAge`.
+        ///   - allowHeaders: `AllowHeaders`. 1 to 100 elements. Each 1 to 1024 characters.
+        ///   - allowMethods: `AllowMethods`. 1 to 6 elements. Each at most 6 characters.
+        ///   - allowOrigins: `AllowOrigins`. 1 to 100 elements. Each 1 to 253 characters.
+        ///   - exposeHeaders: `ExposeHeaders`. 1 to 100 elements. Each 1 to 1024 characters.
+        ///   - maxAge: `MaxAge`. From 0 to 86400.
         public init(
             allowCredentials: Value<Bool>? = nil,
             allowHeaders: List<Value<String>>? = nil,

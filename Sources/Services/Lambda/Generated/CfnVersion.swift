@@ -44,14 +44,14 @@ extension Lambda {
             set { self[property: "CodeSha256"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
         /// `FunctionName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`,
-        /// `AWS::Lambda::Function` `Arn`.
+        /// `AWS::Lambda::Function` `Arn`. 1 to 140 characters.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
@@ -94,7 +94,7 @@ extension Lambda.CfnVersion {
 
         /// - Parameters:
         ///   - updateRuntimeOn: `UpdateRuntimeOn`. Required.
-        ///   - runtimeVersionArn: `RuntimeVersionArn`.
+        ///   - runtimeVersionArn: `RuntimeVersionArn`. 26 to 2048 characters.
         public init(updateRuntimeOn: Value<String>, runtimeVersionArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "RuntimeVersionArn UpdateRuntimeOn", capacity: 2)
             bag.set("RuntimeVersionArn", runtimeVersionArn)

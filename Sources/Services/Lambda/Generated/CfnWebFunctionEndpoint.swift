@@ -50,13 +50,13 @@ extension Lambda {
             set { self[property: "AuthType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `EndpointName`. Required. An update replaces the resource.
+        /// `EndpointName`. Required. An update replaces the resource. 1 to 256 characters.
         public var endpointName: Value<String>? {
             get { self[property: "EndpointName"] }
             set { self[property: "EndpointName"] = newValue }
@@ -68,19 +68,19 @@ extension Lambda {
             set { self[property: "EndpointType"] = newValue }
         }
 
-        /// `FunctionName`. Required. An update replaces the resource.
+        /// `FunctionName`. Required. An update replaces the resource. 1 to 256 characters.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
         }
 
-        /// `Regions`. An update replaces the resource.
+        /// `Regions`. An update replaces the resource. None twice. Each 1 to 50 characters. Each matches `^([a-z]{2,}-){2,}[0-9]$`.
         public var regions: List<Value<String>>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
         }
 
-        /// `RevisionWeights`.
+        /// `RevisionWeights`. 1 to 2 elements.
         public var revisionWeights: List<RevisionWeightProperty>? {
             get { self[property: "RevisionWeights"] }
             set { self[property: "RevisionWeights"] = newValue }
@@ -140,8 +140,8 @@ extension Lambda.CfnWebFunctionEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - revisionId: `RevisionId`. Required.
-        ///   - weight: `Weight`. Required.
+        ///   - revisionId: `RevisionId`. Required. 1 to 256 characters.
+        ///   - weight: `Weight`. Required. From 1 to 100.
         public init(revisionId: Value<String>, weight: Value<Int>) {
             var bag = PropertyBag(of: "RevisionId Weight", capacity: 2)
             bag.set("RevisionId", revisionId)
@@ -159,7 +159,7 @@ extension Lambda.CfnWebFunctionEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maxEnvironments: `MaxEnvironments`.
+        ///   - maxEnvironments: `MaxEnvironments`. At least 2.
         public init(maxEnvironments: Value<Int>? = nil) {
             var bag = PropertyBag(of: "MaxEnvironments", capacity: 1)
             bag.set("MaxEnvironments", maxEnvironments)
@@ -176,7 +176,7 @@ extension Lambda.CfnWebFunctionEndpoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rateLimit: `RateLimit`.
+        ///   - rateLimit: `RateLimit`. At least 0.
         public init(rateLimit: Value<Int>? = nil) {
             var bag = PropertyBag(of: "RateLimit", capacity: 1)
             bag.set("RateLimit", rateLimit)

@@ -40,19 +40,20 @@ extension Lambda {
             set { self[property: "BuildConfig"] = newValue }
         }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. At most 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `FunctionName`. Required. An update replaces the resource.
+        /// `FunctionName`. Required. An update replaces the resource. 1 to 256 characters.
         public var functionName: Value<String>? {
             get { self[property: "FunctionName"] }
             set { self[property: "FunctionName"] = newValue }
         }
 
-        /// `KmsKeyArn`. An update replaces the resource.
+        /// `KmsKeyArn`. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:(aws[a-z-]*){1}:kms:[a-z0-9-]+:[0-9]{12}:key/.*$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
@@ -131,7 +132,7 @@ extension Lambda.CfnWebFunctionRevision {
 
         /// - Parameters:
         ///   - applicationLogLevel: `ApplicationLogLevel`.
-        ///   - logGroup: `LogGroup`.
+        ///   - logGroup: `LogGroup`. 1 to 500 characters. Matches `^[a-zA-Z0-9\.\-_/#]+$`.
         ///   - systemLogLevel: `SystemLogLevel`.
         public init(
             applicationLogLevel: ApplicationLogLevel? = nil,
@@ -172,8 +173,8 @@ extension Lambda.CfnWebFunctionRevision {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required.
-        ///   - key: `Key`. Required.
+        ///   - bucket: `Bucket`. Required. 3 to 63 characters. Matches `^([a-z0-9][a-z0-9\.\-]{1,61}[a-z0-9])$`.
+        ///   - key: `Key`. Required. 1 to 1024 characters.
         ///   - versionId: `VersionId`.
         public init(bucket: Value<String>, key: Value<String>, versionId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket Key VersionId", capacity: 3)

@@ -34,13 +34,13 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `PolicyDocument`. Required.
+        /// `PolicyDocument`. Required. 1 to 30720 characters.
         public var policyDocument: Value<String>? {
             get { self[property: "PolicyDocument"] }
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 256 characters. Matches `^[^:*]{1,256}$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

@@ -40,25 +40,25 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DeliveryDestinationArn`. Required. An update replaces the resource.
+        /// `DeliveryDestinationArn`. Required. An update replaces the resource. 16 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
         public var deliveryDestinationArn: Value<String>? {
             get { self[property: "DeliveryDestinationArn"] }
             set { self[property: "DeliveryDestinationArn"] = newValue }
         }
 
-        /// `DeliverySourceName`. Required. An update replaces the resource.
+        /// `DeliverySourceName`. Required. An update replaces the resource. 1 to 60 characters. Matches `[\w-]*$`.
         public var deliverySourceName: Value<String>? {
             get { self[property: "DeliverySourceName"] }
             set { self[property: "DeliverySourceName"] = newValue }
         }
 
-        /// `FieldDelimiter`.
+        /// `FieldDelimiter`. 1 to 5 characters.
         public var fieldDelimiter: Value<String>? {
             get { self[property: "FieldDelimiter"] }
             set { self[property: "FieldDelimiter"] = newValue }
         }
 
-        /// `RecordFields`.
+        /// `RecordFields`. At most 128 elements. Each 1 to 50 characters.
         public var recordFields: List<Value<String>>? {
             get { self[property: "RecordFields"] }
             set { self[property: "RecordFields"] = newValue }
@@ -70,13 +70,13 @@ extension Logs {
             set { self[property: "S3EnableHiveCompatiblePath"] = newValue }
         }
 
-        /// `S3SuffixPath`.
+        /// `S3SuffixPath`. At most 256 characters.
         public var s3SuffixPath: Value<String>? {
             get { self[property: "S3SuffixPath"] }
             set { self[property: "S3SuffixPath"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

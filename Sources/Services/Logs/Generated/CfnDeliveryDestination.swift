@@ -44,31 +44,31 @@ extension Logs {
             set { self[property: "DeliveryDestinationPolicy"] = newValue }
         }
 
-        /// `DeliveryDestinationType`. An update replaces the resource.
+        /// `DeliveryDestinationType`. An update replaces the resource. 1 to 12 characters. Matches `^[0-9A-Za-z]+$`.
         public var deliveryDestinationType: Value<String>? {
             get { self[property: "DeliveryDestinationType"] }
             set { self[property: "DeliveryDestinationType"] = newValue }
         }
 
-        /// `DestinationResourceArn`. An update replaces the resource.
+        /// `DestinationResourceArn`. An update replaces the resource. 16 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
         public var destinationResourceArn: Value<String>? {
             get { self[property: "DestinationResourceArn"] }
             set { self[property: "DestinationResourceArn"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 60 characters. Matches `[\w-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OutputFormat`. An update replaces the resource.
+        /// `OutputFormat`. An update replaces the resource. 1 to 12 characters. Matches `^[0-9A-Za-z]+$`.
         public var outputFormat: Value<String>? {
             get { self[property: "OutputFormat"] }
             set { self[property: "OutputFormat"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -89,7 +89,7 @@ extension Logs.CfnDeliveryDestination {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - deliveryDestinationName: `DeliveryDestinationName`.
+        ///   - deliveryDestinationName: `DeliveryDestinationName`. 1 to 60 characters.
         ///   - deliveryDestinationPolicy: `DeliveryDestinationPolicy`.
         public init(deliveryDestinationName: Value<String>? = nil, deliveryDestinationPolicy: AnyValue? = nil) {
             var bag = PropertyBag(of: "DeliveryDestinationName DeliveryDestinationPolicy", capacity: 2)

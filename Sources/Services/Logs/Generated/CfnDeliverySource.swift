@@ -40,25 +40,25 @@ extension Logs {
             set { self[property: "DeliverySourceConfiguration"] = newValue }
         }
 
-        /// `LogType`.
+        /// `LogType`. 1 to 255 characters. Matches `[\w-]*$`.
         public var logType: Value<String>? {
             get { self[property: "LogType"] }
             set { self[property: "LogType"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 60 characters. Matches `[\w-]*$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ResourceArn`.
+        /// `ResourceArn`. 16 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
         public var resourceArn: Value<String>? {
             get { self[property: "ResourceArn"] }
             set { self[property: "ResourceArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -34,32 +34,32 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `DestinationName`. Required. An update replaces the resource.
+        /// `DestinationName`. Required. An update replaces the resource. 1 to 512 characters. Matches `^[^:*]{1,512}$`.
         public var destinationName: Value<String>? {
             get { self[property: "DestinationName"] }
             set { self[property: "DestinationName"] = newValue }
         }
 
-        /// `DestinationPolicy`.
+        /// `DestinationPolicy`. At least 1 character.
         public var destinationPolicy: Value<String>? {
             get { self[property: "DestinationPolicy"] }
             set { self[property: "DestinationPolicy"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. At least 1 character.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
         /// `TargetArn`. Required. Refers to `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Kinesis::Stream` `Arn`,
-        /// `AWS::Lambda::Function` `Arn`.
+        /// `AWS::Lambda::Function` `Arn`. At least 1 character.
         public var targetArn: Value<String>? {
             get { self[property: "TargetArn"] }
             set { self[property: "TargetArn"] = newValue }

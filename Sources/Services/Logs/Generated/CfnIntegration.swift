@@ -30,7 +30,7 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `IntegrationName`. Required. An update replaces the resource.
+        /// `IntegrationName`. Required. An update replaces the resource. 1 to 50 characters. Matches `[\.\-_/#A-Za-z0-9]+`.
         public var integrationName: Value<String>? {
             get { self[property: "IntegrationName"] }
             set { self[property: "IntegrationName"] = newValue }
@@ -63,11 +63,12 @@ extension Logs.CfnIntegration {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - dashboardViewerPrincipals: `DashboardViewerPrincipals`. Required.
-        ///   - dataSourceRoleArn: `DataSourceRoleArn`. Required.
-        ///   - applicationArn: `ApplicationARN`.
-        ///   - kmsKeyArn: `KmsKeyArn`.
-        ///   - retentionDays: `RetentionDays`.
+        ///   - dashboardViewerPrincipals: `DashboardViewerPrincipals`. Required. Each 20 to 2048 characters. Each matches
+        ///     `[\w#+=/:,.@-]*\*?`.
+        ///   - dataSourceRoleArn: `DataSourceRoleArn`. Required. 20 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
+        ///   - applicationArn: `ApplicationARN`. 20 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
+        ///   - kmsKeyArn: `KmsKeyArn`. 20 to 2048 characters. Matches `[\w#+=/:,.@-]*\*?`.
+        ///   - retentionDays: `RetentionDays`. From 1 to 3650.
         public init(
             dashboardViewerPrincipals: List<Value<String>>,
             dataSourceRoleArn: Value<String>,

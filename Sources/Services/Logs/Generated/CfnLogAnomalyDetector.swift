@@ -46,13 +46,13 @@ extension Logs {
             set { self[property: "AccountId"] = newValue }
         }
 
-        /// `AnomalyVisibilityTime`.
+        /// `AnomalyVisibilityTime`. From 7 to 90.
         public var anomalyVisibilityTime: Value<Double>? {
             get { self[property: "AnomalyVisibilityTime"] }
             set { self[property: "AnomalyVisibilityTime"] = newValue }
         }
 
-        /// `DetectorName`.
+        /// `DetectorName`. At least 1 character.
         public var detectorName: Value<String>? {
             get { self[property: "DetectorName"] }
             set { self[property: "DetectorName"] = newValue }
@@ -64,19 +64,19 @@ extension Logs {
             set { self[property: "EvaluationFrequency"] = newValue }
         }
 
-        /// `FilterPattern`.
+        /// `FilterPattern`. At most 1024 characters. Matches ``.
         public var filterPattern: Value<String>? {
             get { self[property: "FilterPattern"] }
             set { self[property: "FilterPattern"] = newValue }
         }
 
-        /// `KmsKeyId`.
+        /// `KmsKeyId`. At most 256 characters. Matches `^arn:aws[a-z\-]*:kms:[-a-z0-9]*:[0-9]*:key/[-a-z0-9]*$`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
         }
 
-        /// `LogGroupArnList`.
+        /// `LogGroupArnList`. None twice. Each 20 to 2048 characters. Each matches `^[\w#+=/:,.@*-]*$`.
         public var logGroupArnList: List<Value<String>>? {
             get { self[property: "LogGroupArnList"] }
             set { self[property: "LogGroupArnList"] = newValue }

@@ -65,13 +65,14 @@ extension Logs {
             set { self[property: "DeletionProtectionEnabled"] = newValue }
         }
 
-        /// `FieldIndexPolicies`.
+        /// `FieldIndexPolicies`. None twice.
         public var fieldIndexPolicies: List<AnyValue>? {
             get { self[property: "FieldIndexPolicies"] }
             set { self[property: "FieldIndexPolicies"] = newValue }
         }
 
-        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KmsKeyId`. Refers to `AWS::KMS::Key` `Arn`. At most 256 characters. Matches
+        /// `^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\d{12}:(key|alias)/.+\Z`.
         public var kmsKeyId: Value<String>? {
             get { self[property: "KmsKeyId"] }
             set { self[property: "KmsKeyId"] = newValue }
@@ -83,7 +84,8 @@ extension Logs {
             set { self[property: "LogGroupClass"] = newValue }
         }
 
-        /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`.
+        /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 512 characters. Matches
+        /// `^[.\-_/#A-Za-z0-9]{1,512}\Z`.
         public var logGroupName: Value<String>? {
             get { self[property: "LogGroupName"] }
             set { self[property: "LogGroupName"] = newValue }
@@ -102,7 +104,7 @@ extension Logs {
             set { self[property: "RetentionInDays"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

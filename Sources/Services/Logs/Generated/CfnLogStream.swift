@@ -28,13 +28,14 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters.
+        /// Matches `^[\.\-_/#A-Za-z0-9]+$`.
         public var logGroupName: Value<String>? {
             get { self[property: "LogGroupName"] }
             set { self[property: "LogGroupName"] = newValue }
         }
 
-        /// `LogStreamName`. An update replaces the resource.
+        /// `LogStreamName`. An update replaces the resource. 1 to 512 characters. Matches `^[^:*]*$`.
         public var logStreamName: Value<String>? {
             get { self[property: "LogStreamName"] }
             set { self[property: "LogStreamName"] = newValue }

@@ -53,31 +53,32 @@ extension Logs {
             set { self[property: "EmitSystemFieldDimensions"] = newValue }
         }
 
-        /// `FieldSelectionCriteria`.
+        /// `FieldSelectionCriteria`. At most 2000 characters.
         public var fieldSelectionCriteria: Value<String>? {
             get { self[property: "FieldSelectionCriteria"] }
             set { self[property: "FieldSelectionCriteria"] = newValue }
         }
 
-        /// `FilterName`. An update replaces the resource.
+        /// `FilterName`. An update replaces the resource. 1 to 512 characters. Matches `^[^:*]{1,512}`.
         public var filterName: Value<String>? {
             get { self[property: "FilterName"] }
             set { self[property: "FilterName"] = newValue }
         }
 
-        /// `FilterPattern`. Required.
+        /// `FilterPattern`. Required. At most 1024 characters.
         public var filterPattern: Value<String>? {
             get { self[property: "FilterPattern"] }
             set { self[property: "FilterPattern"] = newValue }
         }
 
-        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters.
+        /// Matches `^[.\-_/#A-Za-z0-9]{1,512}`.
         public var logGroupName: Value<String>? {
             get { self[property: "LogGroupName"] }
             set { self[property: "LogGroupName"] = newValue }
         }
 
-        /// `MetricTransformations`. Required.
+        /// `MetricTransformations`. Required. 1 element.
         public var metricTransformations: List<MetricTransformationProperty>? {
             get { self[property: "MetricTransformations"] }
             set { self[property: "MetricTransformations"] = newValue }
@@ -95,8 +96,8 @@ extension Logs.CfnMetricFilter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 255 characters.
+        ///   - value: `Value`. Required. 1 to 255 characters.
         public init(key: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Key Value", capacity: 2)
             bag.set("Key", key)
@@ -114,11 +115,11 @@ extension Logs.CfnMetricFilter {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - metricName: `MetricName`. Required.
-        ///   - metricNamespace: `MetricNamespace`. Required.
-        ///   - metricValue: `MetricValue`. Required.
+        ///   - metricName: `MetricName`. Required. 1 to 255 characters. Matches `^((?![:*$])[\x00-\x7F]){1,255}`.
+        ///   - metricNamespace: `MetricNamespace`. Required. 1 to 256 characters. Matches `^[0-9a-zA-Z\.\-_\/#]{1,256}`.
+        ///   - metricValue: `MetricValue`. Required. 1 to 100 characters. Matches `^([+-]?([0-9]*\.?[0-9]*)|(\$.*))$`.
         ///   - defaultValue: `DefaultValue`.
-        ///   - dimensions: `Dimensions`.
+        ///   - dimensions: `Dimensions`. 1 to 3 elements. None twice.
         ///   - unit: `Unit`.
         public init(
             metricName: Value<String>,

@@ -34,19 +34,19 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LogGroupNames`. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        /// `LogGroupNames`. Refers to `AWS::Logs::LogGroup` `LogGroupName`. Each 1 to 512 characters. Each matches `[\.\-_/#A-Za-z0-9]+`.
         public var logGroupNames: List<Value<String>>? {
             get { self[property: "LogGroupNames"] }
             set { self[property: "LogGroupNames"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 1 to 255 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Parameters`.
+        /// `Parameters`. At most 20 elements.
         public var parameters: List<QueryParameterProperty>? {
             get { self[property: "Parameters"] }
             set { self[property: "Parameters"] = newValue }
@@ -58,7 +58,7 @@ extension Logs {
             set { self[property: "QueryLanguage"] = newValue }
         }
 
-        /// `QueryString`. Required.
+        /// `QueryString`. Required. 1 to 10000 characters.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
@@ -79,9 +79,9 @@ extension Logs.CfnQueryDefinition {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - defaultValue: `DefaultValue`.
-        ///   - description: `Description`.
+        ///   - name: `Name`. Required. 1 to 128 characters. Matches `^[a-zA-Z_][a-zA-Z0-9_]*$`.
+        ///   - defaultValue: `DefaultValue`. At most 1024 characters.
+        ///   - description: `Description`. At most 512 characters.
         public init(name: Value<String>, defaultValue: Value<String>? = nil, description: Value<String>? = nil) {
             var bag = PropertyBag(of: "DefaultValue Description Name", capacity: 3)
             bag.set("DefaultValue", defaultValue)

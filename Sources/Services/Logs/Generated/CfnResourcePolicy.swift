@@ -34,7 +34,7 @@ extension Logs {
             set { self[property: "PolicyDocument"] = newValue }
         }
 
-        /// `PolicyName`. Required. An update replaces the resource.
+        /// `PolicyName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^([^:*\/]+\/?)*[^:*\/]+$`.
         public var policyName: Value<String>? {
             get { self[property: "PolicyName"] }
             set { self[property: "PolicyName"] = newValue }

@@ -55,7 +55,7 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -67,19 +67,19 @@ extension Logs {
             set { self[property: "DestinationConfiguration"] = newValue }
         }
 
-        /// `ExecutionRoleArn`. Required.
+        /// `ExecutionRoleArn`. Required. At least 1 character.
         public var executionRoleArn: Value<String>? {
             get { self[property: "ExecutionRoleArn"] }
             set { self[property: "ExecutionRoleArn"] = newValue }
         }
 
-        /// `LogGroupIdentifiers`.
+        /// `LogGroupIdentifiers`. 1 to 50 elements. Each 1 to 2048 characters. Each matches `^[\w#+=/:,.@-]*$`.
         public var logGroupIdentifiers: List<Value<String>>? {
             get { self[property: "LogGroupIdentifiers"] }
             set { self[property: "LogGroupIdentifiers"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[a-zA-Z0-9_\-/.#]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -91,25 +91,25 @@ extension Logs {
             set { self[property: "QueryLanguage"] = newValue }
         }
 
-        /// `QueryString`. Required.
+        /// `QueryString`. Required. At most 10000 characters.
         public var queryString: Value<String>? {
             get { self[property: "QueryString"] }
             set { self[property: "QueryString"] = newValue }
         }
 
-        /// `ScheduleEndTime`.
+        /// `ScheduleEndTime`. At least 0.
         public var scheduleEndTime: Value<Double>? {
             get { self[property: "ScheduleEndTime"] }
             set { self[property: "ScheduleEndTime"] = newValue }
         }
 
-        /// `ScheduleExpression`. Required.
+        /// `ScheduleExpression`. Required. At most 256 characters.
         public var scheduleExpression: Value<String>? {
             get { self[property: "ScheduleExpression"] }
             set { self[property: "ScheduleExpression"] = newValue }
         }
 
-        /// `ScheduleStartTime`.
+        /// `ScheduleStartTime`. At least 0.
         public var scheduleStartTime: Value<Double>? {
             get { self[property: "ScheduleStartTime"] }
             set { self[property: "ScheduleStartTime"] = newValue }
@@ -133,7 +133,7 @@ extension Logs {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Timezone`.
+        /// `Timezone`. At least 1 character.
         public var timezone: Value<String>? {
             get { self[property: "Timezone"] }
             set { self[property: "Timezone"] = newValue }
@@ -183,8 +183,9 @@ extension Logs.CfnScheduledQuery {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinationIdentifier: `DestinationIdentifier`. Required.
-        ///   - roleArn: `RoleArn`. Required.
+        ///   - destinationIdentifier: `DestinationIdentifier`. Required. At most 1024 characters. Matches
+        ///     `^s3://[a-z0-9][\.\-a-z0-9]{1,61}[a-z0-9](/.*)?`.
+        ///   - roleArn: `RoleArn`. Required. At least 1 character.
         public init(destinationIdentifier: Value<String>, roleArn: Value<String>) {
             var bag = PropertyBag(of: "DestinationIdentifier RoleArn", capacity: 2)
             bag.set("DestinationIdentifier", destinationIdentifier)

@@ -52,7 +52,7 @@ extension Logs {
         }
 
         /// `DestinationArn`. Required. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Kinesis::Stream` `Arn`,
-        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`.
+        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias`. At least 1 character.
         public var destinationArn: Value<String>? {
             get { self[property: "DestinationArn"] }
             set { self[property: "DestinationArn"] = newValue }
@@ -70,31 +70,32 @@ extension Logs {
             set { self[property: "EmitSystemFields"] = newValue }
         }
 
-        /// `FieldSelectionCriteria`.
+        /// `FieldSelectionCriteria`. At most 2000 characters.
         public var fieldSelectionCriteria: Value<String>? {
             get { self[property: "FieldSelectionCriteria"] }
             set { self[property: "FieldSelectionCriteria"] = newValue }
         }
 
-        /// `FilterName`. An update replaces the resource.
+        /// `FilterName`. An update replaces the resource. 1 to 512 characters. Matches `^[^:*]*$`.
         public var filterName: Value<String>? {
             get { self[property: "FilterName"] }
             set { self[property: "FilterName"] = newValue }
         }
 
-        /// `FilterPattern`. Required.
+        /// `FilterPattern`. Required. At most 1024 characters.
         public var filterPattern: Value<String>? {
             get { self[property: "FilterPattern"] }
             set { self[property: "FilterPattern"] = newValue }
         }
 
-        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`.
+        /// `LogGroupName`. Required. An update replaces the resource. Refers to `AWS::Logs::LogGroup` `LogGroupName`. 1 to 512 characters.
+        /// Matches `^[\.\-_/#A-Za-z0-9]+$`.
         public var logGroupName: Value<String>? {
             get { self[property: "LogGroupName"] }
             set { self[property: "LogGroupName"] = newValue }
         }
 
-        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Refers to `AWS::IAM::Role` `Arn`. At least 1 character.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }

@@ -28,13 +28,13 @@ extension Logs {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `LogGroupIdentifier`. Required. An update replaces the resource.
+        /// `LogGroupIdentifier`. Required. An update replaces the resource. 1 to 2048 characters. Matches `[\w#+=/:,.@-]*`.
         public var logGroupIdentifier: Value<String>? {
             get { self[property: "LogGroupIdentifier"] }
             set { self[property: "LogGroupIdentifier"] = newValue }
         }
 
-        /// `TransformerConfig`. Required.
+        /// `TransformerConfig`. Required. 1 to 20 elements.
         public var transformerConfig: List<ProcessorProperty>? {
             get { self[property: "TransformerConfig"] }
             set { self[property: "TransformerConfig"] = newValue }
@@ -52,8 +52,8 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - value: `Value`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
+        ///   - value: `Value`. Required. 1 to 256 characters.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(key: Value<String>, value: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Key OverwriteIfExists Value", capacity: 3)
@@ -107,8 +107,8 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
-        ///   - target: `Target`. Required.
+        ///   - source: `Source`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
+        ///   - target: `Target`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "OverwriteIfExists Source Target", capacity: 3)
@@ -280,8 +280,8 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`. Required.
-        ///   - target: `Target`. Required.
+        ///   - source: `Source`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
+        ///   - target: `Target`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(source: Value<String>, target: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "OverwriteIfExists Source Target", capacity: 3)
@@ -318,7 +318,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
@@ -393,7 +393,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
@@ -410,7 +410,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
@@ -429,8 +429,8 @@ extension Logs.CfnTransformer {
         /// - Parameters:
         ///   - eventSource: `EventSource`. Required.
         ///   - ocsfVersion: `OcsfVersion`. Required.
-        ///   - mappingVersion: `MappingVersion`.
-        ///   - source: `Source`.
+        ///   - mappingVersion: `MappingVersion`. 1 to 10 characters. Matches `^v\d+\.\d+(\.\d+)?$`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(
             eventSource: EventSource,
             ocsfVersion: OcsfVersion,
@@ -455,7 +455,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
@@ -472,7 +472,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - source: `Source`.
+        ///   - source: `Source`. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(source: Value<String>? = nil) {
             var bag = PropertyBag(of: "Source", capacity: 1)
             bag.set("Source", source)
@@ -578,8 +578,8 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - renameTo: `RenameTo`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
+        ///   - renameTo: `RenameTo`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         ///   - overwriteIfExists: `OverwriteIfExists`.
         public init(key: Value<String>, renameTo: Value<String>, overwriteIfExists: Value<Bool>? = nil) {
             var bag = PropertyBag(of: "Key OverwriteIfExists RenameTo", capacity: 3)
@@ -633,8 +633,8 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - delimiter: `Delimiter`. Required.
-        ///   - source: `Source`. Required.
+        ///   - delimiter: `Delimiter`. Required. 1 to 128 characters.
+        ///   - source: `Source`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         public init(delimiter: Value<String>, source: Value<String>) {
             var bag = PropertyBag(of: "Delimiter Source", capacity: 2)
             bag.set("Delimiter", delimiter)
@@ -669,9 +669,9 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - from: `From`. Required.
-        ///   - source: `Source`. Required.
-        ///   - to: `To`. Required.
+        ///   - from: `From`. Required. 1 to 128 characters.
+        ///   - source: `Source`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
+        ///   - to: `To`. Required. 1 to 128 characters.
         public init(from: Value<String>, source: Value<String>, to: Value<String>) {
             var bag = PropertyBag(of: "From Source To", capacity: 3)
             bag.set("From", from)
@@ -724,7 +724,7 @@ extension Logs.CfnTransformer {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
+        ///   - key: `Key`. Required. 1 to 128 characters. Matches `^.*[a-zA-Z0-9]+.*$`.
         ///   - type: `Type`. Required.
         public init(key: Value<String>, type: TypeConverterEntryType) {
             var bag = PropertyBag(of: "Key Type", capacity: 2)

@@ -76,7 +76,7 @@ extension MediaConvert {
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Priority`.
+        /// `Priority`. From -50 to 50.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
@@ -141,9 +141,9 @@ extension MediaConvert.CfnJobTemplate {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - priority: `Priority`.
+        ///   - priority: `Priority`. From -50 to 50.
         ///   - queue: `Queue`.
-        ///   - waitMinutes: `WaitMinutes`.
+        ///   - waitMinutes: `WaitMinutes`. From 1 to 4320.
         public init(priority: Value<Int>? = nil, queue: Value<String>? = nil, waitMinutes: Value<Int>? = nil) {
             var bag = PropertyBag(of: "Priority Queue WaitMinutes", capacity: 3)
             bag.set("Priority", priority)

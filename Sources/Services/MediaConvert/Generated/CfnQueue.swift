@@ -50,7 +50,7 @@ extension MediaConvert {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `MaximumConcurrentFeeds`.
+        /// `MaximumConcurrentFeeds`. At least 0.
         public var maximumConcurrentFeeds: Value<Int>? {
             get { self[property: "MaximumConcurrentFeeds"] }
             set { self[property: "MaximumConcurrentFeeds"] = newValue }

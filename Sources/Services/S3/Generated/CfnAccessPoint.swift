@@ -40,19 +40,19 @@ extension S3 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        /// `Bucket`. Required. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 255 characters.
         public var bucket: Value<String>? {
             get { self[property: "Bucket"] }
             set { self[property: "Bucket"] = newValue }
         }
 
-        /// `BucketAccountId`. An update replaces the resource.
+        /// `BucketAccountId`. An update replaces the resource. At most 64 characters. Matches `^\d{12}$`.
         public var bucketAccountId: Value<String>? {
             get { self[property: "BucketAccountId"] }
             set { self[property: "BucketAccountId"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 50 characters. Matches `^[a-z0-9]([a-z0-9\-]*[a-z0-9])?$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -134,7 +134,7 @@ extension S3.CfnAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - vpcId: `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`.
+        ///   - vpcId: `VpcId`. An update replaces the resource. Refers to `AWS::EC2::VPC` `VpcId`. 1 to 1024 characters.
         public init(vpcId: Value<String>? = nil) {
             var bag = PropertyBag(of: "VpcId", capacity: 1)
             bag.set("VpcId", vpcId)

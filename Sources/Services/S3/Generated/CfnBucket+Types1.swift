@@ -12,7 +12,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required.
+        ///   - daysAfterInitiation: `DaysAfterInitiation`. Required. At least 0.
         public init(daysAfterInitiation: Value<Int>) {
             var bag = PropertyBag(of: "DaysAfterInitiation", capacity: 1)
             bag.set("DaysAfterInitiation", daysAfterInitiation)
@@ -66,7 +66,7 @@ extension S3.CfnBucket {
         ///   - id: `Id`. Required.
         ///   - storageClassAnalysis: `StorageClassAnalysis`. Required.
         ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. None twice.
         public init(
             id: Value<String>,
             storageClassAnalysis: StorageClassAnalysisProperty,
@@ -122,7 +122,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - encryptionType: `EncryptionType`.
+        ///   - encryptionType: `EncryptionType`. None twice.
         public init(encryptionType: List<EncryptionType>? = nil) {
             var bag = PropertyBag(of: "EncryptionType", capacity: 1)
             bag.set("EncryptionType", encryptionType)
@@ -139,7 +139,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required.
+        ///   - serverSideEncryptionConfiguration: `ServerSideEncryptionConfiguration`. Required. None twice.
         public init(serverSideEncryptionConfiguration: List<ServerSideEncryptionRuleProperty>) {
             var bag = PropertyBag(of: "ServerSideEncryptionConfiguration", capacity: 1)
             bag.set("ServerSideEncryptionConfiguration", serverSideEncryptionConfiguration)
@@ -156,7 +156,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - corsRules: `CorsRules`. Required.
+        ///   - corsRules: `CorsRules`. Required. None twice.
         public init(corsRules: List<CorsRuleProperty>) {
             var bag = PropertyBag(of: "CorsRules", capacity: 1)
             bag.set("CorsRules", corsRules)
@@ -173,12 +173,12 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - allowedMethods: `AllowedMethods`. Required.
-        ///   - allowedOrigins: `AllowedOrigins`. Required.
-        ///   - allowedHeaders: `AllowedHeaders`.
-        ///   - exposedHeaders: `ExposedHeaders`.
-        ///   - id: `Id`.
-        ///   - maxAge: `MaxAge`.
+        ///   - allowedMethods: `AllowedMethods`. Required. None twice.
+        ///   - allowedOrigins: `AllowedOrigins`. Required. None twice.
+        ///   - allowedHeaders: `AllowedHeaders`. None twice.
+        ///   - exposedHeaders: `ExposedHeaders`. None twice.
+        ///   - id: `Id`. At most 255 characters.
+        ///   - maxAge: `MaxAge`. At least 0.
         public init(
             allowedMethods: List<Value<String>>,
             allowedOrigins: List<Value<String>>,
@@ -347,7 +347,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
+        ///   - name: `Name`. Required. At most 1024 characters.
         ///   - value: `Value`. Required.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
@@ -368,9 +368,9 @@ extension S3.CfnBucket {
         /// - Parameters:
         ///   - id: `Id`. Required.
         ///   - status: `Status`. Required.
-        ///   - tierings: `Tierings`. Required.
+        ///   - tierings: `Tierings`. Required. None twice.
         ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. None twice.
         public init(
             id: Value<String>,
             status: Status,
@@ -402,7 +402,7 @@ extension S3.CfnBucket {
         ///   - id: `Id`. Required.
         ///   - includedObjectVersions: `IncludedObjectVersions`. Required.
         ///   - scheduleFrequency: `ScheduleFrequency`. Required.
-        ///   - optionalFields: `OptionalFields`.
+        ///   - optionalFields: `OptionalFields`. None twice.
         ///   - prefix: `Prefix`.
         public init(
             destination: DestinationProperty,
@@ -511,7 +511,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         ///   - transitionDefaultMinimumObjectSize: `TransitionDefaultMinimumObjectSize`.
         public init(rules: List<RuleProperty>, transitionDefaultMinimumObjectSize: TransitionDefaultMinimumObjectSize? = nil) {
             var bag = PropertyBag(of: "Rules TransitionDefaultMinimumObjectSize", capacity: 2)
@@ -664,7 +664,7 @@ extension S3.CfnBucket {
         ///   - id: `Id`. Required.
         ///   - accessPointArn: `AccessPointArn`.
         ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. None twice.
         public init(
             id: Value<String>,
             accessPointArn: Value<String>? = nil,
@@ -734,9 +734,9 @@ extension S3.CfnBucket {
 
         /// - Parameters:
         ///   - eventBridgeConfiguration: `EventBridgeConfiguration`.
-        ///   - lambdaConfigurations: `LambdaConfigurations`.
-        ///   - queueConfigurations: `QueueConfigurations`.
-        ///   - topicConfigurations: `TopicConfigurations`.
+        ///   - lambdaConfigurations: `LambdaConfigurations`. None twice.
+        ///   - queueConfigurations: `QueueConfigurations`. None twice.
+        ///   - topicConfigurations: `TopicConfigurations`. None twice.
         public init(
             eventBridgeConfiguration: EventBridgeConfigurationProperty? = nil,
             lambdaConfigurations: List<LambdaConfigurationProperty>? = nil,

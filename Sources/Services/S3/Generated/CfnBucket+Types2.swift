@@ -12,7 +12,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         public init(rules: List<OwnershipControlsRuleProperty>) {
             var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)
@@ -171,7 +171,7 @@ extension S3.CfnBucket {
 
         /// - Parameters:
         ///   - role: `Role`. Required. Refers to `AWS::IAM::Role` `Arn`.
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         public init(role: Value<String>, rules: List<ReplicationRuleProperty>) {
             var bag = PropertyBag(of: "Role Rules", capacity: 2)
             bag.set("Role", role)
@@ -232,8 +232,8 @@ extension S3.CfnBucket {
         ///   - status: `Status`. Required.
         ///   - deleteMarkerReplication: `DeleteMarkerReplication`.
         ///   - filter: `Filter`.
-        ///   - id: `Id`.
-        ///   - prefix: `Prefix`.
+        ///   - id: `Id`. At most 255 characters.
+        ///   - prefix: `Prefix`. At most 1024 characters.
         ///   - priority: `Priority`.
         ///   - sourceSelectionCriteria: `SourceSelectionCriteria`.
         public init(
@@ -271,7 +271,7 @@ extension S3.CfnBucket {
 
         /// - Parameters:
         ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. None twice.
         public init(prefix: Value<String>? = nil, tagFilters: List<TagFilterProperty>? = nil) {
             var bag = PropertyBag(of: "Prefix TagFilters", capacity: 2)
             bag.set("Prefix", prefix)
@@ -389,17 +389,17 @@ extension S3.CfnBucket {
         ///   - expirationDate: `ExpirationDate`. A date and time in ISO 8601.
         ///   - expirationInDays: `ExpirationInDays`.
         ///   - expiredObjectDeleteMarker: `ExpiredObjectDeleteMarker`.
-        ///   - id: `Id`.
+        ///   - id: `Id`. At most 255 characters.
         ///   - noncurrentVersionExpiration: `NoncurrentVersionExpiration`.
         ///   - noncurrentVersionExpirationInDays: `NoncurrentVersionExpirationInDays`.
         ///   - noncurrentVersionTransition: `NoncurrentVersionTransition`.
-        ///   - noncurrentVersionTransitions: `NoncurrentVersionTransitions`.
+        ///   - noncurrentVersionTransitions: `NoncurrentVersionTransitions`. None twice.
         ///   - objectSizeGreaterThan: `ObjectSizeGreaterThan`.
         ///   - objectSizeLessThan: `ObjectSizeLessThan`.
         ///   - prefix: `Prefix`.
-        ///   - tagFilters: `TagFilters`.
+        ///   - tagFilters: `TagFilters`. None twice.
         ///   - transition: `Transition`.
-        ///   - transitions: `Transitions`.
+        ///   - transitions: `Transitions`. None twice.
         public init(
             status: Status,
             abortIncompleteMultipartUpload: AbortIncompleteMultipartUploadProperty? = nil,
@@ -452,7 +452,7 @@ extension S3.CfnBucket {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - rules: `Rules`. Required.
+        ///   - rules: `Rules`. Required. None twice.
         public init(rules: List<FilterRuleProperty>) {
             var bag = PropertyBag(of: "Rules", capacity: 1)
             bag.set("Rules", rules)

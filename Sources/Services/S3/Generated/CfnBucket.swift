@@ -98,7 +98,7 @@ extension S3 {
             set { self[property: "AccessControl"] = newValue }
         }
 
-        /// `AnalyticsConfigurations`.
+        /// `AnalyticsConfigurations`. None twice.
         public var analyticsConfigurations: List<AnalyticsConfigurationProperty>? {
             get { self[property: "AnalyticsConfigurations"] }
             set { self[property: "AnalyticsConfigurations"] = newValue }
@@ -110,7 +110,7 @@ extension S3 {
             set { self[property: "BucketEncryption"] = newValue }
         }
 
-        /// `BucketName`. An update replaces the resource.
+        /// `BucketName`. An update replaces the resource. At most 63 characters. Matches `^([a-z0-9][a-z0-9.-]*[a-z0-9])?$`.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
@@ -134,13 +134,13 @@ extension S3 {
             set { self[property: "CorsConfiguration"] = newValue }
         }
 
-        /// `IntelligentTieringConfigurations`.
+        /// `IntelligentTieringConfigurations`. None twice.
         public var intelligentTieringConfigurations: List<IntelligentTieringConfigurationProperty>? {
             get { self[property: "IntelligentTieringConfigurations"] }
             set { self[property: "IntelligentTieringConfigurations"] = newValue }
         }
 
-        /// `InventoryConfigurations`.
+        /// `InventoryConfigurations`. None twice.
         public var inventoryConfigurations: List<InventoryConfigurationProperty>? {
             get { self[property: "InventoryConfigurations"] }
             set { self[property: "InventoryConfigurations"] = newValue }
@@ -170,7 +170,7 @@ extension S3 {
             set { self[property: "MetadataTableConfiguration"] = newValue }
         }
 
-        /// `MetricsConfigurations`.
+        /// `MetricsConfigurations`. None twice.
         public var metricsConfigurations: List<MetricsConfigurationProperty>? {
             get { self[property: "MetricsConfigurations"] }
             set { self[property: "MetricsConfigurations"] = newValue }

@@ -30,7 +30,7 @@ extension S3 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 3 to 50 characters. Matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -42,7 +42,7 @@ extension S3 {
             set { self[property: "PublicAccessBlockConfiguration"] = newValue }
         }
 
-        /// `Regions`. Required. An update replaces the resource.
+        /// `Regions`. Required. An update replaces the resource. At least 1 element. None twice.
         public var regions: List<RegionProperty>? {
             get { self[property: "Regions"] }
             set { self[property: "Regions"] = newValue }
@@ -94,8 +94,9 @@ extension S3.CfnMultiRegionAccessPoint {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucket: `Bucket`. Required. An update replaces the resource.
-        ///   - bucketAccountId: `BucketAccountId`. An update replaces the resource.
+        ///   - bucket: `Bucket`. Required. An update replaces the resource. 3 to 63 characters. Matches
+        ///     `^[a-z0-9][a-z0-9//.//-]*[a-z0-9]$`.
+        ///   - bucketAccountId: `BucketAccountId`. An update replaces the resource. 12 characters. Matches `^[0-9]{12}$`.
         public init(bucket: Value<String>, bucketAccountId: Value<String>? = nil) {
             var bag = PropertyBag(of: "Bucket BucketAccountId", capacity: 2)
             bag.set("Bucket", bucket)

@@ -28,7 +28,7 @@ extension S3 {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `MrapName`. Required. An update replaces the resource.
+        /// `MrapName`. Required. An update replaces the resource. 3 to 50 characters. Matches `^[a-z0-9][-a-z0-9]{1,48}[a-z0-9]$`.
         public var mrapName: Value<String>? {
             get { self[property: "MrapName"] }
             set { self[property: "MrapName"] = newValue }

@@ -34,7 +34,7 @@ extension S3 {
             set { self[property: "StorageLensConfiguration"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -217,8 +217,8 @@ extension S3.CfnStorageLens {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - buckets: `Buckets`.
-        ///   - regions: `Regions`.
+        ///   - buckets: `Buckets`. None twice.
+        ///   - regions: `Regions`. None twice.
         public init(buckets: List<Value<String>>? = nil, regions: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Buckets Regions", capacity: 2)
             bag.set("Buckets", buckets)
@@ -423,7 +423,7 @@ extension S3.CfnStorageLens {
 
         /// - Parameters:
         ///   - accountLevel: `AccountLevel`. Required.
-        ///   - id: `Id`. Required. An update replaces the resource.
+        ///   - id: `Id`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9\-_.]+$`.
         ///   - isEnabled: `IsEnabled`. Required.
         ///   - awsOrg: `AwsOrg`.
         ///   - dataExport: `DataExport`.
@@ -509,8 +509,8 @@ extension S3.CfnStorageLens {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - exclude: `Exclude`.
-        ///   - include: `Include`.
+        ///   - exclude: `Exclude`. None twice.
+        ///   - include: `Include`. None twice.
         public init(exclude: List<Value<String>>? = nil, include: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Exclude Include", capacity: 2)
             bag.set("Exclude", exclude)

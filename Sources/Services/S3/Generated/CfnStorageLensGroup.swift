@@ -36,7 +36,7 @@ extension S3 {
             set { self[property: "Filter"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 64 characters. Matches `^[a-zA-Z0-9\-_]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -63,9 +63,9 @@ extension S3.CfnStorageLensGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
+        ///   - matchAnyPrefix: `MatchAnyPrefix`. None twice. Each at most 1024 characters.
+        ///   - matchAnySuffix: `MatchAnySuffix`. None twice. Each at most 1024 characters.
+        ///   - matchAnyTag: `MatchAnyTag`. None twice.
         ///   - matchObjectAge: `MatchObjectAge`.
         ///   - matchObjectSize: `MatchObjectSize`.
         public init(
@@ -95,9 +95,9 @@ extension S3.CfnStorageLensGroup {
 
         /// - Parameters:
         ///   - and: `And`.
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
+        ///   - matchAnyPrefix: `MatchAnyPrefix`. None twice. Each at most 1024 characters.
+        ///   - matchAnySuffix: `MatchAnySuffix`. None twice. Each at most 1024 characters.
+        ///   - matchAnyTag: `MatchAnyTag`. None twice.
         ///   - matchObjectAge: `MatchObjectAge`.
         ///   - matchObjectSize: `MatchObjectSize`.
         ///   - or: `Or`.
@@ -131,8 +131,8 @@ extension S3.CfnStorageLensGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - daysGreaterThan: `DaysGreaterThan`.
-        ///   - daysLessThan: `DaysLessThan`.
+        ///   - daysGreaterThan: `DaysGreaterThan`. At least 1.
+        ///   - daysLessThan: `DaysLessThan`. At least 1.
         public init(daysGreaterThan: Value<Int>? = nil, daysLessThan: Value<Int>? = nil) {
             var bag = PropertyBag(of: "DaysGreaterThan DaysLessThan", capacity: 2)
             bag.set("DaysGreaterThan", daysGreaterThan)
@@ -150,8 +150,8 @@ extension S3.CfnStorageLensGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bytesGreaterThan: `BytesGreaterThan`.
-        ///   - bytesLessThan: `BytesLessThan`.
+        ///   - bytesGreaterThan: `BytesGreaterThan`. At least 1.
+        ///   - bytesLessThan: `BytesLessThan`. At least 1.
         public init(bytesGreaterThan: Value<Int>? = nil, bytesLessThan: Value<Int>? = nil) {
             var bag = PropertyBag(of: "BytesGreaterThan BytesLessThan", capacity: 2)
             bag.set("BytesGreaterThan", bytesGreaterThan)
@@ -169,9 +169,9 @@ extension S3.CfnStorageLensGroup {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - matchAnyPrefix: `MatchAnyPrefix`.
-        ///   - matchAnySuffix: `MatchAnySuffix`.
-        ///   - matchAnyTag: `MatchAnyTag`.
+        ///   - matchAnyPrefix: `MatchAnyPrefix`. None twice. Each at most 1024 characters.
+        ///   - matchAnySuffix: `MatchAnySuffix`. None twice. Each at most 1024 characters.
+        ///   - matchAnyTag: `MatchAnyTag`. None twice.
         ///   - matchObjectAge: `MatchObjectAge`.
         ///   - matchObjectSize: `MatchObjectSize`.
         public init(

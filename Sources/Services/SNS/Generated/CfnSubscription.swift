@@ -56,7 +56,7 @@ extension SNS {
         }
 
         /// `Endpoint`. An update replaces the resource. Refers to `AWS::SQS::Queue` `Arn`, `AWS::Lambda::Function` `Arn`,
-        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias` `Id`, `AWS::Lambda::Version` `FunctionArn`.
+        /// `AWS::KinesisFirehose::DeliveryStream` `Arn`, `AWS::Lambda::Alias`, `AWS::Lambda::Version` `FunctionArn`.
         public var endpoint: Value<String>? {
             get { self[property: "Endpoint"] }
             set { self[property: "Endpoint"] = newValue }

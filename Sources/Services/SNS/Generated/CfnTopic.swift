@@ -73,7 +73,7 @@ extension SNS {
             set { self[property: "DataProtectionPolicy"] = newValue }
         }
 
-        /// `DeliveryStatusLogging`.
+        /// `DeliveryStatusLogging`. None twice.
         public var deliveryStatusLogging: List<LoggingConfigProperty>? {
             get { self[property: "DeliveryStatusLogging"] }
             set { self[property: "DeliveryStatusLogging"] = newValue }
@@ -103,7 +103,7 @@ extension SNS {
             set { self[property: "KmsMasterKeyId"] = newValue }
         }
 
-        /// `MaximumMessageSize`.
+        /// `MaximumMessageSize`. From 1024 to 1048576.
         public var maximumMessageSize: Value<Int>? {
             get { self[property: "MaximumMessageSize"] }
             set { self[property: "MaximumMessageSize"] = newValue }
@@ -127,7 +127,7 @@ extension SNS {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TopicName`. An update replaces the resource.
+        /// `TopicName`. An update replaces the resource. At most 256 characters.
         public var topicName: Value<String>? {
             get { self[property: "TopicName"] }
             set { self[property: "TopicName"] = newValue }

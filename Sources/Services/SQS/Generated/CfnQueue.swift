@@ -72,7 +72,7 @@ extension SQS {
             set { self[property: "DeduplicationScope"] = newValue }
         }
 
-        /// `DelaySeconds`.
+        /// `DelaySeconds`. From 0 to 900.
         public var delaySeconds: Value<Int>? {
             get { self[property: "DelaySeconds"] }
             set { self[property: "DelaySeconds"] = newValue }
@@ -90,7 +90,7 @@ extension SQS {
             set { self[property: "FifoThroughputLimit"] = newValue }
         }
 
-        /// `KmsDataKeyReusePeriodSeconds`.
+        /// `KmsDataKeyReusePeriodSeconds`. From 60 to 86400.
         public var kmsDataKeyReusePeriodSeconds: Value<Int>? {
             get { self[property: "KmsDataKeyReusePeriodSeconds"] }
             set { self[property: "KmsDataKeyReusePeriodSeconds"] = newValue }
@@ -102,13 +102,13 @@ extension SQS {
             set { self[property: "KmsMasterKeyId"] = newValue }
         }
 
-        /// `MaximumMessageSize`.
+        /// `MaximumMessageSize`. From 1024 to 1048576.
         public var maximumMessageSize: Value<Int>? {
             get { self[property: "MaximumMessageSize"] }
             set { self[property: "MaximumMessageSize"] = newValue }
         }
 
-        /// `MessageRetentionPeriod`.
+        /// `MessageRetentionPeriod`. From 60 to 1209600.
         public var messageRetentionPeriod: Value<Int>? {
             get { self[property: "MessageRetentionPeriod"] }
             set { self[property: "MessageRetentionPeriod"] = newValue }
@@ -120,7 +120,7 @@ extension SQS {
             set { self[property: "QueueName"] = newValue }
         }
 
-        /// `ReceiveMessageWaitTimeSeconds`.
+        /// `ReceiveMessageWaitTimeSeconds`. From 0 to 20.
         public var receiveMessageWaitTimeSeconds: Value<Int>? {
             get { self[property: "ReceiveMessageWaitTimeSeconds"] }
             set { self[property: "ReceiveMessageWaitTimeSeconds"] = newValue }
@@ -150,7 +150,7 @@ extension SQS {
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `VisibilityTimeout`.
+        /// `VisibilityTimeout`. From 0 to 43200.
         public var visibilityTimeout: Value<Int>? {
             get { self[property: "VisibilityTimeout"] }
             set { self[property: "VisibilityTimeout"] = newValue }

@@ -72,19 +72,19 @@ extension SSM {
             set { self[property: "ApplyOnlyAtCronInterval"] = newValue }
         }
 
-        /// `AssociationDispatchAssumeRole`.
+        /// `AssociationDispatchAssumeRole`. 1 to 512 characters. Matches `arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+`.
         public var associationDispatchAssumeRole: Value<String>? {
             get { self[property: "AssociationDispatchAssumeRole"] }
             set { self[property: "AssociationDispatchAssumeRole"] = newValue }
         }
 
-        /// `AssociationName`.
+        /// `AssociationName`. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var associationName: Value<String>? {
             get { self[property: "AssociationName"] }
             set { self[property: "AssociationName"] = newValue }
         }
 
-        /// `AutomationTargetParameterName`.
+        /// `AutomationTargetParameterName`. 1 to 50 characters.
         public var automationTargetParameterName: Value<String>? {
             get { self[property: "AutomationTargetParameterName"] }
             set { self[property: "AutomationTargetParameterName"] = newValue }
@@ -102,31 +102,31 @@ extension SSM {
             set { self[property: "ComplianceSeverity"] = newValue }
         }
 
-        /// `DocumentVersion`.
+        /// `DocumentVersion`. Matches `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
         public var documentVersion: Value<String>? {
             get { self[property: "DocumentVersion"] }
             set { self[property: "DocumentVersion"] = newValue }
         }
 
-        /// `InstanceId`. An update replaces the resource.
+        /// `InstanceId`. An update replaces the resource. Matches `(^i-(\w{8}|\w{17})$)|(^mi-\w{17}$)`.
         public var instanceId: Value<String>? {
             get { self[property: "InstanceId"] }
             set { self[property: "InstanceId"] = newValue }
         }
 
-        /// `MaxConcurrency`.
+        /// `MaxConcurrency`. 1 to 7 characters. Matches `^([1-9][0-9]{0,6}|[1-9][0-9]%|[1-9]%|100%)$`.
         public var maxConcurrency: Value<String>? {
             get { self[property: "MaxConcurrency"] }
             set { self[property: "MaxConcurrency"] = newValue }
         }
 
-        /// `MaxErrors`.
+        /// `MaxErrors`. 1 to 7 characters. Matches `^([1-9][0-9]{0,6}|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
         public var maxErrors: Value<String>? {
             get { self[property: "MaxErrors"] }
             set { self[property: "MaxErrors"] = newValue }
         }
 
-        /// `Name`. Required. Refers to `AWS::SSM::Document` `Name`.
+        /// `Name`. Required. Refers to `AWS::SSM::Document` `Name`. Matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -144,13 +144,13 @@ extension SSM {
             set { self[property: "Parameters"] = newValue }
         }
 
-        /// `ScheduleExpression`.
+        /// `ScheduleExpression`. 1 to 256 characters.
         public var scheduleExpression: Value<String>? {
             get { self[property: "ScheduleExpression"] }
             set { self[property: "ScheduleExpression"] = newValue }
         }
 
-        /// `ScheduleOffset`.
+        /// `ScheduleOffset`. From 1 to 6.
         public var scheduleOffset: Value<Int>? {
             get { self[property: "ScheduleOffset"] }
             set { self[property: "ScheduleOffset"] = newValue }
@@ -162,19 +162,19 @@ extension SSM {
             set { self[property: "SyncCompliance"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 1000 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Targets`.
+        /// `Targets`. At most 5 elements.
         public var targets: List<TargetProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
         }
 
-        /// `WaitForSuccessTimeoutSeconds`.
+        /// `WaitForSuccessTimeoutSeconds`. From 15 to 172800.
         public var waitForSuccessTimeoutSeconds: Value<Int>? {
             get { self[property: "WaitForSuccessTimeoutSeconds"] }
             set { self[property: "WaitForSuccessTimeoutSeconds"] = newValue }
@@ -212,9 +212,9 @@ extension SSM.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - outputS3BucketName: `OutputS3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`.
-        ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`.
-        ///   - outputS3Region: `OutputS3Region`.
+        ///   - outputS3BucketName: `OutputS3BucketName`. Refers to `AWS::S3::Bucket` `BucketName`. 3 to 63 characters.
+        ///   - outputS3KeyPrefix: `OutputS3KeyPrefix`. At most 1024 characters.
+        ///   - outputS3Region: `OutputS3Region`. 3 to 20 characters.
         public init(
             outputS3BucketName: Value<String>? = nil,
             outputS3KeyPrefix: Value<String>? = nil,
@@ -237,9 +237,9 @@ extension SSM.CfnAssociation {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance` `Id`, `AWS::AutoScaling::AutoScalingGroup`
-        ///     `AutoScalingGroupName`, `AWS::EC2::Instance` `InstanceId`.
+        ///   - key: `Key`. Required. 1 to 163 characters. Matches `^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$|resource-groups:Name`.
+        ///   - values: `Values`. Required. Refers to `AWS::EC2::Instance`, `AWS::AutoScaling::AutoScalingGroup` `AutoScalingGroupName`,
+        ///     `AWS::EC2::Instance` `InstanceId`. At most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)

@@ -36,7 +36,8 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ConfigConnectorArn`. Required. An update replaces the resource.
+        /// `ConfigConnectorArn`. Required. An update replaces the resource. 1 to 512 characters. Matches
+        /// `^arn:aws(-cn|-us-gov)?:config:[a-z0-9-]+:\d{12}:connector/.+$`.
         public var configConnectorArn: Value<String>? {
             get { self[property: "ConfigConnectorArn"] }
             set { self[property: "ConfigConnectorArn"] = newValue }
@@ -48,25 +49,26 @@ extension SSM {
             set { self[property: "Configuration"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters. Matches `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `DisplayName`. Required.
+        /// `DisplayName`. Required. 1 to 256 characters. Matches `^[\p{L}\p{Z}\p{N}\p{P}\p{M}]*$`.
         public var displayName: Value<String>? {
             get { self[property: "DisplayName"] }
             set { self[property: "DisplayName"] = newValue }
         }
 
-        /// `RoleArn`. Required. An update replaces the resource.
+        /// `RoleArn`. Required. An update replaces the resource. 20 to 2048 characters. Matches
+        /// `^arn:aws[a-z0-9-]*:iam::\d{12}:role/[\w-/.@+=,]{1,1017}$`.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 50 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -96,11 +98,13 @@ extension SSM.CfnCloudConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - applicationId: `ApplicationId`. Required.
-        ///   - tenantId: `TenantId`. Required. An update replaces the resource.
-        ///   - applicationDisplayName: `ApplicationDisplayName`.
+        ///   - applicationId: `ApplicationId`. Required. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - tenantId: `TenantId`. Required. An update replaces the resource. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - applicationDisplayName: `ApplicationDisplayName`. At most 256 characters. Matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
         ///   - targets: `Targets`.
-        ///   - tenantDisplayName: `TenantDisplayName`.
+        ///   - tenantDisplayName: `TenantDisplayName`. At most 256 characters. Matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
         public init(
             applicationId: Value<String>,
             tenantId: Value<String>,
@@ -127,8 +131,9 @@ extension SSM.CfnCloudConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - id: `Id`. Required.
-        ///   - displayName: `DisplayName`.
+        ///   - id: `Id`. Required. 1 to 256 characters. Matches
+        ///     `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`.
+        ///   - displayName: `DisplayName`. At most 128 characters. Matches `^([\p{L}\p{Z}\p{N}\p{P}\p{M}]*)$`.
         public init(id: Value<String>, displayName: Value<String>? = nil) {
             var bag = PropertyBag(of: "DisplayName Id", capacity: 2)
             bag.set("DisplayName", displayName)
@@ -163,7 +168,7 @@ extension SSM.CfnCloudConnector {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subscriptions: `Subscriptions`. Required.
+        ///   - subscriptions: `Subscriptions`. Required. 1 to 75 elements.
         public init(subscriptions: List<AzureSubscriptionProperty>) {
             var bag = PropertyBag(of: "Subscriptions", capacity: 1)
             bag.set("Subscriptions", subscriptions)

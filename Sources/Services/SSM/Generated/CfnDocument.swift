@@ -46,7 +46,7 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Attachments`. An update may replace the resource.
+        /// `Attachments`. An update may replace the resource. At most 20 elements.
         public var attachments: List<AttachmentsSourceProperty>? {
             get { self[property: "Attachments"] }
             set { self[property: "Attachments"] = newValue }
@@ -70,25 +70,25 @@ extension SSM {
             set { self[property: "DocumentType"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Requires`. An update may replace the resource.
+        /// `Requires`. An update may replace the resource. At least 1 element.
         public var requires: List<DocumentRequiresProperty>? {
             get { self[property: "Requires"] }
             set { self[property: "Requires"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 1000 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `TargetType`. An update may replace the resource.
+        /// `TargetType`. An update may replace the resource. At most 200 characters. Matches `^\/[\w\.\-\:\/]*$`.
         public var targetType: Value<String>? {
             get { self[property: "TargetType"] }
             set { self[property: "TargetType"] = newValue }
@@ -100,7 +100,7 @@ extension SSM {
             set { self[property: "UpdateMethod"] = newValue }
         }
 
-        /// `VersionName`. An update may replace the resource.
+        /// `VersionName`. An update may replace the resource. Matches `^[a-zA-Z0-9_\-.]{1,128}$`.
         public var versionName: Value<String>? {
             get { self[property: "VersionName"] }
             set { self[property: "VersionName"] = newValue }
@@ -119,8 +119,8 @@ extension SSM.CfnDocument {
 
         /// - Parameters:
         ///   - key: `Key`. An update may replace the resource.
-        ///   - name: `Name`. An update may replace the resource.
-        ///   - values: `Values`. An update may replace the resource.
+        ///   - name: `Name`. An update may replace the resource. 1 to 128 characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+        ///   - values: `Values`. An update may replace the resource. 1 element. Each 1 to 100000 characters.
         public init(key: Key? = nil, name: Value<String>? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Key Name Values", capacity: 3)
             bag.set("Key", key)
@@ -139,8 +139,9 @@ extension SSM.CfnDocument {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. An update may replace the resource.
-        ///   - version: `Version`. An update may replace the resource.
+        ///   - name: `Name`. An update may replace the resource. At most 200 characters. Matches `^[a-zA-Z0-9_\-.:/]{3,200}$`.
+        ///   - version: `Version`. An update may replace the resource. At most 8 characters. Matches
+        ///     `([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)`.
         public init(name: Value<String>? = nil, version: Value<String>? = nil) {
             var bag = PropertyBag(of: "Name Version", capacity: 2)
             bag.set("Name", name)

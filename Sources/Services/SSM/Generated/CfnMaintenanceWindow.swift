@@ -54,19 +54,19 @@ extension SSM {
             set { self[property: "AllowUnassociatedTargets"] = newValue }
         }
 
-        /// `Cutoff`. Required.
+        /// `Cutoff`. Required. From 0 to 23.
         public var cutoff: Value<Int>? {
             get { self[property: "Cutoff"] }
             set { self[property: "Cutoff"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Duration`. Required.
+        /// `Duration`. Required. From 1 to 24.
         public var duration: Value<Int>? {
             get { self[property: "Duration"] }
             set { self[property: "Duration"] = newValue }
@@ -78,19 +78,19 @@ extension SSM {
             set { self[property: "EndDate"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 3 to 128 characters. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Schedule`. Required.
+        /// `Schedule`. Required. 1 to 256 characters.
         public var schedule: Value<String>? {
             get { self[property: "Schedule"] }
             set { self[property: "Schedule"] = newValue }
         }
 
-        /// `ScheduleOffset`.
+        /// `ScheduleOffset`. From 1 to 6.
         public var scheduleOffset: Value<Int>? {
             get { self[property: "ScheduleOffset"] }
             set { self[property: "ScheduleOffset"] = newValue }
@@ -108,7 +108,7 @@ extension SSM {
             set { self[property: "StartDate"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 1000 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

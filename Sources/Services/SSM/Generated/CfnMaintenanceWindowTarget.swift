@@ -36,19 +36,19 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 3 to 128 characters. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `OwnerInformation`.
+        /// `OwnerInformation`. 1 to 128 characters.
         public var ownerInformation: Value<String>? {
             get { self[property: "OwnerInformation"] }
             set { self[property: "OwnerInformation"] = newValue }
@@ -60,13 +60,13 @@ extension SSM {
             set { self[property: "ResourceType"] = newValue }
         }
 
-        /// `Targets`. Required.
+        /// `Targets`. Required. At most 5 elements.
         public var targets: List<TargetsProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
         }
 
-        /// `WindowId`. Required. An update replaces the resource.
+        /// `WindowId`. Required. An update replaces the resource. 20 characters. Matches `^mw-[0-9a-f]{17}$`.
         public var windowId: Value<String>? {
             get { self[property: "WindowId"] }
             set { self[property: "WindowId"] = newValue }
@@ -87,8 +87,8 @@ extension SSM.CfnMaintenanceWindowTarget {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required.
+        ///   - key: `Key`. Required. 1 to 163 characters.
+        ///   - values: `Values`. Required. At most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)

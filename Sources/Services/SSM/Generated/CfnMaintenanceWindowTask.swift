@@ -61,7 +61,7 @@ extension SSM {
             set { self[property: "CutoffBehavior"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 128 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -73,25 +73,25 @@ extension SSM {
             set { self[property: "LoggingInfo"] = newValue }
         }
 
-        /// `MaxConcurrency`.
+        /// `MaxConcurrency`. 1 to 7 characters. Matches `^([1-9][0-9]*|[1-9][0-9]%|[1-9]%|100%)$`.
         public var maxConcurrency: Value<String>? {
             get { self[property: "MaxConcurrency"] }
             set { self[property: "MaxConcurrency"] = newValue }
         }
 
-        /// `MaxErrors`.
+        /// `MaxErrors`. 1 to 7 characters. Matches `^([1-9][0-9]*|[0]|[1-9][0-9]%|[0-9]%|100%)$`.
         public var maxErrors: Value<String>? {
             get { self[property: "MaxErrors"] }
             set { self[property: "MaxErrors"] = newValue }
         }
 
-        /// `Name`.
+        /// `Name`. 3 to 128 characters. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Priority`. Required.
+        /// `Priority`. Required. At least 0.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
@@ -103,13 +103,13 @@ extension SSM {
             set { self[property: "ServiceRoleArn"] = newValue }
         }
 
-        /// `Targets`.
+        /// `Targets`. At most 5 elements.
         public var targets: List<TargetProperty>? {
             get { self[property: "Targets"] }
             set { self[property: "Targets"] = newValue }
         }
 
-        /// `TaskArn`. Required.
+        /// `TaskArn`. Required. 1 to 1600 characters.
         public var taskArn: Value<String>? {
             get { self[property: "TaskArn"] }
             set { self[property: "TaskArn"] = newValue }
@@ -133,7 +133,7 @@ extension SSM {
             set { self[property: "TaskType"] = newValue }
         }
 
-        /// `WindowId`. Required. An update replaces the resource.
+        /// `WindowId`. Required. An update replaces the resource. 20 characters. Matches `^mw-[0-9a-f]{17}$`.
         public var windowId: Value<String>? {
             get { self[property: "WindowId"] }
             set { self[property: "WindowId"] = newValue }
@@ -330,8 +330,8 @@ extension SSM.CfnMaintenanceWindowTask {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - key: `Key`. Required.
-        ///   - values: `Values`. Required.
+        ///   - key: `Key`. Required. 1 to 163 characters.
+        ///   - values: `Values`. Required. At most 50 elements.
         public init(key: Value<String>, values: List<Value<String>>) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)

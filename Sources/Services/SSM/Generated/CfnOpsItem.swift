@@ -38,43 +38,43 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Category`.
+        /// `Category`. 1 to 64 characters. Matches `^(?!\s*$).+$`.
         public var category: Value<String>? {
             get { self[property: "Category"] }
             set { self[property: "Category"] = newValue }
         }
 
-        /// `Description`. Required.
+        /// `Description`. Required. 1 to 2048 characters. Matches `^[\s\S]*\S[\s\S]*$`.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Priority`.
+        /// `Priority`. From 1 to 5.
         public var priority: Value<Int>? {
             get { self[property: "Priority"] }
             set { self[property: "Priority"] = newValue }
         }
 
-        /// `Severity`.
+        /// `Severity`. 1 to 64 characters. Matches `^(?!\s*$).+$`.
         public var severity: Value<String>? {
             get { self[property: "Severity"] }
             set { self[property: "Severity"] = newValue }
         }
 
-        /// `Source`. Required. An update replaces the resource.
+        /// `Source`. Required. An update replaces the resource. 1 to 128 characters. Matches `^(?!\s*$).+$`.
         public var source: Value<String>? {
             get { self[property: "Source"] }
             set { self[property: "Source"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 1000 elements. None twice.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
         }
 
-        /// `Title`. Required.
+        /// `Title`. Required. 1 to 1024 characters. Matches `^(?!\s*$).+$`.
         public var title: Value<String>? {
             get { self[property: "Title"] }
             set { self[property: "Title"] = newValue }

@@ -42,7 +42,7 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `AllowedPattern`.
+        /// `AllowedPattern`. At most 1024 characters.
         public var allowedPattern: Value<String>? {
             get { self[property: "AllowedPattern"] }
             set { self[property: "AllowedPattern"] = newValue }
@@ -54,19 +54,19 @@ extension SSM {
             set { self[property: "DataType"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. At most 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 2048 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Policies`.
+        /// `Policies`. 1 to 4096 characters.
         public var policies: Value<String>? {
             get { self[property: "Policies"] }
             set { self[property: "Policies"] = newValue }

@@ -64,7 +64,7 @@ extension SSM {
             set { self[property: "ApprovalRules"] = newValue }
         }
 
-        /// `ApprovedPatches`.
+        /// `ApprovedPatches`. At most 50 elements. Each 1 to 100 characters.
         public var approvedPatches: List<Value<String>>? {
             get { self[property: "ApprovedPatches"] }
             set { self[property: "ApprovedPatches"] = newValue }
@@ -94,7 +94,7 @@ extension SSM {
             set { self[property: "DefaultBaseline"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 1024 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -106,7 +106,7 @@ extension SSM {
             set { self[property: "GlobalFilters"] = newValue }
         }
 
-        /// `Name`. Required.
+        /// `Name`. Required. 3 to 128 characters. Matches `^[a-zA-Z0-9_\-.]{3,128}$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -118,13 +118,13 @@ extension SSM {
             set { self[property: "OperatingSystem"] = newValue }
         }
 
-        /// `PatchGroups`.
+        /// `PatchGroups`. Each 1 to 256 characters.
         public var patchGroups: List<Value<String>>? {
             get { self[property: "PatchGroups"] }
             set { self[property: "PatchGroups"] = newValue }
         }
 
-        /// `RejectedPatches`.
+        /// `RejectedPatches`. At most 50 elements. Each 1 to 100 characters.
         public var rejectedPatches: List<Value<String>>? {
             get { self[property: "RejectedPatches"] }
             set { self[property: "RejectedPatches"] = newValue }
@@ -136,13 +136,13 @@ extension SSM {
             set { self[property: "RejectedPatchesAction"] = newValue }
         }
 
-        /// `Sources`.
+        /// `Sources`. At most 20 elements.
         public var sources: List<PatchSourceProperty>? {
             get { self[property: "Sources"] }
             set { self[property: "Sources"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 1000 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }
@@ -164,7 +164,7 @@ extension SSM.CfnPatchBaseline {
 
         /// - Parameters:
         ///   - key: `Key`.
-        ///   - values: `Values`.
+        ///   - values: `Values`. At most 20 elements. Each 1 to 64 characters.
         public init(key: Key? = nil, values: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Key Values", capacity: 2)
             bag.set("Key", key)
@@ -182,7 +182,7 @@ extension SSM.CfnPatchBaseline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - patchFilters: `PatchFilters`.
+        ///   - patchFilters: `PatchFilters`. At most 5 elements.
         public init(patchFilters: List<PatchFilterProperty>? = nil) {
             var bag = PropertyBag(of: "PatchFilters", capacity: 1)
             bag.set("PatchFilters", patchFilters)
@@ -199,9 +199,9 @@ extension SSM.CfnPatchBaseline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - configuration: `Configuration`.
-        ///   - name: `Name`.
-        ///   - products: `Products`.
+        ///   - configuration: `Configuration`. 1 to 1024 characters.
+        ///   - name: `Name`. Matches `^[a-zA-Z0-9_\-.]{3,50}$`.
+        ///   - products: `Products`. At most 20 elements. Each 1 to 128 characters.
         public init(configuration: Value<String>? = nil, name: Value<String>? = nil, products: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "Configuration Name Products", capacity: 3)
             bag.set("Configuration", configuration)
@@ -220,8 +220,8 @@ extension SSM.CfnPatchBaseline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - approveAfterDays: `ApproveAfterDays`.
-        ///   - approveUntilDate: `ApproveUntilDate`.
+        ///   - approveAfterDays: `ApproveAfterDays`. From 0 to 360.
+        ///   - approveUntilDate: `ApproveUntilDate`. At most 10 characters.
         ///   - complianceLevel: `ComplianceLevel`.
         ///   - enableNonSecurity: `EnableNonSecurity`. Default: `false`.
         ///   - patchFilterGroup: `PatchFilterGroup`.
@@ -251,7 +251,7 @@ extension SSM.CfnPatchBaseline {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - patchRules: `PatchRules`.
+        ///   - patchRules: `PatchRules`. At most 10 elements.
         public init(patchRules: List<RuleProperty>? = nil) {
             var bag = PropertyBag(of: "PatchRules", capacity: 1)
             bag.set("PatchRules", patchRules)

@@ -44,25 +44,25 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `BucketName`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`.
+        /// `BucketName`. An update replaces the resource. Refers to `AWS::S3::Bucket` `BucketName`. 1 to 2048 characters.
         public var bucketName: Value<String>? {
             get { self[property: "BucketName"] }
             set { self[property: "BucketName"] = newValue }
         }
 
-        /// `BucketPrefix`. An update replaces the resource.
+        /// `BucketPrefix`. An update replaces the resource. At most 64 characters.
         public var bucketPrefix: Value<String>? {
             get { self[property: "BucketPrefix"] }
             set { self[property: "BucketPrefix"] = newValue }
         }
 
-        /// `BucketRegion`. An update replaces the resource.
+        /// `BucketRegion`. An update replaces the resource. 1 to 64 characters.
         public var bucketRegion: Value<String>? {
             get { self[property: "BucketRegion"] }
             set { self[property: "BucketRegion"] = newValue }
         }
 
-        /// `KMSKeyArn`. An update replaces the resource.
+        /// `KMSKeyArn`. An update replaces the resource. At most 512 characters.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KMSKeyArn"] }
             set { self[property: "KMSKeyArn"] = newValue }
@@ -74,13 +74,13 @@ extension SSM {
             set { self[property: "S3Destination"] = newValue }
         }
 
-        /// `SyncFormat`. An update replaces the resource.
+        /// `SyncFormat`. An update replaces the resource. At most 1024 characters.
         public var syncFormat: Value<String>? {
             get { self[property: "SyncFormat"] }
             set { self[property: "SyncFormat"] = newValue }
         }
 
-        /// `SyncName`. Required. An update replaces the resource.
+        /// `SyncName`. Required. An update replaces the resource. 1 to 64 characters.
         public var syncName: Value<String>? {
             get { self[property: "SyncName"] }
             set { self[property: "SyncName"] = newValue }
@@ -92,7 +92,7 @@ extension SSM {
             set { self[property: "SyncSource"] = newValue }
         }
 
-        /// `SyncType`. An update replaces the resource.
+        /// `SyncType`. An update replaces the resource. 1 to 64 characters.
         public var syncType: Value<String>? {
             get { self[property: "SyncType"] }
             set { self[property: "SyncType"] = newValue }
@@ -113,8 +113,8 @@ extension SSM.CfnResourceDataSync {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - organizationSourceType: `OrganizationSourceType`. Required.
-        ///   - organizationalUnits: `OrganizationalUnits`.
+        ///   - organizationSourceType: `OrganizationSourceType`. Required. 1 to 64 characters.
+        ///   - organizationalUnits: `OrganizationalUnits`. 1 to 1000 elements.
         public init(organizationSourceType: Value<String>, organizationalUnits: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "OrganizationSourceType OrganizationalUnits", capacity: 2)
             bag.set("OrganizationSourceType", organizationSourceType)
@@ -132,11 +132,11 @@ extension SSM.CfnResourceDataSync {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - bucketName: `BucketName`. Required. An update replaces the resource.
-        ///   - bucketRegion: `BucketRegion`. Required. An update replaces the resource.
-        ///   - syncFormat: `SyncFormat`. Required. An update replaces the resource.
-        ///   - bucketPrefix: `BucketPrefix`. An update replaces the resource.
-        ///   - kmsKeyArn: `KMSKeyArn`. An update replaces the resource.
+        ///   - bucketName: `BucketName`. Required. An update replaces the resource. 1 to 2048 characters.
+        ///   - bucketRegion: `BucketRegion`. Required. An update replaces the resource. 1 to 64 characters.
+        ///   - syncFormat: `SyncFormat`. Required. An update replaces the resource. 1 to 1024 characters.
+        ///   - bucketPrefix: `BucketPrefix`. An update replaces the resource. 1 to 256 characters.
+        ///   - kmsKeyArn: `KMSKeyArn`. An update replaces the resource. 1 to 512 characters.
         public init(
             bucketName: Value<String>,
             bucketRegion: Value<String>,
@@ -163,8 +163,8 @@ extension SSM.CfnResourceDataSync {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - sourceRegions: `SourceRegions`. Required.
-        ///   - sourceType: `SourceType`. Required.
+        ///   - sourceRegions: `SourceRegions`. Required. Each 1 to 64 characters.
+        ///   - sourceType: `SourceType`. Required. 1 to 64 characters.
         ///   - awsOrganizationsSource: `AwsOrganizationsSource`.
         ///   - includeFutureRegions: `IncludeFutureRegions`.
         public init(

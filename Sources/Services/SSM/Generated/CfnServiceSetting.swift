@@ -28,13 +28,13 @@ extension SSM {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `SettingId`. Required. An update replaces the resource.
+        /// `SettingId`. Required. An update replaces the resource. 1 to 1000 characters.
         public var settingId: Value<String>? {
             get { self[property: "SettingId"] }
             set { self[property: "SettingId"] = newValue }
         }
 
-        /// `SettingValue`. Required.
+        /// `SettingValue`. Required. 1 to 4096 characters.
         public var settingValue: Value<String>? {
             get { self[property: "SettingValue"] }
             set { self[property: "SettingValue"] = newValue }

@@ -49,7 +49,7 @@ extension Scheduler {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`.
+        /// `Description`. At most 512 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
@@ -67,31 +67,32 @@ extension Scheduler {
             set { self[property: "FlexibleTimeWindow"] = newValue }
         }
 
-        /// `GroupName`.
+        /// `GroupName`. 1 to 64 characters. Matches `^[0-9a-zA-Z-_.]+$`.
         public var groupName: Value<String>? {
             get { self[property: "GroupName"] }
             set { self[property: "GroupName"] = newValue }
         }
 
-        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`.
+        /// `KmsKeyArn`. Refers to `AWS::KMS::Key` `Arn`. 1 to 2048 characters. Matches
+        /// `^arn:aws[a-z-]*:kms:[a-z0-9\-]+:\d{12}:(key|alias)\/[0-9a-zA-Z-_]*$`.
         public var kmsKeyArn: Value<String>? {
             get { self[property: "KmsKeyArn"] }
             set { self[property: "KmsKeyArn"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-zA-Z-_.]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `ScheduleExpression`. Required.
+        /// `ScheduleExpression`. Required. 1 to 256 characters.
         public var scheduleExpression: Value<String>? {
             get { self[property: "ScheduleExpression"] }
             set { self[property: "ScheduleExpression"] = newValue }
         }
 
-        /// `ScheduleExpressionTimezone`.
+        /// `ScheduleExpressionTimezone`. 1 to 50 characters.
         public var scheduleExpressionTimezone: Value<String>? {
             get { self[property: "ScheduleExpressionTimezone"] }
             set { self[property: "ScheduleExpressionTimezone"] = newValue }
@@ -130,9 +131,9 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - subnets: `Subnets`. Required.
+        ///   - subnets: `Subnets`. Required. 1 to 16 elements. Each 1 to 1000 characters.
         ///   - assignPublicIp: `AssignPublicIp`.
-        ///   - securityGroups: `SecurityGroups`.
+        ///   - securityGroups: `SecurityGroups`. 1 to 5 elements. Each 1 to 1000 characters.
         public init(subnets: List<Value<String>>, assignPublicIp: AssignPublicIp? = nil, securityGroups: List<Value<String>>? = nil) {
             var bag = PropertyBag(of: "AssignPublicIp SecurityGroups Subnets", capacity: 3)
             bag.set("AssignPublicIp", assignPublicIp)
@@ -151,9 +152,9 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - capacityProvider: `CapacityProvider`. Required.
-        ///   - base: `Base`. Default: `0`.
-        ///   - weight: `Weight`. Default: `0`.
+        ///   - capacityProvider: `CapacityProvider`. Required. 1 to 255 characters.
+        ///   - base: `Base`. Default: `0`. From 0 to 100000.
+        ///   - weight: `Weight`. Default: `0`. From 0 to 1000.
         public init(capacityProvider: Value<String>, base: Value<Double>? = nil, weight: Value<Double>? = nil) {
             var bag = PropertyBag(of: "Base CapacityProvider Weight", capacity: 3)
             bag.set("Base", base)
@@ -172,7 +173,8 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`.
+        ///   - arn: `Arn`. Refers to `AWS::SQS::Queue` `Arn`. 1 to 1600 characters. Matches
+        ///     `^arn:aws[a-z-]*:sqs:[a-z0-9\-]+:\d{12}:[a-zA-Z0-9\-_]+$`.
         public init(arn: Value<String>? = nil) {
             var bag = PropertyBag(of: "Arn", capacity: 1)
             bag.set("Arn", arn)
@@ -189,20 +191,20 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required.
-        ///   - capacityProviderStrategy: `CapacityProviderStrategy`.
+        ///   - taskDefinitionArn: `TaskDefinitionArn`. Required. 1 to 1600 characters.
+        ///   - capacityProviderStrategy: `CapacityProviderStrategy`. At most 6 elements.
         ///   - enableEcsManagedTags: `EnableECSManagedTags`.
         ///   - enableExecuteCommand: `EnableExecuteCommand`.
-        ///   - group: `Group`.
+        ///   - group: `Group`. 1 to 255 characters.
         ///   - launchType: `LaunchType`.
         ///   - networkConfiguration: `NetworkConfiguration`.
-        ///   - placementConstraints: `PlacementConstraints`.
-        ///   - placementStrategy: `PlacementStrategy`.
-        ///   - platformVersion: `PlatformVersion`.
+        ///   - placementConstraints: `PlacementConstraints`. At most 10 elements.
+        ///   - placementStrategy: `PlacementStrategy`. At most 5 elements.
+        ///   - platformVersion: `PlatformVersion`. 1 to 64 characters.
         ///   - propagateTags: `PropagateTags`.
-        ///   - referenceId: `ReferenceId`.
-        ///   - tags: `Tags`.
-        ///   - taskCount: `TaskCount`.
+        ///   - referenceId: `ReferenceId`. At most 1024 characters.
+        ///   - tags: `Tags`. At most 50 elements.
+        ///   - taskCount: `TaskCount`. From 1 to 10.
         public init(
             taskDefinitionArn: Value<String>,
             capacityProviderStrategy: List<CapacityProviderStrategyItemProperty>? = nil,
@@ -250,8 +252,9 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - detailType: `DetailType`. Required.
-        ///   - source: `Source`. Required.
+        ///   - detailType: `DetailType`. Required. 1 to 128 characters.
+        ///   - source: `Source`. Required. 1 to 256 characters. Matches
+        ///     `^(?=[/\.\-_A-Za-z0-9]+)((?!aws\.).*)|(\$(\.[\w_-]+(\[(\d+|\*)\])*)*)$`.
         public init(detailType: Value<String>, source: Value<String>) {
             var bag = PropertyBag(of: "DetailType Source", capacity: 2)
             bag.set("DetailType", detailType)
@@ -270,7 +273,7 @@ extension Scheduler.CfnSchedule {
 
         /// - Parameters:
         ///   - mode: `Mode`. Required.
-        ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`.
+        ///   - maximumWindowInMinutes: `MaximumWindowInMinutes`. From 1 to 1440.
         public init(mode: Mode, maximumWindowInMinutes: Value<Double>? = nil) {
             var bag = PropertyBag(of: "MaximumWindowInMinutes Mode", capacity: 2)
             bag.set("MaximumWindowInMinutes", maximumWindowInMinutes)
@@ -288,7 +291,7 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - partitionKey: `PartitionKey`. Required.
+        ///   - partitionKey: `PartitionKey`. Required. 1 to 256 characters.
         public init(partitionKey: Value<String>) {
             var bag = PropertyBag(of: "PartitionKey", capacity: 1)
             bag.set("PartitionKey", partitionKey)
@@ -322,7 +325,7 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - expression: `Expression`.
+        ///   - expression: `Expression`. At most 2000 characters.
         ///   - type: `Type`.
         public init(expression: Value<String>? = nil, type: PlacementConstraintType? = nil) {
             var bag = PropertyBag(of: "Expression Type", capacity: 2)
@@ -341,7 +344,7 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - field: `Field`.
+        ///   - field: `Field`. At most 255 characters.
         ///   - type: `Type`.
         public init(field: Value<String>? = nil, type: PlacementStrategyType? = nil) {
             var bag = PropertyBag(of: "Field Type", capacity: 2)
@@ -360,8 +363,8 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`.
-        ///   - maximumRetryAttempts: `MaximumRetryAttempts`.
+        ///   - maximumEventAgeInSeconds: `MaximumEventAgeInSeconds`. From 60 to 86400.
+        ///   - maximumRetryAttempts: `MaximumRetryAttempts`. From 0 to 185.
         public init(maximumEventAgeInSeconds: Value<Double>? = nil, maximumRetryAttempts: Value<Double>? = nil) {
             var bag = PropertyBag(of: "MaximumEventAgeInSeconds MaximumRetryAttempts", capacity: 2)
             bag.set("MaximumEventAgeInSeconds", maximumEventAgeInSeconds)
@@ -379,8 +382,8 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - name: `Name`. Required.
-        ///   - value: `Value`. Required.
+        ///   - name: `Name`. Required. 1 to 256 characters. Matches `^[A-Za-z0-9\-_]*$`.
+        ///   - value: `Value`. Required. 1 to 1024 characters.
         public init(name: Value<String>, value: Value<String>) {
             var bag = PropertyBag(of: "Name Value", capacity: 2)
             bag.set("Name", name)
@@ -398,7 +401,7 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - pipelineParameterList: `PipelineParameterList`.
+        ///   - pipelineParameterList: `PipelineParameterList`. At most 200 elements.
         public init(pipelineParameterList: List<SageMakerPipelineParameterProperty>? = nil) {
             var bag = PropertyBag(of: "PipelineParameterList", capacity: 1)
             bag.set("PipelineParameterList", pipelineParameterList)
@@ -415,7 +418,7 @@ extension Scheduler.CfnSchedule {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - messageGroupId: `MessageGroupId`.
+        ///   - messageGroupId: `MessageGroupId`. 1 to 128 characters.
         public init(messageGroupId: Value<String>? = nil) {
             var bag = PropertyBag(of: "MessageGroupId", capacity: 1)
             bag.set("MessageGroupId", messageGroupId)
@@ -433,12 +436,13 @@ extension Scheduler.CfnSchedule {
 
         /// - Parameters:
         ///   - arn: `Arn`. Required. Refers to `AWS::StepFunctions::StateMachine` `Arn`, `AWS::Lambda::Function` `Arn`,
-        ///     `AWS::Lambda::Alias` `Id`, `AWS::SQS::Queue` `Arn`.
-        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        ///     `AWS::Lambda::Alias`, `AWS::SQS::Queue` `Arn`. 1 to 1600 characters.
+        ///   - roleArn: `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 1600 characters. Matches
+        ///     `^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@\/-]+$`.
         ///   - deadLetterConfig: `DeadLetterConfig`.
         ///   - ecsParameters: `EcsParameters`.
         ///   - eventBridgeParameters: `EventBridgeParameters`.
-        ///   - input: `Input`.
+        ///   - input: `Input`. At least 1 character.
         ///   - kinesisParameters: `KinesisParameters`.
         ///   - retryPolicy: `RetryPolicy`.
         ///   - sageMakerPipelineParameters: `SageMakerPipelineParameters`.

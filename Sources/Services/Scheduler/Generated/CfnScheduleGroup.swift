@@ -28,13 +28,13 @@ extension Scheduler {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 64 characters. Matches `^[0-9a-zA-Z-_.]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `Tags`.
+        /// `Tags`. At most 200 elements.
         public var tagsProperty: List<CDK.CfnTag>? {
             get { self[property: "Tags"] }
             set { self[property: "Tags"] = newValue }

@@ -36,7 +36,7 @@ extension StepFunctions {
             set { self[property: "EncryptionConfiguration"] = newValue }
         }
 
-        /// `Name`. Required. An update replaces the resource.
+        /// `Name`. Required. An update replaces the resource. 1 to 80 characters.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
@@ -67,8 +67,8 @@ extension StepFunctions.CfnActivity {
 
         /// - Parameters:
         ///   - type: `Type`. Required.
-        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`.
-        ///   - kmsKeyId: `KmsKeyId`.
+        ///   - kmsDataKeyReusePeriodSeconds: `KmsDataKeyReusePeriodSeconds`. From 60 to 900.
+        ///   - kmsKeyId: `KmsKeyId`. 1 to 2048 characters.
         public init(type: EncryptionConfigurationType, kmsDataKeyReusePeriodSeconds: Value<Int>? = nil, kmsKeyId: Value<String>? = nil) {
             var bag = PropertyBag(of: "KmsDataKeyReusePeriodSeconds KmsKeyId Type", capacity: 3)
             bag.set("KmsDataKeyReusePeriodSeconds", kmsDataKeyReusePeriodSeconds)

@@ -61,16 +61,15 @@ extension StepFunctions {
             set { self[property: "DefinitionS3Location"] = newValue }
         }
 
-        /// `DefinitionString`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Alias` `Id`,
+        /// `DefinitionString`. Refers to `AWS::Lambda::Function` `Arn`, `AWS::Lambda::Function` `FunctionName`, `AWS::Lambda::Alias`,
         /// `AWS::Lambda::Version` `FunctionArn`, `AWS::ECS::TaskDefinition` `TaskDefinitionArn`, `AWS::DynamoDB::Table` `Arn`,
-        /// `AWS::DynamoDB::Table` `TableName`, `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `QueueUrl`, `AWS::ApiGateway::RestApi`
-        /// `ApiEndpoint`.
+        /// `AWS::DynamoDB::Table` `TableName`, `AWS::SNS::Topic` `TopicArn`, `AWS::SQS::Queue` `QueueUrl`. 1 to 1048576 characters.
         public var definitionString: Value<String>? {
             get { self[property: "DefinitionString"] }
             set { self[property: "DefinitionString"] = newValue }
         }
 
-        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`.
+        /// `DefinitionSubstitutions`. Takes `Value<String>`, `Value<Int>` or `Value<Bool>`. At least 1 entry.
         public var definitionSubstitutions: Map<AnyValue>? {
             get { self[property: "DefinitionSubstitutions"] }
             set { self[property: "DefinitionSubstitutions"] = newValue }
@@ -88,13 +87,13 @@ extension StepFunctions {
             set { self[property: "LoggingConfiguration"] = newValue }
         }
 
-        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`.
+        /// `RoleArn`. Required. Refers to `AWS::IAM::Role` `Arn`. 1 to 256 characters.
         public var roleArn: Value<String>? {
             get { self[property: "RoleArn"] }
             set { self[property: "RoleArn"] = newValue }
         }
 
-        /// `StateMachineName`. An update replaces the resource.
+        /// `StateMachineName`. An update replaces the resource. 1 to 80 characters.
         public var stateMachineName: Value<String>? {
             get { self[property: "StateMachineName"] }
             set { self[property: "StateMachineName"] = newValue }
@@ -139,7 +138,7 @@ extension StepFunctions.CfnStateMachine {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - logGroupArn: `LogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`.
+        ///   - logGroupArn: `LogGroupArn`. Refers to `AWS::Logs::LogGroup` `Arn`. 1 to 256 characters.
         public init(logGroupArn: Value<String>? = nil) {
             var bag = PropertyBag(of: "LogGroupArn", capacity: 1)
             bag.set("LogGroupArn", logGroupArn)
@@ -173,7 +172,7 @@ extension StepFunctions.CfnStateMachine {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - destinations: `Destinations`.
+        ///   - destinations: `Destinations`. At least 1 element.
         ///   - includeExecutionData: `IncludeExecutionData`.
         ///   - level: `Level`.
         public init(destinations: List<LogDestinationProperty>? = nil, includeExecutionData: Value<Bool>? = nil, level: Level? = nil) {

@@ -40,25 +40,25 @@ extension StepFunctions {
             set { self[property: "DeploymentPreference"] = newValue }
         }
 
-        /// `Description`.
+        /// `Description`. 1 to 256 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `Name`. An update replaces the resource.
+        /// `Name`. An update replaces the resource. 1 to 80 characters. Matches `^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`.
         public var name: Value<String>? {
             get { self[property: "Name"] }
             set { self[property: "Name"] = newValue }
         }
 
-        /// `RoutingConfiguration`.
+        /// `RoutingConfiguration`. 1 to 2 elements. None twice.
         public var routingConfiguration: List<RoutingConfigurationVersionProperty>? {
             get { self[property: "RoutingConfiguration"] }
             set { self[property: "RoutingConfiguration"] = newValue }
         }
 
-        /// `StateMachineArn`.
+        /// `StateMachineArn`. 1 to 2048 characters.
         public var stateMachineArn: Value<String>? {
             get { self[property: "StateMachineArn"] }
             set { self[property: "StateMachineArn"] = newValue }
@@ -79,11 +79,11 @@ extension StepFunctions.CfnStateMachineAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stateMachineVersionArn: `StateMachineVersionArn`. Required.
+        ///   - stateMachineVersionArn: `StateMachineVersionArn`. Required. 1 to 2048 characters.
         ///   - type: `Type`. Required.
-        ///   - alarms: `Alarms`.
-        ///   - interval: `Interval`.
-        ///   - percentage: `Percentage`.
+        ///   - alarms: `Alarms`. 1 to 100 elements. None twice. Each 1 to 256 characters.
+        ///   - interval: `Interval`. From 1 to 2100.
+        ///   - percentage: `Percentage`. From 1 to 99.
         public init(
             stateMachineVersionArn: Value<String>,
             type: DeploymentPreferenceType,
@@ -110,8 +110,8 @@ extension StepFunctions.CfnStateMachineAlias {
         public init(raw: TemplateValue) { self.raw = raw }
 
         /// - Parameters:
-        ///   - stateMachineVersionArn: `StateMachineVersionArn`. Required.
-        ///   - weight: `Weight`. Required.
+        ///   - stateMachineVersionArn: `StateMachineVersionArn`. Required. 1 to 2048 characters.
+        ///   - weight: `Weight`. Required. From 0 to 100.
         public init(stateMachineVersionArn: Value<String>, weight: Value<Int>) {
             var bag = PropertyBag(of: "StateMachineVersionArn Weight", capacity: 2)
             bag.set("StateMachineVersionArn", stateMachineVersionArn)

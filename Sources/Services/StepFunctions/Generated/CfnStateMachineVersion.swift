@@ -30,19 +30,19 @@ extension StepFunctions {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `Description`. An update replaces the resource.
+        /// `Description`. An update replaces the resource. 1 to 2048 characters.
         public var descriptionProperty: Value<String>? {
             get { self[property: "Description"] }
             set { self[property: "Description"] = newValue }
         }
 
-        /// `StateMachineArn`. Required. An update replaces the resource.
+        /// `StateMachineArn`. Required. An update replaces the resource. 1 to 2048 characters.
         public var stateMachineArn: Value<String>? {
             get { self[property: "StateMachineArn"] }
             set { self[property: "StateMachineArn"] = newValue }
         }
 
-        /// `StateMachineRevisionId`. An update replaces the resource.
+        /// `StateMachineRevisionId`. An update replaces the resource. 1 to 2048 characters.
         public var stateMachineRevisionId: Value<String>? {
             get { self[property: "StateMachineRevisionId"] }
             set { self[property: "StateMachineRevisionId"] = newValue }
