@@ -43,13 +43,17 @@ import Testing
             .map { "{\"cloudFormationType\": \"AWS::Post::\($0)\", \"propertyName\": \"\($1)\"}" }
         let data = SmallDatabase.data([
             "r": SmallDatabase.resource(
-                "Letter", properties: "\"To\": {\"type\": {\"type\": \"string\"}, \"relationshipRefs\": [\(relationships.joined(separator: ", "))]}",
+                "Letter",
+                properties: """
+                    "To": {"type": {"type": "string"}, "relationshipRefs": [\(relationships.joined(separator: ", "))]}
+                    """,
                 attributes: "\"Stamp.Price\": {\"type\": {\"type\": \"number\"}}")
         ])
         let resource = try #require(try DatabaseReader.read(data).services.first?.resources.first)
         #expect(
             resource.properties["To"]?.relationships == [
-                Relationship(typeName: "AWS::Post::Letter", property: "Stamp.Price"), Relationship(typeName: "AWS::Post::Letter", property: nil),
+                Relationship(typeName: "AWS::Post::Letter", property: "Stamp.Price"),
+                Relationship(typeName: "AWS::Post::Letter", property: nil),
             ])
     }
 

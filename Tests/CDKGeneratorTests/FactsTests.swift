@@ -27,22 +27,26 @@ import Testing
         #expect(Facts.of(Property(type: .dateTime), .list(.date)) == ["A date and time in ISO 8601."])
     }
 
-    @Test(arguments: [
-        (.string(allowed: []), ["minLength": 1, "maxLength": 64, "pattern": "^[a-z]+$"], ["1 to 64 characters.", "Matches `^[a-z]+$`."]),
-        (.string(allowed: []), ["minLength": 0, "maxLength": 1, "pattern": ".*"], ["At most 1 character."]),
-        (.string(allowed: []), ["minLength": 36, "maxLength": 36, "pattern": "a`b"], ["36 characters."]),
-        (.string(allowed: ["A"]), ["minLength": 1], []),
-        (.integer(allowed: []), ["minimum": 0, "maximum": 900], ["From 0 to 900."]),
-        (.number, ["minimum": 0.5], ["At least 0.5."]),
-        (.number, ["maximum": 100], ["At most 100."]),
-        (
-            .array(.string(allowed: [])), ["minItems": 1, "uniqueItems": true, "items": ["maxLength": 8, "pattern": "^a"]],
-            ["At least 1 element.", "None twice.", "Each at most 8 characters.", "Each matches `^a`."]
-        ),
-        (.array(.integer(allowed: [])), ["maxItems": 2, "items": ["minimum": 1]], ["At most 2 elements.", "Each at least 1."]),
-        (.map(.string(allowed: [])), ["maxProperties": 50], ["At most 50 entries."]),
-        (.json, ["minLength": 1], []), (.boolean, [:], []),
-    ] as [(SpecificationType, JSON, [String])])
+    @Test(
+        arguments: [
+            (
+                .string(allowed: []), ["minLength": 1, "maxLength": 64, "pattern": "^[a-z]+$"],
+                ["1 to 64 characters.", "Matches `^[a-z]+$`."]
+            ),
+            (.string(allowed: []), ["minLength": 0, "maxLength": 1, "pattern": ".*"], ["At most 1 character."]),
+            (.string(allowed: []), ["minLength": 36, "maxLength": 36, "pattern": "a`b"], ["36 characters."]),
+            (.string(allowed: ["A"]), ["minLength": 1], []),
+            (.integer(allowed: []), ["minimum": 0, "maximum": 900], ["From 0 to 900."]),
+            (.number, ["minimum": 0.5], ["At least 0.5."]),
+            (.number, ["maximum": 100], ["At most 100."]),
+            (
+                .array(.string(allowed: [])), ["minItems": 1, "uniqueItems": true, "items": ["maxLength": 8, "pattern": "^a"]],
+                ["At least 1 element.", "None twice.", "Each at most 8 characters.", "Each matches `^a`."]
+            ),
+            (.array(.integer(allowed: [])), ["maxItems": 2, "items": ["minimum": 1]], ["At most 2 elements.", "Each at least 1."]),
+            (.map(.string(allowed: [])), ["maxProperties": 50], ["At most 50 entries."]),
+            (.json, ["minLength": 1], []), (.boolean, [:], []),
+        ] as [(SpecificationType, JSON, [String])])
     func sayWhatAValueMayBe(type: SpecificationType, schema: JSON, sentences: [String]) {
         #expect(ValueLimits.of(Property(type: type, schema: schema)) == sentences)
     }
@@ -50,7 +54,9 @@ import Testing
     @Test func schemasAreFoundThroughDefinitions() throws {
         let data = SmallDatabase.data(
             ["r": SmallDatabase.resource("Letter", properties: "\"To\": {\"type\": {\"type\": \"string\"}}")],
-            types: ["r/page": SmallDatabase.type("Page", "\"Lines\": {\"type\": {\"type\": \"array\", \"element\": {\"type\": \"string\"}}}")])
+            types: [
+                "r/page": SmallDatabase.type("Page", "\"Lines\": {\"type\": {\"type\": \"array\", \"element\": {\"type\": \"string\"}}}")
+            ])
         let schema: JSON = [
             "properties": ["To": ["$ref": "#/definitions/Name"]],
             "definitions": [

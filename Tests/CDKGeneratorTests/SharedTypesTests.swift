@@ -40,8 +40,8 @@ import Testing
 
     @Test func limitsOfTypesThatAreAlikeAreThoseOfAll() throws {
         func limits(_ letter: Int) throws -> [String] {
-            let plans = try plans(
-                stampType: "string", limits: ["AWS::Post::Card": ["maxLength": 5], "AWS::Post::Letter": ["maxLength": .number(Double(letter))]])
+            let limits: [String: JSON] = ["AWS::Post::Card": ["maxLength": 5], "AWS::Post::Letter": ["maxLength": .number(Double(letter))]]
+            let plans = try plans(stampType: "string", limits: limits)
             #expect(plans[1].aliases.count == 2)
             return try #require(plans[0].structures.first { $0.name == "StampProperty" }).parameters.flatMap(\.limits)
         }

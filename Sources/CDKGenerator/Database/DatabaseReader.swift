@@ -104,8 +104,8 @@ struct DatabaseReader {
 
     /// Those to something that there is.
     ///
-    /// The database names an `Id` or `Arn` where it knows the resource alone, such as a function's alias, and in places a value that its type
-    /// does not have, such as the name of a cluster in a repository of images.
+    /// The database names an `Id` or `Arn` where it knows the resource alone, such as a function's alias, and in places a value that its
+    /// type does not have, such as the name of a cluster in a repository of images.
     private func relationships(_ rows: [DatabaseFile.PropertyRow.RelationshipRow]) -> [Relationship] {
         var found: [Relationship] = []
         for row in rows {

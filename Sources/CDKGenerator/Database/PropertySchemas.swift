@@ -24,11 +24,12 @@ enum PropertySchemas {
     }
 
     private static func add(_ schemas: JSON?, _ definitions: JSON?, to properties: [String: Property]) -> [String: Property] {
-        Dictionary(uniqueKeysWithValues: properties.map { name, property in
-            var property = property
-            property.schema = schemas?[name].map { resolved($0, definitions) }
-            return (name, property)
-        })
+        Dictionary(
+            uniqueKeysWithValues: properties.map { name, property in
+                var property = property
+                property.schema = schemas?[name].map { resolved($0, definitions) }
+                return (name, property)
+            })
     }
 
     /// The schema, and that of its elements, in the place of references to definitions.

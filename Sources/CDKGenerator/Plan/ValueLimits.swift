@@ -5,7 +5,9 @@ import Foundation
 enum ValueLimits {
     private static let longestPattern = 80
     /// Patterns that say nothing.
-    private static let openPatterns: Set<String> = [".*", "^.*$", ".+", "^.+$", "[\\s\\S]*", "^[\\s\\S]*$", "[\\s\\S]+", "(?s).*", "(?s).+"]
+    private static let openPatterns: Set<String> = [
+        ".*", "^.*$", ".+", "^.+$", "[\\s\\S]*", "^[\\s\\S]*$", "[\\s\\S]+", "(?s).*", "(?s).+",
+    ]
 
     static func of(_ property: Property) -> [String] {
         property.schema.map { sentences(property.type, $0, isElement: false) } ?? []
@@ -42,8 +44,9 @@ enum ValueLimits {
 
     /// Bounds that say something: no lower one of 0.
     private static func range(_ schema: JSON, _ least: String, _ most: String) -> (least: Int?, most: Int?)? {
-        let bounds = (least: schema[least]?.number.map { Int($0) }.flatMap { $0 > 0 ? $0 : nil }, most: schema[most]?.number.map { Int($0) })
-        return bounds.least == nil && bounds.most == nil ? nil : bounds
+        let lower = schema[least]?.number.map { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+        let upper = schema[most]?.number.map { Int($0) }
+        return lower == nil && upper == nil ? nil : (lower, upper)
     }
 
     private static func count(_ bounds: (least: Int?, most: Int?), _ noun: String, _ isElement: Bool) -> String {
@@ -62,8 +65,8 @@ enum ValueLimits {
     /// The pattern, if it says something and is short enough for a comment.
     private static func pattern(_ schema: JSON) -> String? {
         schema["pattern"]?.string.flatMap { pattern in
-            let isPlain = pattern.utf8.count <= longestPattern && !pattern.contains { $0 == "`" || !$0.isASCII || $0.isWhitespace || $0.isNewline }
-            return isPlain && !openPatterns.contains(pattern) ? pattern : nil
+            let isPlain = !pattern.contains { $0 == "`" || !$0.isASCII || $0.isWhitespace }
+            return isPlain && pattern.utf8.count <= longestPattern && !openPatterns.contains(pattern) ? pattern : nil
         }
     }
 }
