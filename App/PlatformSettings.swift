@@ -161,8 +161,8 @@ struct PlatformSettings {
         case (let name?, nil, nil):
             context.report(
                 "domain", "The domain '\(name)' needs a certificate",
-                action: "add hostedZone, the id of its zone in Route 53, for one in a stack in us-east-1, or certificateArn, the ARN of one "
-                    + "that is there")
+                action: "add hostedZone, the id of its zone in Route 53, for one in a stack in us-east-1, or certificateArn, the ARN of "
+                    + "one that is there")
             return nil
         case (.some, .some, .some):
             context.report("hostedZone", "A certificate is given, and one would be made", action: "leave certificateArn or hostedZone out")

@@ -9,7 +9,8 @@ import pytest
 from botocore.exceptions import ClientError
 
 import stack_outputs
-from Handlers.BucketContents.cloudformation_answers import CloudFormation
+from Handlers.CustomResources.cloudformation_answers import CloudFormation
+from Handlers.CustomResources.stored_stack import StoredStack
 
 PROPERTIES = {"StackRegion": "us-east-1", "StackName": "viewers-streaming-dev", "Version": "video.example.com Z1"}
 
@@ -31,7 +32,7 @@ class Stacks:
 def cloudformation(monkeypatch: pytest.MonkeyPatch) -> Iterator[CloudFormation]:
     monkeypatch.setattr("boto3.client", lambda service, region_name, config: Stacks(region_name))
     monkeypatch.setattr("time.sleep", lambda seconds: None)
-    taker = CloudFormation()
+    taker = CloudFormation(StoredStack())
     yield taker
     taker.server.shutdown()
 
