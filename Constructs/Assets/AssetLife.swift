@@ -57,17 +57,20 @@ public final class AssetLife: Construct, NamedConstruct {
     }
 
     /// Lets someone find and read assets.
-    public func grantReading(to grantee: any Grantable) { Self.grant(queries.all, to: grantee) }
+    @discardableResult
+    public func grantReading(to grantee: any Grantable) -> [Grant] { grant(queries.all, to: grantee) }
 
     /// Lets someone make assets again.
-    public func grantRemaking(to grantee: any Grantable) { Self.grant([remaking.remake], to: grantee) }
+    @discardableResult
+    public func grantRemaking(to grantee: any Grantable) -> [Grant] { grant([remaking.remake], to: grantee) }
 
     /// Lets someone delete assets.
-    public func grantDeleting(to grantee: any Grantable) { Self.grant([deletion.delete], to: grantee) }
+    @discardableResult
+    public func grantDeleting(to grantee: any Grantable) -> [Grant] { grant([deletion.delete], to: grantee) }
 
-    private static func grant(_ functions: [HandlerFunction], to grantee: any Grantable) {
-        for function in functions {
-            Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [function.function.arn])
+    private func grant(_ functions: [HandlerFunction], to grantee: any Grantable) -> [Grant] {
+        functions.map { function in
+            Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [function.function.arn], of: self)
         }
     }
 }

@@ -30,9 +30,9 @@ class Stacks:
 
 @pytest.fixture
 def cloudformation(monkeypatch: pytest.MonkeyPatch) -> Iterator[CloudFormation]:
+    taker = CloudFormation(StoredStack())
     monkeypatch.setattr("boto3.client", lambda service, region_name, config: Stacks(region_name))
     monkeypatch.setattr("time.sleep", lambda seconds: None)
-    taker = CloudFormation(StoredStack())
     yield taker
     taker.server.shutdown()
 

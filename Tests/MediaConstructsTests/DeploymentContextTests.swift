@@ -10,7 +10,12 @@ import Testing
         var context = more
         context["streaming"] = streaming
         let app = CDK.App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        Annotations.of(app).acknowledgeWarning("swift-cdk:media/viewers-tls")
         StreamingPlatform().build(app)
+        // Warnings are told when all is rendered.
+        if app.diagnostics.isEmpty, case .string(let suffix) = more["environmentSuffix"] ?? "dev" {
+            _ = try? Template(of: app, stack: "streaming-\(suffix)")
+        }
         return app
     }
 
@@ -56,8 +61,9 @@ import Testing
             told(["dev": ["encription": "kms"], "prod": ["latter": "720", "colour": "red"]]) == [
                 "error: Nothing is set by 'streaming.dev.encription' -> write 'encryption'",
                 "error: Nothing is set by 'streaming.prod.latter' -> write 'ladder'",
-                "error: Nothing is set by 'streaming.prod.colour' -> use one of alarmEmail, certificateArn, confirm, domain, encryption, "
-                    + "filmsAtOnce, ladder, longestJobSeconds, mediaConvert, region, removal, runbookURL, thumbnailQuality, uploadOrigins, "
+                "error: Nothing is set by 'streaming.prod.colour' -> use one of alarmEmail, certificateArn, confirm, countries, domain, "
+                    + "encryption, filmsAtOnce, firewall, hostedZone, ladder, longestJobSeconds, mediaConvert, originShield, playerSites, "
+                    + "priceClass, refusedCountries, region, removal, runbookURL, thumbnailQuality, uploadOrigins, viewerKeys, viewers, "
                     + "workflowLogs",
             ])
     }

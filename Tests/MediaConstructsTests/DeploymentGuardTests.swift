@@ -51,17 +51,18 @@ import Testing
     @Test func itKnowsWhatMayNotGoOfTheSettings() throws {
         #expect(
             try known([:])?["Kept"] == [
-                "alarmEmail": [], "domain": [], "encryption": [], "removal": [], "uploadOrigins": [],
+                "alarmEmail": [], "countries": [], "domain": [], "encryption": [], "removal": [], "uploadOrigins": [], "viewers": [],
                 "mediaConvert": ["remote:eu-central-1"],
             ])
         #expect(
             try known([
                 "encryption": "kms", "removal": "retain", "mediaConvert": "companion:eu-west-1", "uploadOrigins": "https://a.example",
-                "alarmEmail": "a@example.com", "domain": "video.example.com",
+                "alarmEmail": "a@example.com", "domain": "video.example.com", "countries": "IT", "viewers": "pathTokens",
                 "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a", "confirm": "encryption: kms",
             ])?["Kept"] == [
-                "alarmEmail": ["an address"], "domain": ["video.example.com"], "encryption": ["kms"], "removal": ["retain"],
-                "uploadOrigins": ["https://a.example"], "mediaConvert": ["companion:eu-west-1"],
+                "alarmEmail": ["an address"], "countries": ["countries"], "domain": ["video.example.com"], "encryption": ["kms"],
+                "removal": ["retain"], "uploadOrigins": ["https://a.example"], "viewers": ["pathTokens"],
+                "mediaConvert": ["companion:eu-west-1"],
             ])
         #expect(try known(["confirm": "encryption: kms"])?["Confirmation"] == "encryption: kms")
         #expect(try known(["region": "eu-west-1"])?["Kept"]?["mediaConvert"] == ["inRegion"])

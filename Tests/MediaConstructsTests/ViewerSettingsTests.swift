@@ -121,8 +121,8 @@ import Testing
             ])
         #expect(
             problems(["viewerKeys": "absent.pem", "playerSites": "https://a.example"]) == [
-                "Context 'viewerKeys': Keys of viewers, who need none -> add -c viewers=signedCookies or -c viewers=signedURLs",
-                "Context 'playerSites': Sites of players, which send no cookies -> add -c viewers=signedCookies",
+                "Context 'viewerKeys': Keys of viewers, who need none -> set viewers to signedCookies or signedURLs",
+                "Context 'playerSites': Sites of players, which send no cookies -> set viewers to signedCookies",
             ])
         #expect(problems(["priceClass": "300"]) == ["Context 'priceClass': '300' is no price class -> use 100, 200 or all"])
         #expect(

@@ -73,7 +73,8 @@ import Testing
             let intake = try self.states("intake-state-machine-test", place.template())
             #expect(intake["Line up"]?["Parameters"]?["ConditionExpression"] == "attribute_not_exists(createdAt)")
             #expect(
-                intake["Line up again"]?["Parameters"]?["ConditionExpression"] == "#status = :failed AND attribute_exists(createdAt)")
+                intake["Line up again"]?["Parameters"]?["ConditionExpression"]
+                    == "#status IN (:failed, :takesUp) AND attribute_exists(createdAt)")
         }
     }
 

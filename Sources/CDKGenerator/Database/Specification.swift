@@ -73,7 +73,7 @@ struct Relationship: Hashable {
 }
 
 /// The type of a property.
-indirect enum SpecificationType: Equatable {
+indirect enum SpecificationType: Equatable, Sendable {
     case string(allowed: [String])
     case integer(allowed: [Int])
     case number

@@ -26,6 +26,8 @@ import Testing
         let byARN = Role.imported(
             stack, "ByArn", arn: "arn:aws:iam::111111111111:role/path/to/role", defaultPolicyName: "Mine")
         byARN.addToPolicy(statement("s3:GetObject"))
+        // The original says nothing of what such a role does not get.
+        for id in ["grant-by-hand", "role-of-other-account"] { Annotations.of(stack).acknowledgeWarning("swift-cdk:iam/\(id)") }
         let foreign = Role.imported(stack, "Foreign", arn: "arn:aws:iam::222222222222:role/there")
         foreign.addToPolicy(statement("s3:GetObject"))
         let frozen = Role.imported(

@@ -54,6 +54,15 @@ import Testing
         Function(stack, "R", code: .inline("def handler(e, c): pass"), runtime: .python3_13, handler: "index.handler")
     }
 
+    private static func life(_ stack: Stack) -> AssetLife {
+        Annotations.of(stack).acknowledgeWarning("swift-cdk:media/viewers-tls")
+        let suffix = EnvironmentSuffix("a", at: stack)
+        let ingest = IngestBucket(stack, "R", environmentSuffix: suffix)
+        let pipeline = TranscodePipeline(stack, "P", environmentSuffix: suffix, source: ingest)
+        let delivery = Distribution(stack, "D", environmentSuffix: suffix, origin: pipeline.output)
+        return AssetLife(stack, "A", pipeline: pipeline, delivery: delivery)
+    }
+
     static let made: [Row] =
         [
             Row("Key.grant") { key($0).grant(["kms:Decrypt"], to: $1) },
@@ -123,6 +132,9 @@ import Testing
                     let ingest = IngestBucket(stack, "R", environmentSuffix: EnvironmentSuffix("a", at: stack), presignsUploads: true)
                     return [ingest.presignedUploads.map { $0.grantInvoke(to: grantee) } ?? .none]
                 }),
+            Row("AssetLife.grantReading", byHand, all: { life($0).grantReading(to: $1) }),
+            Row("AssetLife.grantRemaking", byHand, all: { life($0).grantRemaking(to: $1) }),
+            Row("AssetLife.grantDeleting", byHand, all: { life($0).grantDeleting(to: $1) }),
         ]
 
     /// What was imported, whose policy cannot be changed.
