@@ -165,11 +165,11 @@ def test_an_app_that_is_named_is_not_built(run: RunLayer, swift: SwiftCommand, t
 
 
 @pytest.mark.parametrize(("told", "counted"), [
-    ({}, "6000 passed, 0 failed"),
-    ({"failed": 2}, "5998 passed, 2 failed"),
-    ({"tried": 1999}, "5999 passed, 1 failed"),
-    ({"campaign": 1}, "6000 passed, 1 failed"),
-    ({"documents": 1}, "2000 passed, 2 failed"),
+    ({}, "3000 passed, 0 failed"),
+    ({"failed": 2}, "2998 passed, 2 failed"),
+    ({"tried": 999}, "2999 passed, 1 failed"),
+    ({"campaign": 1}, "3000 passed, 1 failed"),
+    ({"documents": 1}, "1000 passed, 2 failed"),
     # Without an end, or with a fuzzer that notices nothing, no documents are compared.
     ({"ends": False}, "0 passed, 1 failed"),
     ({"self_test": 1}, "0 passed, 1 failed"),
@@ -177,7 +177,7 @@ def test_an_app_that_is_named_is_not_built(run: RunLayer, swift: SwiftCommand, t
 def test_the_fuzzers_are_counted(
     run: RunLayer, swift: SwiftCommand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, int], counted: str
 ) -> None:
-    does = {"self_test": 0, "campaign": 0, "tried": 2000, "failed": 0, "ends": True, "documents": 0, **told}
+    does = {"self_test": 0, "campaign": 0, "tried": 1000, "failed": 0, "ends": True, "documents": 0, **told}
     monkeypatch.setattr(steps, "programs", lambda run: tmp_path)
     python, compare = tmp_path / "python", tmp_path / "Tests" / "Fuzz" / "compare"
     compare.parent.mkdir(parents=True)
@@ -189,13 +189,13 @@ import json, sys
 assert sys.argv[1:7] == ["-m", "Fuzz", "--app", "/products/FuzzApp", "--unpack", {str(unpacked.parent)!r}]
 if sys.argv[7:] == ["--self-test"]:
     sys.exit({does["self_test"]})
-assert sys.argv[7:10] == ["--count", "2000", "--summary"]
+assert sys.argv[7:10] == ["--count", "1000", "--summary"]
 if {does["ends"]}:
     json.dump({{"tried": {does["tried"]}, "failed": {does["failed"]}}}, open(sys.argv[10], "w"))
 sys.exit({does["campaign"]})
 """)
     compare.write_text(f"""#!/bin/sh
-[ "$NODE_PATH $2 $3" = "{unpacked} 1 2000" ] && exit {does["documents"]}
+[ "$NODE_PATH $2 $3" = "{unpacked} 1 1000" ] && exit {does["documents"]}
 exit 9
 """)
     for program in (python, compare):
