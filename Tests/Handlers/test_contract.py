@@ -11,8 +11,8 @@ from Handlers.write_contract import COPY, SOURCES, NotUnderstood, python_of
 from service_errors import ServiceUnreachable
 
 # What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives, a
-# section of templates.
-OTHERS = {"ERROR", "FAILED", "Body", "Objects", "Resources"}
+# section of templates, a member of policies.
+OTHERS = {"ERROR", "FAILED", "Body", "Objects", "Resources", "Version"}
 
 
 def test_the_handlers_file_is_what_the_constructs_say() -> None:
