@@ -186,6 +186,15 @@ def test_all_goes_on_as_all(stored: StoredAssets, monkeypatch: pytest.MonkeyPatc
     assert answer["again"] == {"all": True, "next": "t", "before": "2026-06-01T00:00:00+00:00", "priority": "import", "restore": False}
 
 
+def test_a_page_is_not_begun_that_might_not_be_ended(stored: StoredAssets, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was taken up would be in no answer, and whoever asks again would know no `before`."""
+    asked: list[Any] = []
+    monkeypatch.setattr(find_assets, "find", lambda question: asked.append(question) or {"assets": [], "next": "t"})
+    context = type("Context", (), {"get_remaining_time_in_millis": lambda self: 100_000})()
+    assert remake_assets.handler({"all": True}, context)["again"]["next"] == "t"
+    assert asked == [{}]
+
+
 def test_an_intake_that_cannot_be_reached_is_an_error(stored: StoredAssets, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asset = stored.asset(key, files=0)
     monkeypatch.setenv("INTAKE_ARN", f"{stored.machine_arn}-none")
