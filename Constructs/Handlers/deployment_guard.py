@@ -20,6 +20,9 @@ from custom_resource import Context, Outcome, carry_out, client, cloudformation,
 NAMED = ("AWS::S3::Bucket", "AWS::DynamoDB::Table")
 PHYSICAL_ID = "deployment-guard"
 
+# Of a resource that the stack has no longer; the latter was let go of and is still there.
+NO_LONGER = ("DELETE_COMPLETE", "DELETE_SKIPPED")
+
 # The stack goes back to what it was, or goes altogether: nothing is asked then.
 GOES_BACK = "ROLLBACK"
 
@@ -88,7 +91,7 @@ def deployed(event: Mapping[str, Any]) -> dict[str, str]:
     return {
         resource["LogicalResourceId"]: described(resource)
         for page in pages for resource in page["StackResourceSummaries"]
-        if resource["ResourceType"] in types and resource["ResourceStatus"] != "DELETE_COMPLETE"
+        if resource["ResourceType"] in types and resource["ResourceStatus"] not in NO_LONGER
     }
 
 

@@ -107,7 +107,8 @@ def test_a_stack_that_had_no_guard_is_compared_with_its_resources(updated: Store
     updated.resources = [
         resource("AWS::S3::Bucket", "IngestBucket1", "ingest-bucket-dev-1"), resource("AWS::KMS::Key", "KeysSources1", "a-key-id"),
         resource("AWS::DynamoDB::Table", "Assets1", "assets-table-dev"), resource("AWS::KMS::Key", "KeysRenditions1", "another-id"),
-        resource("AWS::IAM::Role", "Role1", "a-role"), resource("AWS::KMS::Key", "Former1", "gone", "DELETE_COMPLETE")]
+        resource("AWS::IAM::Role", "Role1", "a-role"), resource("AWS::KMS::Key", "Former1", "gone", "DELETE_COMPLETE"),
+        resource("AWS::S3::Bucket", "Former2", "let-go-of", "DELETE_SKIPPED")]
     assert asked(cloudformation, "Create", properties())["Status"] == "SUCCESS"
     answer = asked(cloudformation, "Create", properties({}, BUCKETS))
     losses = WITHOUT_KEYS.removeprefix("encryption: kms; ")
