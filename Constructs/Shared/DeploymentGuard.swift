@@ -13,8 +13,8 @@ public final class DeploymentGuard: Construct, NamedConstruct {
 
     /// The types of resources that hold data, keys, jobs or names.
     private static let types = [
-        "AWS::CloudFront::Distribution", "AWS::DynamoDB::Table", "AWS::Events::EventBus", "AWS::KMS::Key", "AWS::MediaConvert::Queue",
-        "AWS::S3::Bucket",
+        "AWS::CloudFront::Distribution", "AWS::CloudFront::KeyValueStore", "AWS::DynamoDB::Table", "AWS::Events::EventBus", "AWS::KMS::Key",
+        "AWS::MediaConvert::Queue", "AWS::S3::Bucket",
     ]
     /// Those whose physical ids are their names, and the properties that have them.
     private static let named = ["AWS::DynamoDB::Table": "TableName", "AWS::S3::Bucket": "BucketName"]

@@ -48,6 +48,12 @@ import Testing
             resources.values.contains(["Fn::Join": ["", ["AWS::S3::Bucket ingest-bucket-dev-", ["Ref": "AWS::AccountId"]]]]))
     }
 
+    /// Without its keys no token that is about lets a viewer in.
+    @Test func itKnowsTheStoreOfTokensKeys() throws {
+        let resources = try #require(try known(["viewers": "pathTokens"])?["Resources"]?.object)
+        #expect(resources.values.filter { $0 == "AWS::CloudFront::KeyValueStore" }.count == 1)
+    }
+
     @Test func itKnowsWhatMayNotGoOfTheSettings() throws {
         #expect(
             try known([:])?["Kept"] == [
