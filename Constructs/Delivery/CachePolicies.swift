@@ -3,14 +3,14 @@ import CDKCloudFront
 
 /// How long CloudFront keeps what it delivers.
 ///
-/// Neither what a manifest nor what a medium holds changes under its URL, but a manifest that should not be there any more goes sooner. Neither query strings nor cookies nor headers are part of
-/// the key: every viewer gets the same bytes.
+/// Neither what a manifest nor what a medium holds changes under its URL, but a manifest that should not be there any more goes sooner.
+/// Neither query strings nor cookies nor headers are part of the key: every viewer gets the same bytes.
 struct CachePolicies {
     /// The shortest time for which CloudFront keeps anything, whatever the bucket says; the longest cannot be shorter.
     /// [Source](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html)
     private static let shortestTime = Duration.seconds(1)
     static let thumbnailTime = Duration.days(1)
-    static let mediaTime = Duration.days(365)
+    static let mediaTime = Duration.days(HandlerContract.KeptDays.browsers.rawValue)
 
     let manifests: CloudFront.CfnCachePolicy
     let thumbnails: CloudFront.CfnCachePolicy

@@ -254,9 +254,10 @@ class PipelineMetric:
 
 
 class KeptDays:
-    """For how many days the platform keeps what a deletion of an asset cannot reach."""
+    """For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it."""
 
     ACCESS_LOGS: Final = 90
+    BROWSERS: Final = 365
     DEAD_LETTERS: Final = 14
     LOGS: Final = 30
 

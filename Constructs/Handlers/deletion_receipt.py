@@ -22,6 +22,7 @@ def receipt(
 
     remains = [
         ("copies of its files", "CloudFront's edge locations", f"the invalidation {invalidation} ends, which takes minutes"),
+        ("copies of what viewers have played", "their browsers, which nobody can tell to forget", days(KeptDays.BROWSERS)),
         ("what a job that was being submitted may still write", "the delivery bucket", "it is swept, as other makings are"),
         ("its row, and those of its jobs", "the table's point-in-time recovery", days(_RECOVERY_DAYS)),
         ("its key in events and states", "the history of its executions in Step Functions", days(_EXECUTION_DAYS)),

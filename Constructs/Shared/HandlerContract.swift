@@ -234,9 +234,10 @@ enum HandlerContract {
         case dimension = "Pipeline"
     }
 
-    /// For how many days the platform keeps what a deletion of an asset cannot reach.
+    /// For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it.
     enum KeptDays: Int {
         case accessLogs = 90
+        case browsers = 365
         case deadLetters = 14
         case logs = 30
     }
