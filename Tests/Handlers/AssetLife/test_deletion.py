@@ -41,8 +41,8 @@ def test_all_of_an_asset_goes_and_nothing_else(stored: StoredAssets, key: str) -
     assert receipt["removed"] == {"files": 6, "bytes": 51, "makings": ["1", "2"], "versionsOfTheMaster": 2}
     assert receipt["status"] == "DELETED" and receipt["isForgottenByEdges"]
     assert {one["where"] for one in receipt["remains"]} >= {
-        "CloudFront's edge locations", "their browsers, which nobody can tell to forget", "the table's point-in-time recovery", "the logs of functions and state machines",
-        "the access logs of the buckets", "dead-letter queues"}
+        "CloudFront's edge locations", "their browsers, which nobody can tell to forget", "the table's point-in-time recovery",
+        "the logs of functions and state machines", "the access logs of the buckets", "dead-letter queues"}
     assert all(one["what"] and one["until"] for one in receipt["remains"])
     assert_gone(stored, asset, key)
     assert len(stored.files(other)) == 3 and stored.keys(stored.ingest, f"{key}.mp4")

@@ -189,7 +189,12 @@ def test_all_goes_on_as_all(stored: StoredAssets, monkeypatch: pytest.MonkeyPatc
 def test_a_page_is_not_begun_that_might_not_be_ended(stored: StoredAssets, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was taken up would be in no answer, and whoever asks again would know no `before`."""
     asked: list[Any] = []
-    monkeypatch.setattr(find_assets, "find", lambda question: asked.append(question) or {"assets": [], "next": "t"})
+
+    def find(question: Any) -> dict[str, Any]:
+        asked.append(question)
+        return {"assets": [], "next": "t"}
+
+    monkeypatch.setattr(find_assets, "find", find)
     context = type("Context", (), {"get_remaining_time_in_millis": lambda self: 100_000})()
     assert remake_assets.handler({"all": True}, context)["again"]["next"] == "t"
     assert asked == [{}]
