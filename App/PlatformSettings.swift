@@ -59,6 +59,7 @@ struct PlatformSettings {
             "countries": viewers.restrictions,
             "domain": domain?.names ?? [],
             "encryption": encryptsWithKMS ? ["kms"] : [],
+            "firewall": viewers.firewall.map { _ in ["a limit"] } ?? [],
             "removal": retains ? ["retain"] : [],
             "uploadOrigins": uploadOrigins,
             "viewers": viewers.guarded,

@@ -35,7 +35,8 @@ struct StreamingPlatform: CDKApp {
         // Everything goes with its stack, or what nobody could make again stays.
         RemovalPolicies.of(app).apply(.destroy)
         if settings.retains {
-            RemovalPolicies.of(stack).apply(.retain, including: ["AWS::S3::Bucket", "AWS::DynamoDB::Table"])
+            RemovalPolicies.of(stack).apply(
+                .retain, including: ["AWS::CloudFront::KeyValueStore", "AWS::DynamoDB::Table", "AWS::S3::Bucket"])
             if let keys { RemovalPolicies.of(keys).apply(.retain, including: ["AWS::KMS::Key"]) }
         }
         CfnOutput(stack, "SourceBucket", value: ingest.storage.bucketName)

@@ -25,7 +25,6 @@ from stored_versions import OutOfTime, Version
 from structured_log import log
 
 _LEAST_SECONDS_LEFT = 30
-_MOST_FAILURES = 10
 
 
 class Changed(Exception):
@@ -50,7 +49,7 @@ def handler(event: Any, context: Any) -> None:
 def sweep(has_time: Callable[[], bool]) -> None:
     failures: list[str] = []
     for found in ended():
-        if not has_time() or len(failures) == _MOST_FAILURES:
+        if not has_time():
             break
         asset_id = asked_assets.identity(found)
         try:

@@ -13,11 +13,12 @@ final class StackOutputs: Construct {
     ///   - id: Unique in the scope.
     ///   - stack: The other stack, which is deployed first.
     ///   - names: The names of the function's resources.
-    ///   - version: Another text whenever other outputs are to be expected: they are read again then alone.
+    ///   - version: Another text, without slashes, whenever other outputs are to be expected: they are read then alone. What was read before
+    ///     is there until the update has succeeded, so that one that fails goes back to it.
     init(_ scope: any Scope, _ id: String, of stack: Stack, names: ResourceNames, version: String) {
         let scope = Node(scope, id)
         let function = HandlerFunction(
-            scope, "Function", name: "stack-outputs", names: names, handler: .stackOutputs, importing: [.contract], timeout: .minutes(1))
+            scope, "Function", name: "stack-outputs", names: names, handler: .stackOutputs, importing: [.contract], timeout: .seconds(100))
         let region = stack.environment.region?.rawValue ?? ""
         // All versions of the stack: its id ends in one that only CloudFormation knows.
         function.allow(
@@ -25,7 +26,7 @@ final class StackOutputs: Construct {
             on: [ARN(in: scope, service: "cloudformation", region: Value(region), resource: "stack", resourceName: "\(stack.stackName)/*")])
         typealias OutputsProperty = HandlerContract.OutputsProperty
         resource = CfnResource(
-            scope, "Resource", type: "Custom::StackOutputs",
+            scope, "Resource \(version)", type: "Custom::StackOutputs",
             properties: [
                 "ServiceToken": AnyValue(function.function.arn),
                 "ServiceTimeout": AnyValue(Duration.minutes(2).seconds),

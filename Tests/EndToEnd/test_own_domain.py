@@ -41,7 +41,7 @@ def test_certificate_firewall_and_records(new_environment: NewEnvironment) -> No
 
         # As the page says: a firewall that a distribution has cannot be deleted.
         without = options({name: value for name, value in asked.items() if name != "firewall"})
-        for which in (["--exclusively", STACK], ["--all"]):
+        for which in (["--exclusively", STACK, "-c", "confirm=firewall: a limit"], ["--all"]):
             made.toolkit.run("deploy", *which, "--require-approval", "never", *without)
         config = made.aws.client("cloudfront").get_distribution_config(Id=listed["Id"])["DistributionConfig"]
         assert (config.get("WebACLId", ""), config["ViewerCertificate"]["ACMCertificateArn"]) == ("", outputs["CertificateARN"])

@@ -57,17 +57,19 @@ import Testing
     @Test func itKnowsWhatMayNotGoOfTheSettings() throws {
         #expect(
             try known([:])?["Kept"] == [
-                "alarmEmail": [], "countries": [], "domain": [], "encryption": [], "removal": [], "uploadOrigins": [], "viewers": [],
+                "alarmEmail": [], "countries": [], "domain": [], "encryption": [], "firewall": [], "removal": [], "uploadOrigins": [],
+                "viewers": [],
                 "mediaConvert": ["remote:eu-central-1"],
             ])
         #expect(
             try known([
                 "encryption": "kms", "removal": "retain", "mediaConvert": "companion:eu-west-1", "uploadOrigins": "https://a.example",
-                "alarmEmail": "a@example.com", "domain": "video.example.com", "countries": "IT", "viewers": "pathTokens",
+                "alarmEmail": "a@example.com", "domain": "video.example.com", "countries": "IT", "firewall": "5000",
+                "viewers": "pathTokens",
                 "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a", "confirm": "encryption: kms",
             ])?["Kept"] == [
                 "alarmEmail": ["an address"], "countries": ["countries"], "domain": ["video.example.com"], "encryption": ["kms"],
-                "removal": ["retain"], "uploadOrigins": ["https://a.example"], "viewers": ["pathTokens"],
+                "firewall": ["a limit"], "removal": ["retain"], "uploadOrigins": ["https://a.example"], "viewers": ["pathTokens"],
                 "mediaConvert": ["companion:eu-west-1"],
             ])
         #expect(try known(["confirm": "encryption: kms"])?["Confirmation"] == "encryption: kms")
