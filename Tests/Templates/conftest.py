@@ -24,6 +24,7 @@ def assemblies(app_command: str, tmp_path_factory: pytest.TempPathFactory) -> di
 
 
 @pytest.fixture(scope="session")
-def templates(assemblies: dict[str, list[StackTemplate]]) -> list[StackTemplate]:
-    """The stacks of all variants."""
-    return [template for stacks in assemblies.values() for template in stacks]
+def templates(assemblies: dict[str, list[StackTemplate]], full: bool) -> list[StackTemplate]:
+    """The stacks of all variants, without `--full` of those that do not combine others."""
+    names = [variant.name for variant in VARIANTS if full or not variant.combines]
+    return [template for name in names for template in assemblies[name]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,16 +40,19 @@ def every_option(tmp_path_factory: pytest.TempPathFactory) -> list[StackTemplate
 def findings(templates: list[StackTemplate], every_option: list[StackTemplate],
              tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     directory = tmp_path_factory.mktemp("templates")
-    found: list[Finding] = []
     templates = templates + every_option
-    for number, template in enumerate(templates):
+
+    def findings_of(numbered: tuple[int, StackTemplate]) -> list[Finding]:
+        number, template = numbered
         readable = directory / f"{number}-{template.path.name}"
         readable.write_text(json.dumps(with_literal_definitions(template.body())))
-        found += cfn_lint(readable, template.region) + cloudformation_validate(template.path, template.region)
-        found += checkov(template.path)
-    for nagged in cdk_nag([template.path for template in templates]):
-        found += nagged
-    return found
+        validated = cloudformation_validate(template.path, template.region)
+        return [*cfn_lint(readable, template.region), *validated, *checkov(template.path)]
+
+    # The checkers are programs of their own, so that there may be one for each core.
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        of_templates = list(threads.map(findings_of, enumerate(templates)))
+    return [finding for found in [*of_templates, *cdk_nag([template.path for template in templates])] for finding in found]
 
 
 @pytest.mark.parametrize("checker", sorted(CHECKERS_OF_TEMPLATES))
