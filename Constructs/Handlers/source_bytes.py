@@ -1,4 +1,5 @@
-"""The bytes of an upload, of which a few are read: by ranges, whose number and size are bounded whatever the file says of itself."""
+"""The bytes of an upload, of which a few are read: by ranges, whose number and size are bounded whatever the file says of itself, as is
+how often they are looked at: what is said to be in one thing and in the next could be gone through again in each."""
 
 from __future__ import annotations
 
@@ -11,6 +12,8 @@ from botocore.config import Config
 
 MOST_READS = 32
 READ_BYTES = 64 * 1024
+# Of what is read; files with a hundred tracks and a page of tags for each need fewer.
+MOST_LOOKS = 50_000
 # From a place on, as many bytes as asked for or as there are; and how many there are in all.
 Fetch = Callable[[int, int], tuple[bytes, int]]
 
@@ -25,6 +28,7 @@ class SourceBytes:
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
         self._windows: list[tuple[int, bytes]] = []
+        self._looks = 0
         self.size = READ_BYTES
         self.read(0, 0)
 
@@ -44,6 +48,9 @@ class SourceBytes:
             raise NotReadable(f"{length} bytes in one piece are too many")
         if at < 0 or at + length > self.size:
             raise NotReadable("it ends too early")
+        self._looks += 1
+        if self._looks > MOST_LOOKS:
+            raise NotReadable("it is in too many pieces")
         for begin, window in self._windows:
             if begin <= at and at + length <= begin + len(window):
                 return window[at - begin : at - begin + length]

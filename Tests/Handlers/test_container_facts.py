@@ -205,6 +205,25 @@ def test_broken_files_are_harmless(content: bytes) -> None:
     assert len(reads.parts) <= MOST_READS
 
 
+def overlapping_boxes(count: int) -> bytes:
+    """Tracks of one box each, which goes on to the end of all of them."""
+    return mp4(b"".join(
+        b"\0\0\0\x10trak" + (16 * left - 8).to_bytes(4, "big") + b"mdia" for left in range(count, 0, -1)))
+
+
+def overlapping_elements(outer: int, inner: int, count: int) -> bytes:
+    length = len(element(outer, element(inner)))
+    return b"".join(element(outer, element(inner, size=length * left)) for left in reversed(range(count)))
+
+
+@pytest.mark.parametrize("content", [
+    overlapping_boxes(900), matroska(element(0x1254C367, overlapping_elements(0x7373, 0x67C8, 2_000))),
+    matroska(element(0x1254C367, overlapping_elements(0x7373, 0x63C0, 2_000))),
+    matroska(element(0x1654AE6B, overlapping_elements(0xAE, 0xE0, 2_000)))])
+def test_pieces_that_are_in_each_other_are_not_read_again_and_again(content: bytes) -> None:
+    assert facts(content).notes == ("it is in too many pieces",)
+
+
 def mutated(chance: random.Random, whole: bytes) -> bytes:
     content = bytearray(whole)
     for _ in range(chance.randint(1, 30)):
