@@ -4,6 +4,7 @@ how often they are looked at: what is said to be in one thing and in the next co
 from __future__ import annotations
 
 import functools
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ MOST_READS = 32
 READ_BYTES = 64 * 1024
 # Of what is read; files with a hundred tracks and a page of tags for each need fewer.
 MOST_LOOKS = 50_000
+# After which nothing more is fetched: a store that is slow is not waited for until the function's own time is over.
+MOST_SECONDS = 20
 # From a place on, as many bytes as asked for or as there are; and how many there are in all.
 Fetch = Callable[[int, int], tuple[bytes, int]]
 
@@ -29,6 +32,7 @@ class SourceBytes:
         self._fetch = fetch
         self._windows: list[tuple[int, bytes]] = []
         self._looks = 0
+        self._begun = time.monotonic()
         self.size = READ_BYTES
         self.read(0, 0)
 
@@ -56,6 +60,8 @@ class SourceBytes:
                 return window[at - begin : at - begin + length]
         if len(self._windows) == MOST_READS:
             raise NotReadable("it is spread over too many places")
+        if time.monotonic() - self._begun > MOST_SECONDS:
+            raise NotReadable("reading it takes too long")
         window, self.size = self._fetch(at, READ_BYTES)
         self._windows.append((at, window))
         if len(window) < length:
