@@ -23,6 +23,8 @@ _TIMED_CONTAINERS = ("mp4", "quicktime", "three_gp", "three_g2", "mxf", "avi")
 _LEAST_PART, _LONGEST_CAPTION_SECONDS = 0.5, 10
 # Codecs of covers, where the container does not say how long its tracks are.
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
+# A track of pictures is not the film if it is shorter than this part of another: black pictures would be most of what is seen.
+_LEAST_OF_LONGEST = 0.5
 # By which a length differs from itself where it is written with fewer digits.
 _ROUNDED_SECONDS = 0.01
 # Times that begin later than that do not begin at nothing.
@@ -107,14 +109,25 @@ def _film(pictures: Sequence[VideoTrack | None], has_sound: bool) -> tuple[Video
         if not has_sound:
             raise UnsupportedMedia("the file holds a single picture, and no film")
         return None, ["the picture beside the sound is a still and is left out"] if pictures else []
-    film = next((track for track in moving if not _may_be_cover(track)), moving[0])
+    longest = max(track.duration_seconds for track in moving)
+    film = next((track for track in moving if not _may_be_cover(track) and not _is_over_early(track, longest)), moving[0])
     number = next(place for place, track in enumerate(pictures, 1) if track is film)
     if number > 1:
         raise UnsupportedMedia(
             f"the film is video track {number}, and MediaConvert takes the first, which is "
-            f"{'a still picture' if pictures[0] is not None else 'of a kind that it does not know'}: "
-            "upload it with the film as the first video track, or without the picture before it")
+            f"{_said_of_first(pictures[0], longest)}: upload it with the film as the first video track, or without the picture before it")
     return film, [f"video track 1 of {len(pictures)} is shown"] if len(pictures) > 1 else []
+
+
+def _is_over_early(track: VideoTrack, longest: float) -> bool:
+    return 0 < track.duration_seconds < longest * _LEAST_OF_LONGEST
+
+
+def _said_of_first(track: VideoTrack | None, longest: float) -> str:
+    if track is None:
+        return "of a kind that it does not know"
+    is_moving = not track.is_still and _is_over_early(track, longest)
+    return f"{track.duration_seconds:.3f} s of {longest:.3f} s long" if is_moving else "a still picture"
 
 
 def _may_be_cover(track: VideoTrack) -> bool:
