@@ -6,6 +6,7 @@ Each field that it may have is used, of a container and of the video itself: whi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -27,6 +28,8 @@ _COVER_CODECS = ("MJPEG", "UNKNOWN")
 _LEAST_OF_LONGEST = 0.5
 # By which a length differs from itself where it is written with fewer digits.
 _ROUNDED_SECONDS = 0.01
+# No film is longer than that, whatever a file says of itself; a tenth of it, where previews begin, is within a day of time codes.
+_LONGEST_SECONDS = 200 * 60 * 60
 # Times that begin later than that do not begin at nothing.
 _SHORTEST_OFFSET = 0.5
 # A pixel of another shape is a mistake of whoever wrote the file.
@@ -43,7 +46,7 @@ def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> Sour
     container = result.get("Container") or {}
     tracks = container.get("Tracks") or []
     facts = facts or ContainerFacts()
-    said = float(container.get("Duration") or 0)
+    said = _seconds(container)
     whole = said - _begins(said, facts)
     unsaid = None if container.get("Format") in _TIMED_CONTAINERS else said
     shown, heard = ([track for track in tracks if track.get("TrackType") == kind] for kind in ("video", "audio"))
@@ -72,6 +75,15 @@ def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> Sour
         notes=tuple(notes))
 
 
+def _seconds(described: Mapping[str, Any]) -> float:
+    """The length of a file or of a track; 0 if it is not said, or cannot be true."""
+    return _believed(float(described.get("Duration") or 0))
+
+
+def _believed(seconds: float) -> float:
+    return seconds if math.isfinite(seconds) and 0 < seconds <= _LONGEST_SECONDS else 0.0
+
+
 def _begins(said: float, facts: ContainerFacts) -> float:
     """At which of its times a file begins whose length counts from nothing: what is before that is not in it."""
     is_said = _SHORTEST_OFFSET <= facts.begins_seconds < said and abs(facts.said_seconds - said) < _SHORTEST_OFFSET
@@ -80,7 +92,7 @@ def _begins(said: float, facts: ContainerFacts) -> float:
 
 def _lengths(tracks: Sequence[Mapping[str, Any]], said: Sequence[float]) -> Sequence[float]:
     """What the container says of the length of each track, if it has the same tracks."""
-    return said if len(said) == len(tracks) else [0.0] * len(tracks)
+    return [_believed(seconds) for seconds in said] if len(said) == len(tracks) else [0.0] * len(tracks)
 
 
 def _notes(facts: ContainerFacts, begins_late: bool) -> list[str]:
@@ -142,7 +154,7 @@ def _sized(track: Mapping[str, Any]) -> bool:
 def _video(track: Mapping[str, Any], known_seconds: float, unsaid_seconds: float | None, turn: Turn | None) -> VideoTrack:
     """A track whose length is not known where Probe's is that of the whole, as its container may have it, and nothing else tells it."""
     properties: Properties = track["VideoProperties"]
-    seconds = float(track.get("Duration") or 0)
+    seconds = _seconds(track)
     if unsaid_seconds is not None and seconds > unsaid_seconds - _ROUNDED_SECONDS > 0:
         seconds = 0.0
     codec: Properties = properties.get("CodecMetadata") or {}
@@ -161,7 +173,7 @@ def _audio(track: Mapping[str, Any], known_seconds: float) -> AudioTrack:
     properties: Properties = track.get("AudioProperties") or {}
     return AudioTrack(
         codec=str(track.get("Codec") or "UNKNOWN"), channels=int(properties.get("Channels") or 0),
-        language=_language(properties), duration_seconds=known_seconds or float(track.get("Duration") or 0),
+        language=_language(properties), duration_seconds=known_seconds or _seconds(track),
         sample_rate=int(properties.get("SampleRate") or 0), layout=str(properties.get("ChannelLayout") or ""),
         index=int(track.get("Index") or 0))
 

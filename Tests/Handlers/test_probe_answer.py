@@ -148,7 +148,7 @@ def test_a_first_track_that_is_over_early_is_not_the_film(seconds: float, is_fil
         source = probe_answer.read(result(*tracks))
         assert source.video is not None and source.video.duration_seconds == seconds
         return
-    with pytest.raises(UnsupportedMedia, match=f"the film is video track 2, and .* the first, which is {seconds:.3f} s of 12.000 s long: up"):
+    with pytest.raises(UnsupportedMedia, match=f"the film is video track 2, .* the first, which is {seconds:.3f} s of 12.000 s long: up"):
         probe_answer.read(result(*tracks))
 
 
@@ -216,6 +216,14 @@ def test_captions_may_go_on_when_the_film_has_ended(container: str, tracks: list
 
 def test_a_duration_that_only_a_track_knows() -> None:
     assert probe_answer.read(result(video(), Duration=0.0)).duration_seconds == 12.0
+
+
+@pytest.mark.parametrize("said", [-5.0, 720_001.0, 1e12, float("inf"), float("nan")])
+def test_a_length_that_cannot_be_is_none(said: float) -> None:
+    assert probe_answer.read(result(video(), AUDIO, Duration=said)).duration_seconds == 12.0
+    source = probe_answer.read(result({**video(), "Duration": said}, {**AUDIO, "Duration": said}, Duration=said))
+    assert (source.duration_seconds, source.metadata.get("durationSeconds")) == (0.0, None)
+    assert of_matroska(video(), AUDIO, video_seconds=(said,), audio_seconds=(8.0,)).videos[0].duration_seconds == 12.0
 
 
 def test_a_source_of_which_nothing_is_known_has_no_metadata_but_that() -> None:
