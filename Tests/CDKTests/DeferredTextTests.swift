@@ -8,6 +8,7 @@ import Testing
         ("as it is", { $0 }), ("small letters", { $0.lowercased() }), ("capitals", { $0.uppercased() }),
         ("the beginning", { String($0.prefix(12)) }), ("the end", { String($0.suffix(3)) }), ("backwards", { String($0.reversed()) }),
         ("the first piece", { String($0.split(separator: ":")[0]) }),
+        ("as a part of an address", { $0.utf8.map { "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined() }),
     ]
 
     @Test(arguments: mistreatments.indices)
@@ -21,6 +22,24 @@ import Testing
         #expect(app.diagnostics.map(\.id) == ["swift-cdk:values/deferred-in-string"], "\(name)")
         #expect(!app.diagnostics.contains { $0.message.unicodeScalars.contains("\u{E0001}") }, "\(name)")
     }
+
+    private static let wrapped: [(name: String, text: @Sendable (Value<String>) -> String)] = [
+        ("an ARN", { ARN(raw: $0.raw).description }), ("an ARN as it is printed", { String(describing: ARN(raw: $0.raw)) }),
+        ("any value", { String(describing: AnyValue($0)) }), ("a list", { String(describing: [$0] as List<Value<String>>) }),
+        ("a map", { "\(["a": $0] as Map<Value<String>>)" }), ("an optional", { String(describing: Optional(ARN(raw: $0.raw))) }),
+    ]
+
+    @Test(arguments: wrapped.indices)
+    func ofAnotherType(index: Int) {
+        let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
+        let stack = Stack(app, "S")
+        let text = Self.wrapped[index].text(CfnResource(stack, "A", type: "AWS::SNS::Topic").ref)
+        CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue("\(text)/x")])
+        _ = try? app.render()
+        #expect(app.diagnostics.map(\.id) == ["swift-cdk:values/deferred-in-string"], "\(Self.wrapped[index].name)")
+    }
+
+    @Test func aLiteralARNIsItsText() { #expect(("arn:aws:sns:::a" as ARN).description == "arn:aws:sns:::a") }
 
     @Test func inAFile() {
         let found = App.problems { app in

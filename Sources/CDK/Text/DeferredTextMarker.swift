@@ -8,6 +8,9 @@ enum DeferredTextMarker {
     /// A language tag, which Unicode has withdrawn: no text has it on purpose.
     private static let sign: Unicode.Scalar = "\u{E0001}"
 
+    /// The sign in a part of an address.
+    private static let signInAddress = "%F3%A0%80%81"
+
     /// The marker for a deferred value, which `hint` describes.
     static func text(_ hint: String) -> String {
         var text = String.UnicodeScalarView()
@@ -21,7 +24,10 @@ enum DeferredTextMarker {
     /// The hint of the first marker in `text`, also of a part of one; nil if it holds none.
     static func find(in text: String) -> String? {
         // Nearly all texts lack even the sign's first byte.
-        guard text.utf8.containsByte(0xF3), text.unicodeScalars.contains(sign) else { return nil }
+        guard text.utf8.containsByte(0xF3), text.unicodeScalars.contains(sign) else {
+            guard text.utf8.containsByte(UInt8(ascii: "%")), text.range(of: signInAddress) != nil else { return nil }
+            return find(in: withoutPercentEncoding(text))
+        }
         let readable = readable(text)
         guard let open = readable.range(of: start) else { return readable }
         let rest = readable[open.upperBound...]
@@ -36,6 +42,22 @@ enum DeferredTextMarker {
             if let hint = find(in: String(decoding: line, as: UTF8.self)) { return hint }
         }
         return nil
+    }
+
+    /// The text with the bytes that an address writes as hexadecimal digits after a `%`.
+    private static func withoutPercentEncoding(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(2)
+            if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+                bytes.append(code)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The text without the signs of markers, for people.

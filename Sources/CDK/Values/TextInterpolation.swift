@@ -56,7 +56,17 @@ public struct TextInterpolation: StringInterpolationProtocol {
     }
 }
 
-extension TemplateValue {
+extension TemplateValue: CustomStringConvertible {
+    /// A literal's text, or the marker of a deferred value: so that it is found in a plain `String`, whatever type wraps it there.
+    public var description: String {
+        switch self {
+        case .string(let text): text
+        case .number(let number): JSON.text(of: number)
+        case .bool(let flag): flag ? "true" : "false"
+        default: deferredTextMarker
+        }
+    }
+
     /// The text that stands in a plain `String` where the value was put into it by mistake.
     var deferredTextMarker: String { DeferredTextMarker.text(deferredTextHint) }
 

@@ -77,14 +77,7 @@ extension Value {
     ///
     /// A deferred value has no text yet. Where one ends up in a plain `String` after all, as in `print` or `"\(value)" + "x"`, synthesis
     /// finds the marker and reports where it stands.
-    public var description: String {
-        switch raw {
-        case .string(let text): text
-        case .number(let number): JSON.text(of: number)
-        case .bool(let flag): flag ? "true" : "false"
-        default: raw.deferredTextMarker
-        }
-    }
+    public var description: String { raw.description }
 }
 
 extension Value: CustomStringConvertible {}
@@ -95,6 +88,17 @@ extension DefaultStringInterpolation {
     public mutating func appendInterpolation<T>(_ value: Value<T>) {
         appendLiteral(value.description)
     }
+
+    /// Makes a plain `String`, in which a deferred ARN cannot stand.
+    @available(*, deprecated, message: "a deferred value in a plain String: give the result the type Value<String>")
+    public mutating func appendInterpolation(_ arn: ARN) {
+        appendLiteral(arn.description)
+    }
+}
+
+extension ARN: CustomStringConvertible {
+    /// The text of a literal ARN, or a text marker in place of a deferred one; see ``Value/description``.
+    public var description: String { raw.description }
 }
 
 // What one would do with a String, with a sentence on what to do instead.
