@@ -34,6 +34,38 @@ import Testing
         #expect(found == (depth < 200 ? [] : ["A value is nested more than 200 levels deep: it probably contains or produces itself"]))
     }
 
+    /// Where elements other than resources hold the value.
+    private static let holders: [@Sendable (Stack, Int) -> Void] = [
+        { stack, depth in
+            var value: Value<String> = CfnResource(stack, "T", type: "AWS::SNS::Topic").ref
+            for _ in 0..<depth { value = Fn.join("-", [value, "a"]) }
+            CfnOutput(stack, "O", value: value)
+        },
+        { stack, depth in
+            var expression = Fn.equals("a", "b")
+            for _ in 0..<depth { expression = Fn.not(expression) }
+            _ = CfnCondition(stack, "C", expression: expression)
+        },
+        { stack, depth in
+            var value: AnyValue = 1
+            for _ in 0..<depth { value = ["a": value] }
+            CfnInclude(stack, "I", template: ["Metadata": ["m": value]])
+        },
+        { stack, depth in
+            let path = Array(repeating: "a", count: min(depth, 5_000)).joined(separator: ".")
+            CfnResource(stack, "T", type: "AWS::SNS::Topic").addPropertyOverride(path, 1)
+        },
+    ]
+
+    @Test(arguments: holders.indices)
+    func valuesElsewhere(index: Int) {
+        let error = "A value is nested more than 200 levels deep: it probably contains or produces itself"
+        for depth in [10, 100_000] {
+            let found = App.problems { Self.holders[index](Stack($0, "S"), depth) }
+            #expect(found.contains(error) == (depth > 200), "\(depth)")
+        }
+    }
+
     @Test func referencesInALine() throws {
         let app = App(
             context: ["@aws-cdk/core:stackResourceLimit": 0, "swift-cdk:validation": "off"], outputDirectory: "never-written",

@@ -20,7 +20,9 @@ public final class CfnCondition: CfnElement {
 
     override func letGo() {
         super.letGo()
+        var held = content()
         expression = nil
+        held.letGo()
     }
 
     override var section: String { "Conditions" }

@@ -11,7 +11,7 @@ import CloudAssembly
 /// stacks that are asked for become constructs below the include, which keep their logical ids and all that the template says about them.
 public final class CfnInclude: CfnElement {
     /// The template; it may hold deferred values.
-    public let template: Map<AnyValue>
+    public private(set) var template: Map<AnyValue>
     /// What stands for the parameters that are replaced.
     let parameters: [String: AnyValue]
     /// The elements that were asked for, by section and name in the template.
@@ -90,6 +90,13 @@ public final class CfnInclude: CfnElement {
     }
 
     override func content() -> TemplateValue { remainder() }
+
+    override func letGo() {
+        super.letGo()
+        var held = template.raw
+        template = [:]
+        held.letGo()
+    }
 
     /// The stack that the template is included in.
     var stack: StackNode? { node.stack }

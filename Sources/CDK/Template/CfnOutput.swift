@@ -64,7 +64,9 @@ public final class CfnOutput: CfnElement {
 
     override func letGo() {
         super.letGo()
+        var held = value.raw
         (value, exportName, condition) = ("", nil, nil)
+        held.letGo()
     }
 
     override var section: String { "Outputs" }

@@ -97,6 +97,8 @@ struct TemplateOverrides {
             if case .object? = resolved, let resolved { return merged(target, TemplateValue(resolved), origin, resolver) }
             return resolved
         }
+        guard resolver.enter() else { return target }
+        defer { resolver.leave() }
         // A call of a function replaces what stands there, as does what is put into one.
         switch isIntrinsic(members.keys) ? nil : target {
         case .array(let elements)?:
