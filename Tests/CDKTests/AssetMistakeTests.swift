@@ -65,6 +65,9 @@ import Testing
         #expect(
             App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
                 == ["\(directory)/link is neither a file nor a directory"])
+        #expect(
+            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory + "/link") }
+                == ["\(directory)/link is neither a file nor a directory"])
     }
 
     @Test func aFileThatGoesAwayBeforeItIsCopied() throws {

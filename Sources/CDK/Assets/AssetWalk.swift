@@ -15,8 +15,14 @@ struct AssetWalk {
         at path: String, follow: SymlinkFollowMode, ignoring patterns: any IgnorePatterns, node: Node
     ) -> AssetContent? {
         guard let kind = FileKind(of: path) else { return nil }
-        guard kind == .directory else { return AssetContent(entries: [("", .file(.path(FilePaths.resolved(path))))], isDirectory: false) }
         var walk = AssetWalk(root: FilePaths.resolved(path), follow: follow, patterns: patterns, node: node)
+        switch kind {
+        case .directory: break
+        case .file: return AssetContent(entries: [("", .file(.path(walk.root)))], isDirectory: false)
+        case .other:
+            node.report(.specialFile(path, action: "name a file or a directory"))
+            return AssetContent(files: [:])
+        }
         if walk.root == walk.output { node.report(.assetIsOutput(path)) }
         walk.visit(directory: path, real: walk.root, relative: "")
         return AssetContent(entries: walk.entries, isDirectory: true)
@@ -61,7 +67,7 @@ struct AssetWalk {
             switch FileKind(of: path) {
             case .directory?: enter(path, real: real + "/" + name, relative: place)
             case .file?: add(file: path, relative: place)
-            case .other?: if !patterns.ignores(place) { reportSpecial(path) }
+            case .other?: if !patterns.ignores(place) { node.report(.specialFile(path, action: "exclude it from the asset")) }
             case nil:
                 if !patterns.ignores(place) {
                     node.report(.unreadableAsset(AssemblyError(path: path, reason: SystemError.last.description)))
@@ -77,11 +83,6 @@ struct AssetWalk {
             node.report(.unreadableAsset(error))
             return []
         }
-    }
-
-    private func reportSpecial(_ path: String) {
-        node.report(
-            .error("swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: "exclude it from the asset"))
     }
 
     private mutating func enter(_ directory: String, real: String, relative: String) {
@@ -102,7 +103,7 @@ struct AssetWalk {
         case .directory?: enter(resolved, real: FilePaths.resolved(resolved), relative: relative)
         // The target may be a link in turn, which would be copied as one.
         case .file?: add(file: FilePaths.resolved(resolved), relative: relative)
-        case .other?: if !patterns.ignores(relative) { reportSpecial(path) }
+        case .other?: if !patterns.ignores(relative) { node.report(.specialFile(path, action: "exclude it from the asset")) }
         case nil:
             if patterns.ignores(relative) { return }
             if follow.follows(internal: isInternal), let error = FileKind.error(at: resolved) {
@@ -123,6 +124,10 @@ struct AssetWalk {
 }
 
 extension Diagnostic {
+    fileprivate static func specialFile(_ path: String, action: String) -> Diagnostic {
+        .error("swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: action)
+    }
+
     /// An asset that would hold itself, and so change with each synthesis.
     fileprivate static func assetIsOutput(_ path: String) -> Diagnostic {
         .error(
