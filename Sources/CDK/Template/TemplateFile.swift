@@ -15,10 +15,12 @@ enum TemplateFile {
 
     /// The template in a file: of YAML if the name ends so or the text begins so, of JSON otherwise.
     static func read(_ path: String) -> Result<JSON, Unreadable> {
-        guard let data = FileManager.default.contents(atPath: path) else {
+        guard var data = FileManager.default.contents(atPath: path) else {
             return failure(
                 "swift-cdk:include/unreadable", "The template \(path) cannot be read", action: "name a file that exists and may be read")
         }
+        // Some editors begin a file with a mark of the order of its bytes.
+        if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = Data(data.dropFirst(3)) }
         do {
             if isYAML(path, data) { return .success(try JSON(parsingYAML: data)) }
             return .success(try JSON(parsingExactly: data))
