@@ -65,13 +65,6 @@ import Testing
         }
     }
 
-    @Test func aFileMayBeginWithAByteOrderMark() throws {
-        let file = FileManager.default.temporaryDirectory.appending(path: "marked-\(UUID().uuidString).json").path
-        defer { try? FileManager.default.removeItem(atPath: file) }
-        try Data("\u{FEFF}{\"Description\": \"d\"}".utf8).write(to: URL(fileURLWithPath: file))
-        #expect(App.diagnostics { CfnInclude(Stack($0, "S"), "I", templateFile: file) } == [])
-    }
-
     @Test func whatIsTakenStaysAsItIs() throws {
         let taken = try template { include in
             let bucket = include.resource("Bucket", as: S3.CfnBucket.self)

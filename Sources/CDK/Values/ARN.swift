@@ -88,3 +88,16 @@ extension NamedByARN {
         return arn.text
     }
 }
+
+extension ARN: CustomStringConvertible {
+    /// The text of a literal ARN, or a text marker in place of a deferred one; see ``Value/description``.
+    public var description: String { raw.description }
+}
+
+extension DefaultStringInterpolation {
+    /// Makes a plain `String`, in which a deferred ARN cannot stand.
+    @available(*, deprecated, message: "a deferred value in a plain String: give the result the type Value<String>")
+    public mutating func appendInterpolation(_ arn: ARN) {
+        appendLiteral(arn.description)
+    }
+}

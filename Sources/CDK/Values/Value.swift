@@ -88,17 +88,6 @@ extension DefaultStringInterpolation {
     public mutating func appendInterpolation<T>(_ value: Value<T>) {
         appendLiteral(value.description)
     }
-
-    /// Makes a plain `String`, in which a deferred ARN cannot stand.
-    @available(*, deprecated, message: "a deferred value in a plain String: give the result the type Value<String>")
-    public mutating func appendInterpolation(_ arn: ARN) {
-        appendLiteral(arn.description)
-    }
-}
-
-extension ARN: CustomStringConvertible {
-    /// The text of a literal ARN, or a text marker in place of a deferred one; see ``Value/description``.
-    public var description: String { raw.description }
 }
 
 // What one would do with a String, with a sentence on what to do instead.
