@@ -10,7 +10,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: file) }
         try Data("\u{FEFF}{\"Description\": \"d\"}".utf8).write(to: URL(fileURLWithPath: file))
         let app = App(outputDirectory: "never-written", processEnvironment: [:])
-        CfnInclude(Stack(app, "S"), "I", templateFile: file)
+        _ = CfnInclude(Stack(app, "S"), "I", templateFile: file)
         #expect(app.diagnostics.map(\.description) == [])
     }
 }

@@ -53,7 +53,7 @@ def test_both_keys_open_while_they_are_changed(runtime: Runtime, tokens: Functio
 
 
 def test_the_page_says_how_a_token_is_made() -> None:
-    page = (REPOSITORY / "Constructs" / "MediaConstructs.docc" / "Viewers.md").read_text()
+    page = (REPOSITORY / "Constructs" / "MediaConstructs.docc" / "WhoMayWatch.md").read_text()
     (command,) = [block for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) if "-hmac" in block]
     variables = {"PATH": os.environ["PATH"], "name": "2026-11", "expires": str(NOW + 60), "id": "film1", "key": KEY}
     finished = subprocess.run(["sh", "-c", command], env=variables, stdout=subprocess.PIPE, text=True, check=True, timeout=30)

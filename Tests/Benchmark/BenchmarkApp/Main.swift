@@ -18,7 +18,7 @@ enum Main {
         }
         if arguments.count == 4, arguments[1] == "include" {
             let app = App(outputDirectory: arguments[3])
-            CfnInclude(Stack(app, "Stack"), "Template", templateFile: arguments[2])
+            _ = CfnInclude(Stack(app, "Stack"), "Template", templateFile: arguments[2])
             // What is wrong with the template is no matter here.
             _ = try? app.synth()
             return
