@@ -41,7 +41,7 @@ def fitted(shape: Shape, box: Size) -> Size:
     factor = min(scale(shape, box), Fraction(1))
     if factor < 1 and max(box) / long < min(box) / short:
         across = max(box)
-        least = min(_nearest_even(across * short / long), _even_below(short))
+        least = min(_nearest_even(across * short / long), _even_below(Fraction(math.ceil(short))))
     else:
         least = _even_below(short * factor)
         across = min(_nearest_even(least * long / short), _even_below(Fraction(math.ceil(long))))

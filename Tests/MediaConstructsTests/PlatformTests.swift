@@ -32,8 +32,14 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         return app.node.children.values.compactMap { $0.construct as? Stack }
     }
 
+    /// Each once: in a debug build a platform takes seconds.
+    private static let templates = Dictionary(
+        uniqueKeysWithValues: allCases.map { variant in
+            (variant, Result { try variant.stacks(suffix: "blue").map { try Template(of: $0) } })
+        })
+
     /// The templates of all stacks, of a deployment with the suffix `blue`.
-    func templates() throws -> [Template] { try stacks(suffix: "blue").map { try Template(of: $0) } }
+    func templates() throws -> [Template] { try #require(Self.templates[self]).get() }
 }
 
 /// Rules that the whole platform keeps, whatever the context makes of it.

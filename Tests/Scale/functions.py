@@ -50,26 +50,35 @@ def count_ends(event: Mapping[str, Any], caller: Caller, simulation: Simulation)
     """Nothing but a metric."""
 
 
+def care(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> None:
+    """Nothing is left over of a film that was made once, and no file is gone."""
+
+
 Answer = Callable[[Any, Caller, "Simulation"], Any]
 ANSWERS: Mapping[str, tuple[str, Answer]] = {
-    "plan_job": ("planSeconds", plan), "verify_outputs": ("verifySeconds", verify), "count_ends": ("countSeconds", count_ends)}
+    "plan_job": ("planSeconds", plan), "verify_outputs": ("verifySeconds", verify), "count_ends": ("countSeconds", count_ends),
+    "sweep_makings": ("careSeconds", care), "watch_assets": ("careSeconds", care)}
 # These are run as they are.
 OWN_SECONDS = {"run_job": "runSeconds", "admit_uploads": "admitSeconds"}
 
 
 def place(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Whose an upload is, and whether it is an import: as its row says, or else the folders of its key."""
+    """Whose an upload is, what it is called, and whether it is an import: as its row says, or else the folders of its key."""
     row = data["upload"].get("Item")
     parts = data["key"][len("uploads/"):].split("/")
     folders = len(parts) - 1
     first = 1 if folders > 0 and parts[0] == "import" else 0
-    if row is not None:
-        return {**data, "priority": "import" if row["priority"]["S"] == "import" else "live", "creator": row["creator"]["S"]}
-    return {**data, "priority": "import" if first else "live", "creator": parts[first] if folders > first else "-"}
+    said = {name: (row or {}).get(name, {}).get("S") for name in ("priority", "creator", "fileName", "title")}
+    if row is None:
+        said["priority"] = "import" if first else "live"
+        said["creator"] = parts[first] if folders > first and parts[first] else "-"
+    return {**data, "priority": "import" if said["priority"] == "import" else "live", "creator": said["creator"],
+            "fileName": said["fileName"] or parts[-1], "title": said["title"] or ""}
 
 
 def place_again(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {**data, "priority": "import" if data.get("priority") == "import" else "live"}
+    return {**data, "priority": "import" if data.get("priority") == "import" else "live",
+            "takesUp": "COMPLETE" if data.get("takesUp") == "COMPLETE" else "FAILED"}
 
 
 COMPUTED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"Place": place, "Place again": place_again}

@@ -6,6 +6,7 @@ A rule's target, a mapping's queue or a state's function that is not of a kind t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -117,7 +118,11 @@ def _mapping(body: Properties) -> EventSource:
 
 
 def _rule(body: Properties) -> Rule:
-    period = {"rate(1 minute)": 60.0, None: None}.get(body.get("ScheduleExpression"), 0.0)
-    if period == 0.0:
-        raise UnknownToTheModel(f"schedule {body['ScheduleExpression']}")
+    period = _period(body["ScheduleExpression"]) if "ScheduleExpression" in body else None
     return Rule(body["Name"], body.get("EventPattern"), period, tuple(resource(text(target["Arn"])) for target in body["Targets"]))
+
+
+def _period(schedule: str) -> float:
+    if (rate := re.fullmatch(r"rate\(([1-9]\d*) minutes?\)", schedule)) is None:
+        raise UnknownToTheModel(f"schedule {schedule}")
+    return 60.0 * int(rate[1])
