@@ -128,6 +128,7 @@ def test_a_presigned_upload_waits_as_the_application_says(busy: Pipeline, sample
     assert [key for key in order(busy, "uploads/") if key in (imported, live)] == [live, imported]
 
 
+@pytest.mark.long("a minute's sweep is waited for")
 def test_a_wake_up_that_is_lost_is_found_again(busy: Pipeline, samples: SampleFiles) -> None:
     events = busy.aws.client("events")
     events.disable_rule(Name=f"wake-rule-{SUFFIX}")

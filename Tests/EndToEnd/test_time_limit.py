@@ -15,7 +15,9 @@ from LocalAWS.gateway import REGION
 from LocalPlatform.pipeline import MEDIACONVERT_REGION, Pipeline
 
 
-@pytest.fixture(scope="module", params=[(REGION, MEDIACONVERT_REGION), ("eu-west-1", "eu-west-1")], ids=["remote", "in-region"])
+@pytest.fixture(scope="module", params=[
+    pytest.param((REGION, MEDIACONVERT_REGION), id="remote"),
+    pytest.param(("eu-west-1", "eu-west-1"), id="in-region", marks=pytest.mark.long("a deployment of its own"))])
 def impatient(new_environment: NewEnvironment, request: pytest.FixtureRequest) -> Iterator[Pipeline]:
     region, mediaconvert_region = request.param
     with new_environment({"longestJobSeconds": "8", "region": region}, region=region) as made:
