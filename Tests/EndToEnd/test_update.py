@@ -14,6 +14,7 @@ from EndToEnd.checks.film import LADDER
 from EndToEnd.conftest import Environment
 from EndToEnd.media import SampleFiles
 from LocalPlatform.pipeline import STACK, Pipeline
+from LocalPlatform.waiting import until
 
 pytestmark = pytest.mark.changes
 
@@ -84,8 +85,13 @@ def test_a_film_is_found_made_again_and_deleted(update: Update, pipeline: Pipeli
 
     # A file that is gone is noticed.
     s3.delete_object(Bucket=pipeline.delivery_bucket, Key=again["playback"]["dash"].split("/", 3)[3])
-    assets.ask(pipeline, "watch-assets")
-    assert [found["assetId"] for found in assets.ask(pipeline, "find-assets", gone=True)["assets"]] == [asset]
+
+    def gone() -> set[str]:
+        assets.ask(pipeline, "watch-assets")
+        return {found["assetId"] for found in assets.ask(pipeline, "find-assets", gone=True)["assets"]}
+
+    # Each call looks at some of the assets, in turn.
+    until(gone, lambda found: asset in found, 60, "the asset whose file is gone")
 
     receipt = assets.ask(pipeline, "delete-asset", assetId=asset)
     assert receipt["status"] == "DELETED" and receipt["removed"]["makings"] == ["2"]

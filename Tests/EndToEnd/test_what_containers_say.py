@@ -82,6 +82,7 @@ def test_sound_stays_with_the_pictures_behind_a_gap(uploaded: Uploaded, tmp_path
     assert min(measurements.loudness(left, at, at + 0.5) for at in (0.2, 1.3, 4.1, 5.3)) > -35
 
 
+@pytest.mark.provokes
 @pytest.mark.parametrize(("ending", "codec"), [("mkv", "aac"), pytest.param("ts", "ac3", marks=MANY)])
 def test_what_becomes_of_a_gap_in_other_containers_is_not_guessed(
     pipeline: Pipeline, mailbox: Mailbox, tmp_path: Path, ending: str, codec: str
