@@ -37,6 +37,16 @@ struct DeploymentContext {
         return nil
     }
 
+    /// The items between the commas of a setting, without the spaces around them; none if it is not given.
+    func list(_ name: String) -> [String] { text(name).map(Self.list) ?? [] }
+
+    /// The items between the commas of a text, without the spaces around them.
+    static func list(_ text: String) -> [String] {
+        text.split(separator: ",", omittingEmptySubsequences: false).map { item in
+            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        }
+    }
+
     /// Says of a setting what is wrong with it.
     func report(_ name: String, _ problem: String, action: String) {
         let place = app.node.context(name) != nil ? "Context '\(name)'" : "Setting '\(Self.key).\(suffix).\(name)'"

@@ -80,7 +80,7 @@ struct PlatformSettings {
     private static func ladder(_ text: String?, _ context: DeploymentContext) -> Ladder {
         guard let text, text != automaticLadder else { return .standard }
         let known: [String: Rendition] = ["1080": .hd1080, "720": .hd720, "480": .sd480, "360": .sd360]
-        let renditions = Self.list(text).map { known[$0] }
+        let renditions = DeploymentContext.list(text).map { known[$0] }
         guard renditions.allSatisfy({ $0 != nil }) else {
             context.report(
                 "ladder", "'\(text)' is no ladder",
@@ -130,20 +130,13 @@ struct PlatformSettings {
     /// The bucket checks the form of each.
     private static func uploadOrigins(_ context: DeploymentContext) -> [String] {
         guard let text = context.text("uploadOrigins") else { return [] }
-        let origins = Self.list(text)
+        let origins = DeploymentContext.list(text)
         if origins.contains("") {
             context.report(
                 "uploadOrigins", "'\(text)' has an empty origin",
                 action: "put a comma between two origins only: https://studio.example.com,https://www.example.com")
         }
         return origins.filter { !$0.isEmpty }
-    }
-
-    /// The items between the commas of a text, without the spaces around them.
-    static func list(_ text: String) -> [String] {
-        text.split(separator: ",", omittingEmptySubsequences: false).map { item in
-            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
     }
 
     /// One of two words, the first of which holds if none is given.

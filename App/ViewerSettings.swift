@@ -15,8 +15,9 @@ struct ViewerSettings {
     let originShield: OriginShield?
     let firewall: Firewall?
 
-    /// Who may watch, and which countries, as the guard compares them: whoever forgets them opens what was closed.
+    /// Who may watch, as the guard compares it: whoever forgets it opens what was closed.
     let guarded: [String]
+    /// Which of the two settings of countries there is, as the guard compares it.
     let restrictions: [String]
 
     init(_ context: DeploymentContext) {
@@ -45,7 +46,7 @@ struct ViewerSettings {
         case "everyone": return .everyone
         case "pathTokens": return .pathTokens
         // The distribution checks keys and sites.
-        case "signedCookies": return .signedCookies(publicKeys: keys(context), sites: list(context, "playerSites"))
+        case "signedCookies": return .signedCookies(publicKeys: keys(context), sites: context.list("playerSites"))
         case "signedURLs": return .signedURLs(publicKeys: keys(context))
         default:
             context.report(
@@ -56,17 +57,13 @@ struct ViewerSettings {
 
     /// The texts of the files of `viewerKeys`.
     private static func keys(_ context: DeploymentContext) -> [String] {
-        list(context, "viewerKeys").compactMap { path in
+        context.list("viewerKeys").compactMap { path in
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 context.report("viewerKeys", "The file '\(path)' cannot be read", action: "name files of public keys in PEM")
                 return nil
             }
             return text
         }
-    }
-
-    private static func list(_ context: DeploymentContext, _ key: String) -> [String] {
-        context.text(key).map(PlatformSettings.list) ?? []
     }
 
     private static func priceClass(_ context: DeploymentContext) -> PriceClass {
@@ -83,8 +80,8 @@ struct ViewerSettings {
     private static func countries(_ context: DeploymentContext) -> GeoRestriction? {
         switch (context.text("countries"), context.text("refusedCountries")) {
         case (nil, nil): return nil
-        case (.some, nil): return .only(list(context, "countries"))
-        case (nil, .some): return .allExcept(list(context, "refusedCountries"))
+        case (.some, nil): return .only(context.list("countries"))
+        case (nil, .some): return .allExcept(context.list("refusedCountries"))
         case (.some, .some):
             context.report("countries", "Countries are served alone, or refused, not both", action: "leave one of the two out")
             return nil

@@ -36,25 +36,3 @@ final class AssetDeletion: Construct {
         super.init(scope)
     }
 }
-
-/// The executions that work on assets.
-struct FilmExecutions {
-    let stateMachineARN: ARN
-    /// Of all of them: an execution has the name of its asset.
-    let arn: ARN
-
-    init(_ scope: Node, of pipeline: TranscodePipeline) {
-        stateMachineARN = pipeline.stateMachine.arn
-        arn = ARN(
-            in: scope, service: "states", resource: "execution",
-            resourceName: "\(Value(pipeline.names("transcode-state-machine"))):*", format: .colon)
-    }
-}
-
-extension Distribution {
-    /// Lets a function tell edge locations to forget files, or do what else the actions say.
-    func allowForgetting(_ function: HandlerFunction, _ actions: [String] = ["cloudfront:CreateInvalidation"]) {
-        function.allow(
-            actions, on: [ARN(in: node, service: "cloudfront", region: "", resource: "distribution", resourceName: distribution.ref)])
-    }
-}

@@ -26,19 +26,23 @@ struct Behaviors {
     func matching(
         _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool = false
     ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
+        behavior(pattern, cache, compresses: compresses, functions: functions, keyGroup: keyGroup)
+    }
+
+    /// For everybody, with a cookie or token or without.
+    func open(_ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
+        behavior(pattern, cache, compresses: false, functions: nil, keyGroup: nil)
+    }
+
+    private func behavior(
+        _ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy, compresses: Bool,
+        functions: List<CloudFront.CfnDistribution.FunctionAssociationProperty>?, keyGroup: CloudFront.CfnKeyGroup?
+    ) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
         .init(
             pathPattern: pattern, targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
             allowedMethods: Self.methods, cachePolicyId: cache.ref, compress: Value(compresses), functionAssociations: functions,
             originRequestPolicyId: Value(Self.corsRequestPolicy), responseHeadersPolicyId: headers.ref,
             trustedKeyGroups: keyGroup.map { [$0.ref] })
-    }
-
-    /// For everybody, with a cookie or token or without.
-    func open(_ pattern: Value<String>, _ cache: CloudFront.CfnCachePolicy) -> CloudFront.CfnDistribution.CacheBehaviorProperty {
-        .init(
-            pathPattern: pattern, targetOriginId: Value(Self.originID), viewerProtocolPolicy: "redirect-to-https",
-            allowedMethods: Self.methods, cachePolicyId: cache.ref, compress: false, originRequestPolicyId: Value(Self.corsRequestPolicy),
-            responseHeadersPolicyId: headers.ref)
     }
 
     private var functions: List<CloudFront.CfnDistribution.FunctionAssociationProperty> {

@@ -6,6 +6,7 @@ They are invoked with IAM only, by an operator or an application of the platform
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -17,8 +18,6 @@ from service_errors import named
 from structured_log import log
 
 Row = dict[str, Any]
-# The sort key of the row of the asset itself.
-ITSELF = "META"
 
 
 class Refused(Exception):
@@ -53,7 +52,7 @@ def row(asset_id: str) -> Row:
 
 
 def key(asset_id: str) -> dict[str, str]:
-    return {RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: ITSELF}
+    return {RowKey.PARTITION: f"{RowKey.ASSET}{asset_id}", RowKey.SORT: RowKey.ITSELF}
 
 
 def identity(found: Mapping[str, Any]) -> str:
@@ -69,6 +68,11 @@ def title(found: Mapping[str, Any]) -> str:
     """What nobody has given a title has the name of its file without the ending."""
     name = file_name(found)
     return str(found.get(Field.TITLE) or name.rpartition(".")[0] or name)
+
+
+def written(moment: datetime) -> str:
+    """A time as Step Functions writes it into rows."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def plain(value: Any) -> Any:

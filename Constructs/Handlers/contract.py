@@ -42,6 +42,7 @@ class Field:
 
     ACTION: Final = "action"
     ASSET_ID: Final = "assetId"
+    AT: Final = "at"
     ATTEMPT: Final = "attempt"
     ATTEMPTS: Final = "attempts"
     ATTRIBUTES: Final = "attributes"
@@ -59,7 +60,9 @@ class Field:
     EXPECTED: Final = "expected"
     FILE_NAME: Final = "fileName"
     FOLDER: Final = "folder"
+    GONE: Final = "gone"
     HAS_PREVIEW: Final = "hasPreview"
+    HISTORY: Final = "history"
     JOB: Final = "job"
     JOBS: Final = "jobs"
     JOB_ID: Final = "jobId"
@@ -71,11 +74,13 @@ class Field:
     MAKING: Final = "making"
     MAY_RETRY: Final = "mayRetry"
     METADATA: Final = "metadata"
+    OUTPUTS: Final = "outputs"
     PLAN: Final = "plan"
     PRIORITY: Final = "priority"
     PROGRESS: Final = "progress"
     PROGRESS_AT: Final = "progressAt"
     RECORD: Final = "record"
+    RECORDED_BY: Final = "recordedBy"
     REJECTED: Final = "rejected"
     RENDITIONS: Final = "renditions"
     SETTINGS: Final = "settings"
@@ -152,13 +157,16 @@ class Folder:
 
 
 class RowKey:
-    """The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id."""
+    """The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id; the
+    row of the asset itself.
+    """
 
     PARTITION: Final = "pk"
     SORT: Final = "sk"
     EXPIRY: Final = "expiresAt"
     ASSET: Final = "ASSET#"
     JOB: Final = "JOB#"
+    ITSELF: Final = "META"
 
 
 class UploadRow:

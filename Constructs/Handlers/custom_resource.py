@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotDoneInTime
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 import boto3
@@ -37,11 +38,12 @@ class Context(Protocol):
 
 
 class Outcome(NamedTuple):
-    """The answer to CloudFormation."""
+    """The answer to CloudFormation; the data are attributes of the resource."""
 
     status: str
     reason: str
     physical_id: str
+    data: Mapping[str, str] = MappingProxyType({})
 
 
 class NotAsked(Exception):
@@ -123,6 +125,7 @@ def answer(event: Mapping[str, Any], outcome: Outcome) -> None:
             "StackId": event.get("StackId", ""),
             "RequestId": event.get("RequestId", ""),
             "LogicalResourceId": event.get("LogicalResourceId", ""),
+            **({"Data": outcome.data} if outcome.data else {}),
         },
         ensure_ascii=False,
     ).encode(errors="replace")

@@ -13,7 +13,6 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timezone
 from typing import Any
 
 import asked_assets
@@ -24,10 +23,11 @@ import film_executions
 import job_rows
 import stored_versions
 import upload_rows
-from asked_assets import Refused, Row
+from asked_assets import Refused, Row, written
 from botocore.exceptions import ClientError
 from contract import Action, AssetStatus, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
+from job_rows import now
 from stored_versions import OutOfTime, Version
 from structured_log import log
 
@@ -81,8 +81,8 @@ def begun(row: Row, is_cancelled: bool) -> Row:
         "versionsOfTheMaster": len(masters(row)[0])}
     status = {":seen": row[Field.STATUS], ":execution": row.get(Field.EXECUTION_NAME, "")}
     values = {
-        ":status": AssetStatus.DELETING, ":now": stamp(), ":found": found, ":deletion": str(uuid.uuid4()),
-        ":event": [{Field.STATUS: AssetStatus.DELETING, "at": stamp()}], ":none": [], **status}
+        ":status": AssetStatus.DELETING, ":now": written(now()), ":found": found, ":deletion": str(uuid.uuid4()),
+        ":event": [{Field.STATUS: AssetStatus.DELETING, Field.AT: written(now())}], ":none": [], **status}
     try:
         # No execution finds it in the line any more, and what one still has to record is another's.
         changed = job_rows.table().update_item(
@@ -92,7 +92,7 @@ def begun(row: Row, is_cancelled: bool) -> Row:
             ConditionExpression="#status = :seen AND (attribute_not_exists(#execution) OR #execution = :execution)",
             ExpressionAttributeNames={
                 "#status": Field.STATUS, "#updatedAt": Field.UPDATED_AT, "#found": "found", "#deletion": "deletion",
-                "#history": "history", "#line": Field.LINE, "#execution": Field.EXECUTION_NAME, "#recordedBy": "recordedBy"},
+                "#history": Field.HISTORY, "#line": Field.LINE, "#execution": Field.EXECUTION_NAME, "#recordedBy": Field.RECORDED_BY},
             ExpressionAttributeValues=values, ReturnValues="ALL_NEW")
     except ClientError as error:
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
@@ -181,7 +181,7 @@ def buried(row: Row, receipt: Mapping[str, Any]) -> Row:
             "#status": Field.STATUS, "#updatedAt": Field.UPDATED_AT, "#since": Field.WAITING_SINCE, "#line": Field.LINE,
             "#receipt": "receipt", "#createdAt": Field.CREATED_AT, **names},
         ExpressionAttributeValues={
-            ":status": AssetStatus.DELETED, ":now": stamp(), ":ended": Line.ENDED, ":receipt": receipt}, ReturnValues="ALL_NEW")
+            ":status": AssetStatus.DELETED, ":now": written(now()), ":ended": Line.ENDED, ":receipt": receipt}, ReturnValues="ALL_NEW")
     return dict(changed["Attributes"])
 
 
@@ -190,15 +190,6 @@ def answer(row: Row) -> dict[str, Any]:
     receipt = asked_assets.plain(row["receipt"])
     forgotten = edge_copies.is_forgotten(receipt["invalidation"])
     return {Field.STATUS: AssetStatus.DELETED, **receipt, "isForgottenByEdges": forgotten}
-
-
-def stamp() -> str:
-    """The time as Step Functions writes it into rows."""
-    return now().isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)
 
 
 def pause(seconds: float) -> None:

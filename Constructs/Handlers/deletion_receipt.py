@@ -33,5 +33,5 @@ def receipt(
         ("this receipt, with its id", "the table", "somebody deletes the row"),
     ]
     return {
-        Field.ASSET_ID: asset_id, "at": at.isoformat(timespec="seconds"), "removed": dict(removed), "invalidation": invalidation,
+        Field.ASSET_ID: asset_id, Field.AT: at.isoformat(timespec="seconds"), "removed": dict(removed), "invalidation": invalidation,
         "remains": [{"what": what, "where": where, "until": until} for what, where, until in remains] + [dict(one) for one in kept]}

@@ -26,6 +26,9 @@ NO_LONGER = ("DELETE_COMPLETE", "DELETE_SKIPPED")
 # The stack goes back to what it was, or goes altogether: nothing is asked then.
 GOES_BACK = "ROLLBACK"
 
+# From this status of HTTP on the fault is the service's.
+SERVICE_FAULT = 500
+
 Kept = Mapping[str, list[str]]
 
 
@@ -111,8 +114,12 @@ def check_new(new: Mapping[str, Any]) -> str:
         except ClientError as error:
             if code_of(error) == "NoSuchBucket":
                 continue
+            if error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0) >= SERVICE_FAULT:
+                # Of S3's own fault nothing is learned about the name.
+                raise
             region = f"another region or account ({code_of(error)})"
         raise Refused(
             f"{name} is there already, in {region}, and this stack is new: a platform does not move, and keeps its names for good. "
-            "Deploy with the region that it is in, or with another environment suffix")
+            "Deploy with the region that it is in, or with another environment suffix; what was retained there, cdk import takes into "
+            "the stack")
     return "a new deployment"

@@ -25,7 +25,7 @@ from event_fields import MalformedEvent, text, whole_number
 
 MOST = 100
 # What narrows a question, and what a question may say besides.
-NARROWING = (Field.KEY, Field.CREATOR, Field.STATUS, "gone", Field.FILE_NAME, Field.TITLE, "from", "to")
+NARROWING = (Field.KEY, Field.CREATOR, Field.STATUS, Field.GONE, Field.FILE_NAME, Field.TITLE, "from", "to")
 _BESIDES = ("limit", "next")
 # Of rows; a call reads one page more than that at most. Some three megabytes of an index by creator, and some thirty of that by status.
 READ_AT_MOST = 10_000
@@ -93,7 +93,7 @@ def find(event: Mapping[str, Any]) -> dict[str, Any]:
 
 def sought(event: Mapping[str, Any]) -> list[Stretch]:
     """What is to be read for a question."""
-    if event_fields.flag(event, "gone"):
+    if event_fields.flag(event, Field.GONE):
         return [Stretch(AssetIndex.BY_LINE, Field.LINE, Line.GONE, Field.WAITING_SINCE)]
     if Field.CREATOR in event or Field.KEY in event:
         creator = text(event, Field.CREATOR) if Field.CREATOR in event else creator_of(text(event, Field.KEY))

@@ -18,7 +18,7 @@ from contract import AssetStatus, Field, JobKind, Variable
 _PLAYED = ("hls", "dash", "poster", "firstThumbnail", "tiles", JobKind.PREVIEW)
 _TOLD = (
     Field.KEY, Field.CREATOR, Field.STATUS, Field.PRIORITY, Field.VERSION_ID, Field.SIZE_IN_BYTES, Field.UPLOADED_AT, Field.CREATED_AT,
-    Field.UPDATED_AT, Field.WAITING_SINCE, Field.MAKING, Field.METADATA, "history", "receipt")
+    Field.UPDATED_AT, Field.WAITING_SINCE, Field.MAKING, Field.METADATA, Field.HISTORY, "receipt")
 _WORDS = {
     AssetStatus.WAITING: "It waits for its turn.",
     AssetStatus.PLANNING: "Its source is looked into.",
@@ -55,7 +55,7 @@ def read(event: Mapping[str, Any]) -> dict[str, Any]:
 
 def made(row: Row) -> dict[str, Any]:
     """What was verified last and is there for viewers; states write it as text."""
-    text = row.get("outputs")
+    text = row.get(Field.OUTPUTS)
     outputs: dict[str, Any] = json.loads(text) if text and row.get(Field.STATUS) != AssetStatus.DELETING else {}
     return outputs
 
@@ -74,7 +74,7 @@ def words(row: Row, is_served: bool) -> str:
 def missing(row: Row, outputs: Mapping[str, Any]) -> list[dict[str, str]]:
     """Without what it had to be called complete, and what was lost since."""
     never = [{"part": str(part["part"]), "why": plain_cause.words(str(part["why"]))} for part in outputs.get("missing", [])]
-    return never + [{"part": "files", "why": f"{sentence}: make it again"} for sentence in row.get("gone", [])]
+    return never + [{"part": "files", "why": f"{sentence}: make it again"} for sentence in row.get(Field.GONE, [])]
 
 
 def address(key: str) -> str:

@@ -11,7 +11,7 @@ import functools
 import json
 import os
 from collections.abc import Callable, Mapping
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any
 
 import asked_assets
@@ -24,6 +24,7 @@ from asked_assets import Refused, Row
 from botocore.exceptions import ClientError
 from contract import AssetStatus, Field, Line, Priority, Variable
 from event_fields import MalformedEvent
+from job_rows import now
 from structured_log import log
 
 # A question reads 10,000 rows at most, and of each of 100 assets the row, the execution and the master are looked at.
@@ -135,7 +136,3 @@ def priority(event: Mapping[str, Any], usual: str) -> str:
     if value not in Priority.ALL:
         raise MalformedEvent(f"{Field.PRIORITY} must be one of {', '.join(Priority.ALL)}")
     return str(value)
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from typing import Any
 
 import asked_assets
 import edge_copies
 import job_rows
 import stored_versions
-from asked_assets import Row
+from asked_assets import Row, written
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
 from edge_copies import EdgeBusy
+from job_rows import now
 from service_errors import named
 from stored_versions import OutOfTime, Version
 from structured_log import log
@@ -73,7 +74,7 @@ def ended() -> Iterator[Row]:
     query: dict[str, Any] = {
         "IndexName": AssetIndex.BY_LINE, "KeyConditionExpression": "#line = :ended AND #since < :until",
         "ExpressionAttributeNames": {"#line": Field.LINE, "#since": Field.WAITING_SINCE},
-        "ExpressionAttributeValues": {":ended": Line.ENDED, ":until": until.isoformat(timespec="milliseconds").replace("+00:00", "Z")}}
+        "ExpressionAttributeValues": {":ended": Line.ENDED, ":until": written(until)}}
     while True:
         page = job_rows.table().query(**query)
         yield from page["Items"]
@@ -123,7 +124,3 @@ def change(row: Row, expression: str, values: dict[str, Any], **names: str) -> N
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise
         raise Changed from None
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)

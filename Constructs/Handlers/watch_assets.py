@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 from typing import Any
 
 import asked_assets
 import film_executions
 import gone_files
 import job_rows
-from asked_assets import Row
+from asked_assets import Row, written
 from botocore.exceptions import ClientError
 from contract import AssetIndex, AssetStatus, Field, Line, PipelineMetric, RowKey
 from delivered_files import DeliveredFiles
+from job_rows import now
 from service_errors import named
 from structured_log import log, metric
 
@@ -53,7 +54,7 @@ def watch(has_time: Callable[[], bool]) -> None:
 
 
 def stuck(has_time: Callable[[], bool]) -> Iterator[Row]:
-    until = stamp(now() - _STUCK_AFTER)
+    until = written(now() - _STUCK_AFTER)
     for status in (*film_executions.AT_WORK, AssetStatus.DELETING):
         for row in rows(AssetIndex.BY_STATUS, Field.STATUS, status, " AND #updatedAt < :until", {":until": until}):
             if not has_time():
@@ -85,7 +86,7 @@ def look_at_files(has_time: Callable[[], bool]) -> None:
 def look_at(row: Row) -> int:
     """Notes in a row whether its files are gone; how many lists that took."""
     folder = row.get(Field.FOLDER)
-    outputs = json.loads(row.get("outputs") or "{}")
+    outputs = json.loads(row.get(Field.OUTPUTS) or "{}")
     if row.get(Field.STATUS) != AssetStatus.COMPLETE or not folder or not outputs:
         return 0
     files = DeliveredFiles.of(str(folder))
@@ -107,9 +108,9 @@ def note(row: Row, expression: str, values: dict[str, Any]) -> None:
             Key={name: row[name] for name in (RowKey.PARTITION, RowKey.SORT)}, UpdateExpression=expression,
             ConditionExpression="#status = :complete AND #folder = :folder",
             ExpressionAttributeNames={
-                "#line": Field.LINE, "#since": Field.WAITING_SINCE, "#gone": "gone", "#status": Field.STATUS, "#folder": Field.FOLDER},
+                "#line": Field.LINE, "#since": Field.WAITING_SINCE, "#gone": Field.GONE, "#status": Field.STATUS, "#folder": Field.FOLDER},
             ExpressionAttributeValues={
-                ":now": stamp(now()), ":complete": AssetStatus.COMPLETE, ":folder": row[Field.FOLDER], **values})
+                ":now": written(now()), ":complete": AssetStatus.COMPLETE, ":folder": row[Field.FOLDER], **values})
     except ClientError as error:
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise
@@ -139,11 +140,3 @@ def rows(
         begin = page.get("LastEvaluatedKey")
         if not begin:
             return
-
-
-def stamp(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)

@@ -48,6 +48,7 @@ enum HandlerContract {
     enum Field: String, Spelled {
         case action
         case assetID = "assetId"
+        case at
         case attempt
         case attempts
         case attributes
@@ -65,7 +66,9 @@ enum HandlerContract {
         case expected
         case fileName
         case folder
+        case gone
         case hasPreview
+        case history
         case job
         case jobs
         case jobID = "jobId"
@@ -77,11 +80,13 @@ enum HandlerContract {
         case making
         case mayRetry
         case metadata
+        case outputs
         case plan
         case priority
         case progress
         case progressAt
         case record
+        case recordedBy
         case rejected
         case renditions
         case settings
@@ -148,13 +153,15 @@ enum HandlerContract {
         case thumbnails = "thumbnails/"
     }
 
-    /// The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id.
+    /// The names of the tables' keys and of the attribute that says when a row goes, and what is in front of an asset's or a job's id; the
+    /// row of the asset itself.
     enum RowKey: String, Spelled {
         case partition = "pk"
         case sort = "sk"
         case expiry = "expiresAt"
         case asset = "ASSET#"
         case job = "JOB#"
+        case itself = "META"
     }
 
     /// What is in front of an upload's key or a creator in the keys of the table of uploads.

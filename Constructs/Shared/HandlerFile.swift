@@ -18,13 +18,13 @@ enum HandlerFile: String {
     case edgeCopies = "edge_copies"
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
-    case filmMaster = "film_master"
     case filmExecutions = "film_executions"
+    case filmMaster = "film_master"
     case findAssets = "find_assets"
     case fittedOutputs = "fitted_outputs"
-    case goneFiles = "gone_files"
     case formerJobs = "former_jobs"
     case frameRates = "frame_rates"
+    case goneFiles = "gone_files"
     case hlsPlaylist = "hls_playlist"
     case jobClocks = "job_clocks"
     case jobPlan = "job_plan"
@@ -122,13 +122,13 @@ enum HandlerFile: String {
         case .edgeCopies: PackageResources.edge_copies_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
-        case .filmMaster: PackageResources.film_master_py
         case .filmExecutions: PackageResources.film_executions_py
+        case .filmMaster: PackageResources.film_master_py
         case .findAssets: PackageResources.find_assets_py
         case .fittedOutputs: PackageResources.fitted_outputs_py
-        case .goneFiles: PackageResources.gone_files_py
         case .formerJobs: PackageResources.former_jobs_py
         case .frameRates: PackageResources.frame_rates_py
+        case .goneFiles: PackageResources.gone_files_py
         case .hlsPlaylist: PackageResources.hls_playlist_py
         case .jobClocks: PackageResources.job_clocks_py
         case .jobPlan: PackageResources.job_plan_py

@@ -7,6 +7,7 @@ import ast
 import pytest
 
 import contract
+from Architecture.literals import literals
 from Handlers.write_contract import COPY, SOURCES, NotUnderstood, python_of
 from service_errors import ServiceUnreachable
 
@@ -15,20 +16,40 @@ from service_errors import ServiceUnreachable
 OTHERS = {"ERROR", "FAILED", "Body", "Objects", "Resources", "Version"}
 
 
+# The same, and what S3's and Step Functions' events, MediaConvert's ARNs and the runbook call so; the jobs of a pipeline, for people.
+OTHERS_OF_CONSTRUCTS = OTHERS | {
+    "ABORTED", "BucketName", "Throttling", "bucket", "jobs", "key", "presets", "preview", "renditions", "status"}
+
+
+def _shared() -> set[str]:
+    """The texts of the contract."""
+    return {
+        value for kind in vars(contract).values() if isinstance(kind, type) for name, value in vars(kind).items()
+        if name.isupper() and isinstance(value, str)
+    }
+
+
 def test_the_handlers_file_is_what_the_constructs_say() -> None:
     assert COPY.read_text() == python_of(*(source.read_text() for source in SOURCES)), "write it anew: Tests/Handlers/write_contract.py"
 
 
 def test_what_stands_in_the_contract_stands_in_no_handler() -> None:
-    shared = {
-        value for kind in vars(contract).values() if isinstance(kind, type) for name, value in vars(kind).items()
-        if name.isupper() and isinstance(value, str)
-    }
+    shared = _shared()
     assert {"assetId", "ASSETS_TABLE", "ServiceUnreachable"} <= shared
     for path in COPY.parent.glob("*.py"):
         if path != COPY:
             texts = [node.value for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Constant)]
             assert not shared.intersection(text for text in texts if isinstance(text, str)) - OTHERS, path.name
+
+
+def test_what_stands_in_the_contract_stands_in_no_construct() -> None:
+    constructs = COPY.parent.parent
+    found = {
+        (path.name, literal.text)
+        for path in constructs.rglob("*.swift") if path not in {*SOURCES, constructs / "Shared" / "HandlerFile.swift"}
+        for literal in literals(path.read_text()) if literal.text in _shared() - OTHERS_OF_CONSTRUCTS
+    }
+    assert found == set()
 
 
 def test_errors_have_the_names_that_states_know() -> None:

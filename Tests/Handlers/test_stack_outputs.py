@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 import stack_outputs
-from Handlers.CustomResources.cloudformation_answers import CloudFormation
+from Handlers.CustomResources.cloudformation_answers import CloudFormation, Invocation
 from Handlers.CustomResources.stored_stack import StoredStack
 
 PROPERTIES = {"StackRegion": "us-east-1", "StackName": "viewers-streaming-dev", "Version": "video.example.com Z1"}
@@ -44,21 +44,22 @@ def event(taker: CloudFormation, kind: str, **fields: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", ["Create", "Update"])
 def test_outputs_are_attributes(cloudformation: CloudFormation, kind: str) -> None:
-    stack_outputs.handler(event(cloudformation, kind), None)
+    stack_outputs.handler(event(cloudformation, kind), Invocation())
     assert cloudformation.answers == [{
-        "Status": "SUCCESS", "PhysicalResourceId": "us-east-1/viewers-streaming-dev", "Data": {"CertificateARN": "arn:certificate"},
+        "Status": "SUCCESS", "Reason": "read of viewers-streaming-dev in us-east-1: CertificateARN",
+        "PhysicalResourceId": "us-east-1/viewers-streaming-dev", "Data": {"CertificateARN": "arn:certificate"},
         "StackId": "stack", "RequestId": "request", "LogicalResourceId": "Outputs"}]
 
 
 def test_a_stack_that_is_not_there_fails_the_deployment_with_its_reason(cloudformation: CloudFormation) -> None:
-    stack_outputs.handler(event(cloudformation, "Create", ResourceProperties={**PROPERTIES, "StackName": "other"}), None)
+    stack_outputs.handler(event(cloudformation, "Create", ResourceProperties={**PROPERTIES, "StackName": "other"}), Invocation())
     (answer,) = cloudformation.answers
     assert answer["Status"] == "FAILED" and "Stack with id other does not exist" in answer["Reason"]
 
 
 def test_nothing_is_asked_for_when_it_is_deleted(cloudformation: CloudFormation) -> None:
     gone = event(cloudformation, "Delete", PhysicalResourceId="us-east-1/viewers-streaming-dev", ResourceProperties={})
-    stack_outputs.handler(gone, None)
+    stack_outputs.handler(gone, Invocation())
     (answer,) = cloudformation.answers
     assert (answer["Status"], answer["PhysicalResourceId"]) == ("SUCCESS", "us-east-1/viewers-streaming-dev")
     assert "Data" not in answer
@@ -66,9 +67,9 @@ def test_nothing_is_asked_for_when_it_is_deleted(cloudformation: CloudFormation)
 
 def test_an_answer_that_is_not_taken_is_sent_again(cloudformation: CloudFormation) -> None:
     cloudformation.statuses = [500, 503]
-    stack_outputs.handler(event(cloudformation, "Create"), None)
+    stack_outputs.handler(event(cloudformation, "Create"), Invocation())
     assert len(cloudformation.answers) == 1
     cloudformation.statuses = [500, 500, 500]
     with pytest.raises(ConnectionError) as lost:
-        stack_outputs.handler(event(cloudformation, "Create"), None)
+        stack_outputs.handler(event(cloudformation, "Create"), Invocation())
     assert cloudformation.url not in str(lost.value)

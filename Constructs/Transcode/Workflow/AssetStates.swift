@@ -63,8 +63,9 @@ struct AssetStates {
         attributes[Field.line.rawValue] = .string(path: .format("\(HandlerContract.Line.waiting){}", .data(.priority)))
         attributes[Field.waitingSince.rawValue] = Self.now
         return update(
-            id, status: .waiting, attributes, furthermore: " REMOVE executionName, recordedBy, #error, cause", condition: condition,
-            names: ["#error": "error"], values: values, isExecution: false)
+            id, status: .waiting, attributes, furthermore: " REMOVE \(Field.executionName), \(Field.recordedBy), #error, \(Field.cause)",
+            condition: condition,
+            names: ["#error": Field.error.rawValue], values: values, isExecution: false)
     }
 
     /// Takes the asset out of those that wait, so that it is worked on once, however often it was started.
@@ -75,10 +76,10 @@ struct AssetStates {
             "Claim", status: .planning, [Field.line.rawValue: .string("\(HandlerContract.Line.working)")],
             furthermore: ", attempts = if_not_exists(attempts, :zero) + :one"
                 // Of the attempt that failed; where the asset was verified last, it is served until another is.
-                + " REMOVE #error, cause, recordedBy, making, #plan, gone",
+                + " REMOVE #error, \(Field.cause), \(Field.recordedBy), \(Field.making), #plan, \(Field.gone)",
             // One that this very execution claimed before an answer was lost is its own.
             condition: "begins_with(#line, :waiting) OR (executionName = :execution AND #line = :line)",
-            names: ["#error": "error", "#plan": "plan"],
+            names: ["#error": Field.error.rawValue, "#plan": Field.plan.rawValue],
             values: [":waiting": .string("\(HandlerContract.Line.waiting)"), ":zero": .number(0), ":one": .number(1)],
             returning: .updatedNew,
             resultSelector: .fields(and: [.making: .path(.stringToJSON("$.Attributes.attempts.N"))]), resultPath: .claim)
@@ -115,7 +116,7 @@ struct AssetStates {
         let assignments =
             [
                 "#status = :status", "updatedAt = :now", isExecution ? "executionName = :execution" : nil,
-                "history = list_append(if_not_exists(history, :none), :event)",
+                "\(Field.history) = list_append(if_not_exists(\(Field.history), :none), :event)",
             ].compactMap { $0 } + attributes.keys.map { "#\($0) = :\($0)" }
         var allNames: OrderedMap<String> = ["#status": Field.status.rawValue]
         var allValues: OrderedMap<DynamoDBAttributeValue> = [
@@ -127,7 +128,8 @@ struct AssetStates {
         for (name, value) in values { allValues[name] = value }
         return retried(
             DynamoDBUpdateItem(
-                scope, id, table: shared.table, key: [RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string("META")],
+                scope, id, table: shared.table,
+                key: [RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string("\(RowKey.itself)")],
                 update: Value("SET " + assignments.joined(separator: ", ") + (furthermore ?? "")), condition: condition,
                 attributeNames: allNames,
                 attributeValues: allValues, returning: returning,
@@ -146,11 +148,11 @@ struct AssetStates {
 
     /// Tells what failed.
     func tellFailure() -> SNSPublish {
-        tell("Tell failure", .failed, [("error", .path(.errorName)), ("cause", .path(.errorCause))])
+        tell("Tell failure", .failed, [(Field.error.rawValue, .path(.errorName)), (Field.cause.rawValue, .path(.errorCause))])
     }
 
     private static func event(_ status: AssetStatus) -> DynamoDBAttributeValue {
-        .map(["status": .string("\(status)"), "at": now])
+        .map([Field.status.rawValue: .string("\(status)"), Field.at.rawValue: now])
     }
 
     private func retried<T: FallibleState>(_ state: T) -> T {

@@ -105,8 +105,8 @@ final class StoppedExecutions: Construct {
             assets.record(
                 "Record failure", status: .failed,
                 [
-                    "error": .string(path: .errorName), "cause": .string(path: .errorCause),
-                    "recordedBy": .string(path: .executionName),
+                    Field.error.rawValue: .string(path: .errorName), Field.cause.rawValue: .string(path: .errorCause),
+                    Field.recordedBy.rawValue: .string(path: .executionName),
                 ],
                 // What this very execution recorded before an answer was lost is still to be told.
                 condition: """

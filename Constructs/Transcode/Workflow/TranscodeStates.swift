@@ -63,7 +63,8 @@ struct TranscodeStates {
 
     private func admitMedia(_ next: any Chainable) -> any Chainable {
         let unsupported = Pass(
-            scope, "Unsupported media", parameters: ["Error": "UnsupportedMedia", "Cause": .path(.plan(.unsupported))],
+            scope, "Unsupported media",
+            parameters: ["Error": "\(HandlerContract.CreatorMistake.unsupportedMedia)", "Cause": .path(.plan(.unsupported))],
             resultPath: .error)
         return Choice(scope, "Can be transcoded?").when(.isPresent(.plan(.unsupported)), next: unsupported.next(failure))
             .when(.isPresent(.plan(.rejected)), next: rejection()).otherwise(next)
@@ -71,8 +72,8 @@ struct TranscodeStates {
 
     /// Nothing that the pipeline takes, such as a letter: it is told, and nothing has failed.
     private func rejection() -> any Chainable {
-        let record = assets.lasting.record("Record rejection", status: .rejected, ["cause": .string(path: .plan(.rejected))])
-        let tell = assets.lasting.tell("Tell rejection", .rejected, [("cause", .path(.plan(.rejected)))])
+        let record = assets.lasting.record("Record rejection", status: .rejected, [Field.cause.rawValue: .string(path: .plan(.rejected))])
+        let tell = assets.lasting.tell("Tell rejection", .rejected, [(Field.cause.rawValue, .path(.plan(.rejected)))])
         return fallible(record).next(toldOrFailed(tell)).next(Succeed(scope, "Rejected"))
     }
 
@@ -126,14 +127,14 @@ struct TranscodeStates {
         // Where the asset is from now on: what was made before it stays where it was.
         let record = assets.lasting.record(
             "Record success", status: .complete,
-            [Field.folder.rawValue: .string(path: .plan(.folder)), "outputs": .string(path: .jsonToString(.outputs))])
+            [Field.folder.rawValue: .string(path: .plan(.folder)), Field.outputs.rawValue: .string(path: .jsonToString(.outputs))])
         return fallible(record).next(next)
     }
 
     private func tellSuccess(_ next: any Chainable) -> any Chainable {
         let tell = assets.lasting.tell(
             "Tell success", .complete,
-            [(Field.metadata.rawValue, .path(.plan(.metadata))), ("outputs", .path(.outputs))])
+            [(Field.metadata.rawValue, .path(.plan(.metadata))), (Field.outputs.rawValue, .path(.outputs))])
         return toldOrFailed(tell).next(next)
     }
 
@@ -149,7 +150,7 @@ struct TranscodeStates {
     private static func failure(_ scope: Node, _ assets: AssetStates) -> any Chainable {
         let record = assets.lasting.record(
             "Record failure", status: .failed,
-            [Field.error.rawValue: .string(path: .errorName), "cause": .string(path: .errorCause)],
+            [Field.error.rawValue: .string(path: .errorName), Field.cause.rawValue: .string(path: .errorCause)],
             condition: "attribute_not_exists(pk) OR executionName = :execution")
         let tell = assets.lasting.tellFailure()
         let failed = Fail(scope, "Failed", error: .path(.errorName), cause: .path(.errorCause))

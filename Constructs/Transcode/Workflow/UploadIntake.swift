@@ -112,7 +112,8 @@ final class UploadIntake: Construct {
         private func lineUpAgain() -> DynamoDBUpdateItem {
             // Nobody's fault: whoever has asked finds it in the execution's output.
             let refused = Pass(
-                scope, "Not taken up", result: ["cause": "There is no such asset, or it is not one that is taken up again"])
+                scope, "Not taken up",
+                result: [HandlerContract.Field.cause.rawValue: "There is no such asset, or it is not one that is taken up again"])
             return assets.lineUpAgain().catch(Self.conditionFailed, resultPath: .discard, next: refused)
         }
 

@@ -29,6 +29,8 @@ def stored(deployment: StoredAssets, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """One for all tests: each has keys of its own."""
     for name, value in deployment.variables.items():
         monkeypatch.setenv(name, value)
+    # The account is in the credentials, and a session keeps those that it has found first.
+    monkeypatch.setattr("boto3.DEFAULT_SESSION", None)
     clients = (delivered_files.s3, edge_copies._service, film_executions.states, job_rows.table, upload_rows._service)
     for client in clients:
         client.cache_clear()

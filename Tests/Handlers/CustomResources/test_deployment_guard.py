@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from botocore.awsrequest import AWSResponse
+from botocore.exceptions import ClientError
 
 import custom_resource
 import deployment_guard
@@ -136,6 +137,21 @@ def test_a_new_stack_takes_no_name_that_is_taken(
     custom_resource.client("s3").meta.events.register("before-call.s3", answered)
     answer = asked(cloudformation, "Create", properties())
     assert answer["Status"] == ("FAILED" if said else "SUCCESS") and said in answer["Reason"]
+
+
+def test_a_fault_of_s3_says_nothing_of_a_name(
+    stack: StoredStack, cloudformation: CloudFormation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack.status = "CREATE_IN_PROGRESS"
+
+    class Faulty:
+        def get_bucket_location(self, Bucket: str) -> dict[str, Any]:
+            told = {"Error": {"Code": "InternalError"}, "ResponseMetadata": {"HTTPStatusCode": 500}}
+            raise ClientError(told, "GetBucketLocation")
+
+    monkeypatch.setattr(deployment_guard, "client", lambda service: Faulty())
+    answer = asked(cloudformation, "Create", properties())
+    assert answer["Status"] == "FAILED" and "InternalError" in answer["Reason"] and "is there already" not in answer["Reason"]
 
 
 def test_a_deletion_asks_nothing(stack: StoredStack, cloudformation: CloudFormation) -> None:
