@@ -70,6 +70,19 @@ import Testing
         #expect(resource.typeDefinitions["r/page"]?.properties["Lines"].map(ValueLimits.of) == ["Each at most 9 characters."])
     }
 
+    @Test func schemasThatHoldThemselvesEnd() throws {
+        let data = SmallDatabase.data([
+            "r": SmallDatabase.resource(
+                "Letter", properties: "\"To\": {\"type\": {\"type\": \"array\", \"element\": {\"type\": \"json\"}}}")
+        ])
+        let schema: JSON = [
+            "properties": ["To": ["$ref": "#/definitions/List"]],
+            "definitions": ["List": ["maxItems": 3, "items": ["$ref": "#/definitions/List"]]],
+        ]
+        let services = PropertySchemas.add(["AWS::Post::Letter": schema], to: try DatabaseReader.read(data).services)
+        #expect(services.first?.resources.first?.properties["To"].map(ValueLimits.of) == ["At most 3 elements."])
+    }
+
     @Test(arguments: ["\"a\\nb\"\n", "`", String(repeating: "x", count: 41)])
     func leaveOutDefaultsThatDoNotFit(value: String) {
         #expect(Facts.of(Property(type: .string(allowed: []), defaultValue: value), .string) == [])

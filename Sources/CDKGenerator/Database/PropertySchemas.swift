@@ -32,15 +32,20 @@ enum PropertySchemas {
             })
     }
 
-    /// The schema, and that of its elements, in the place of references to definitions.
+    /// The schema, and that of its elements, in the place of references to definitions; not of elements of elements, which may be the same.
     private static func resolved(_ schema: JSON, _ definitions: JSON?) -> JSON {
+        let schema = target(of: schema, definitions)
+        guard let members = schema.object, let items = members["items"] else { return schema }
+        return .object(OrderedMap(members.map { ($0.key, $0.key == "items" ? target(of: items, definitions) : $0.value) }))
+    }
+
+    private static func target(of schema: JSON, _ definitions: JSON?) -> JSON {
         var schema = schema
         // A definition may be another's name, but not for ever.
         for _ in 0..<8 {
             guard let name = schema["$ref"]?.string?.split(separator: "/").last, let definition = definitions?[String(name)] else { break }
             schema = definition
         }
-        guard let members = schema.object, let items = members["items"] else { return schema }
-        return .object(OrderedMap(members.map { ($0.key, $0.key == "items" ? resolved(items, definitions) : $0.value) }))
+        return schema
     }
 }
