@@ -50,6 +50,24 @@ def test_what_no_template_provokes_is_provoked_by_a_test_in_swift() -> None:
     assert [entry.name for entry in _ENTRIES if entry.language == "swift" and entry.name.rpartition(":")[2] not in tests] == []
 
 
+def test_the_words_of_every_check_of_templates_stand_in_a_test() -> None:
+    tests = _swift_tests()
+    # Literals that are joined are one, and so are lines that go on.
+    texts = re.sub(r'"\s*\+\s*"|\\\n\s*', "", tests).replace('\\"', '"')
+    unheld = []
+    for entry in _ENTRIES:
+        if not any(each.is_of_templates for each in _places(entry.name)):
+            continue
+        # A table whose words are made of parts names the id.
+        if f'"{entry.name.removeprefix("swift-cdk:")}": [' in tests:
+            continue
+        says, _ = words(entry, _places(entry.name))
+        forms = (".+".join(re.escape(part) for part in form.strip("…").split("…")) for form in says.split("; or: "))
+        if not any(re.search(form, texts) for form in forms):
+            unheld.append(entry.name)
+    assert unheld == []
+
+
 def test_entries_are_sorted() -> None:
     for each in areas():
         assert [entry.name for entry in each.entries] == sorted(entry.name for entry in each.entries), each.name

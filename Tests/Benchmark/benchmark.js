@@ -33,18 +33,20 @@ app.synth();
 function mixed(stack, made, number) {
   const add = (type, properties) => new CfnResource(stack, `Resource${number}`, { type, properties });
   const [role, queue, topic, lambda] = ['role', 'queue', 'topic', 'lambda'].map((name) => made[name]);
-  switch (number % 10) {
+  switch (number % 20) {
     case 0:
       made.role = add('AWS::IAM::Role', {
         AssumeRolePolicyDocument: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+          Statement: [{
+            Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: ['lambda.amazonaws.com', 'states.amazonaws.com'] },
+          }],
         },
         ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'], MaxSessionDuration: 3600,
       });
       break;
     case 1: made.queue = add('AWS::SQS::Queue', { VisibilityTimeout: 300, MessageRetentionPeriod: 1209600 }); break;
-    case 2: made.topic = add('AWS::SNS::Topic', { DisplayName: `topic ${number}`, KmsMasterKeyId: 'alias/aws/sns' }); break;
+    case 2: made.topic = add('AWS::SNS::Topic', { DisplayName: `topic ${number}`, TracingConfig: 'Active' }); break;
     case 3:
       made.lambda = add('AWS::Lambda::Function', {
         Code: { ZipFile: 'def handler(event, context):\n    return event\n' }, Runtime: 'python3.13', Handler: 'index.handler',
@@ -72,7 +74,10 @@ function mixed(stack, made, number) {
         PolicyName: `policy-${number}`, Roles: [role.ref],
         PolicyDocument: {
           Version: '2012-10-17',
-          Statement: [{ Effect: 'Allow', Action: ['sqs:SendMessage', 'sqs:GetQueueUrl'], Resource: queue.getAtt('Arn') }],
+          Statement: [{
+            Effect: 'Allow', Resource: queue.getAtt('Arn'),
+            Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+          }],
         },
       });
       break;
@@ -82,7 +87,78 @@ function mixed(stack, made, number) {
         Period: 60, Statistic: 'Sum', AlarmActions: [topic.ref], Dimensions: [{ Name: 'FunctionName', Value: lambda.ref }],
       });
       break;
-    default:
+    case 9:
       add('AWS::SNS::Subscription', { Protocol: 'sqs', TopicArn: topic.ref, Endpoint: queue.getAtt('Arn'), RawMessageDelivery: true });
+      break;
+    case 10:
+      add('AWS::KMS::Key', {
+        EnableKeyRotation: true, PendingWindowInDays: 30,
+        KeyPolicy: {
+          Version: '2012-10-17',
+          Statement: [{
+            Effect: 'Allow', Action: 'kms:*', Resource: '*', Principal: { AWS: 'arn:aws:iam::111111111111:root' },
+          }],
+        },
+      });
+      break;
+    case 11:
+      add('AWS::Events::Rule', {
+        State: 'ENABLED', EventPattern: { source: ['films'], detail: { kind: [{ prefix: 'ready' }, 'late'] } },
+        Targets: [{ Id: 'queue', Arn: queue.getAtt('Arn') }],
+      });
+      break;
+    case 12:
+      add('AWS::Lambda::Permission', {
+        Action: 'lambda:InvokeFunction', FunctionName: lambda.getAtt('Arn'), Principal: 'events.amazonaws.com',
+        SourceAccount: '111111111111',
+      });
+      break;
+    case 13:
+      add('AWS::StepFunctions::StateMachine', {
+        RoleArn: role.getAtt('Arn'),
+        DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":5,"Next":"B"},"B":{"Type":"Succeed"}}}',
+      });
+      break;
+    case 14:
+      add('AWS::SSM::Parameter', { Type: 'String', Value: topic.ref, Tier: 'Standard' });
+      break;
+    case 15:
+      add('AWS::SecretsManager::Secret', {
+        Description: 'A password', GenerateSecretString: { PasswordLength: 32, ExcludePunctuation: true },
+      });
+      break;
+    case 16:
+      add('AWS::Lambda::EventSourceMapping', {
+        FunctionName: lambda.ref, EventSourceArn: queue.getAtt('Arn'), BatchSize: 10,
+      });
+      break;
+    case 17:
+      add('AWS::SQS::QueuePolicy', {
+        Queues: [queue.ref],
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [{
+            Effect: 'Allow', Action: 'sqs:SendMessage', Resource: queue.getAtt('Arn'),
+            Principal: { Service: ['events.amazonaws.com', 'sns.amazonaws.com'] },
+          }],
+        },
+      });
+      break;
+    case 18:
+      add('AWS::ApiGatewayV2::Api', {
+        Name: `films-${number}`, ProtocolType: 'HTTP',
+        CorsConfiguration: { AllowMethods: ['GET', 'POST'], AllowOrigins: ['https://films.example.com'] },
+      });
+      break;
+    default:
+      add('AWS::CloudFront::CachePolicy', {
+        CachePolicyConfig: {
+          Name: `films-${number}`, MinTTL: 0, DefaultTTL: 60, MaxTTL: 3600,
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            EnableAcceptEncodingGzip: true, CookiesConfig: { CookieBehavior: 'none' }, HeadersConfig: { HeaderBehavior: 'none' },
+            QueryStringsConfig: { QueryStringBehavior: 'none' },
+          },
+        },
+      });
   }
 }

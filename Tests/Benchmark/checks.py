@@ -13,7 +13,7 @@ import measure
 
 _HERE = Path(__file__).resolve().parent
 _OFF = '{"swift-cdk:validation": "off"}'
-_SIZES = ((1, 1, 15), (1, 10, 15), (1, 480, 7), (20, 480, 3))
+_SIZES = ((1, 1, 15), (1, 10, 15), (1, 480, 7), (2, 500, 5), (20, 480, 3))
 #: Prints the CPU seconds of a second look, by an engine that is warm.
 _VALIDATE = """
 import sys, time
@@ -27,32 +27,34 @@ print(time.process_time() - start)
 """
 
 
-def table(app: Path, modules: Path, directory: Path) -> str:
-    rows = [_row(app, modules, directory, *size) for size in _SIZES]
+def table(app: Path, debug: Path, modules: Path, directory: Path) -> str:
+    rows = [_row(app, debug, modules, directory, *size) for size in _SIZES]
     return measure.table(
-        ["resources of ten types", "ours, checks off, CPU s", "on", "on / off", "MiB off", "MiB on", "Node, validator off, CPU s", "on",
-         "on / off", "cfn-lint, CPU s", "cloudformation-validate, warm, CPU s", "as many times our checks"], rows)
+        ["resources of twenty types", "ours, checks off, CPU s", "on", "on / off", "debug, on", "debug / release", "MiB off", "MiB on",
+         "Node, validator off, CPU s", "on", "on / off", "cfn-lint, CPU s", "cloudformation-validate, warm, CPU s",
+         "as many times our checks"], rows)
 
 
-def _row(app: Path, modules: Path, directory: Path, stacks: int, resources: int, runs: int) -> list[str]:
+def _row(app: Path, debug: Path, modules: Path, directory: Path, stacks: int, resources: int, runs: int) -> list[str]:
     output = directory / "cdk.out"
     arguments = ["mixed", str(stacks), str(resources), str(output)]
     node = {**os.environ, "NODE_PATH": str(modules), "HOME": str(directory)}
     program = ["node", str(_HERE / "benchmark.js")]
     # In turn, so that what else the machine does falls on all.
     variants: list[tuple[list[str], Mapping[str, str]]] = [
-        ([str(app)], {**os.environ, "CDK_CONTEXT_JSON": _OFF}), ([str(app)], os.environ),
+        ([str(app)], {**os.environ, "CDK_CONTEXT_JSON": _OFF}), ([str(app)], os.environ), ([str(debug)], os.environ),
         (program, {**node, "CDK_VALIDATION": "false"}), (program, {**node, "CDK_VALIDATION": "true"})]
     costs: list[list[measure.Cost]] = [[] for _ in variants]
     for _ in range(runs):
         for own, (command, environment) in zip(costs, variants, strict=True):
             shutil.rmtree(output, ignore_errors=True)
             own.append(measure.run([*command, *arguments], environment, str(directory)))
-    off, on, node_off, node_on = (measure.median(own) for own in costs)
+    off, on, on_debug, node_off, node_on = (measure.median(own) for own in costs)
     templates = [str(path) for path in sorted(output.glob("*.template.json"))]
     cfn_lint = str(Path(sys.executable).parent / "cfn-lint")
     lint = measure.run([cfn_lint, "--non-zero-exit-code", "none", "--", *templates], os.environ, str(directory))
     warm = float(subprocess.run([sys.executable, "-c", _VALIDATE, *templates], stdout=subprocess.PIPE, text=True, check=True).stdout)
-    return [f"{stacks} x {resources}", f"{off.cpu:.3f}", f"{on.cpu:.3f}", f"{on.cpu / off.cpu:.2f}", f"{off.peak:.0f}", f"{on.peak:.0f}",
+    return [f"{stacks} x {resources}", f"{off.cpu:.3f}", f"{on.cpu:.3f}", f"{on.cpu / off.cpu:.2f}",
+            f"{on_debug.cpu:.2f}", f"{on_debug.cpu / on.cpu:.1f}", f"{off.peak:.0f}", f"{on.peak:.0f}",
             f"{node_off.cpu:.2f}", f"{node_on.cpu:.2f}", f"{node_on.cpu / node_off.cpu:.2f}", f"{lint.cpu:.1f}", f"{warm:.3f}",
             f"{warm / max(on.cpu - off.cpu, 0.001):.0f}"]

@@ -57,7 +57,7 @@ def main() -> int:
         return 0
     if options.checks:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
-            print(checks.table(app, options.modules, Path(directory)))
+            print(checks.table(app, build(options.scratch_path, "debug"), options.modules, Path(directory)))
         return 0
     with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
         node = {**os.environ, "NODE_PATH": str(options.modules), "CDK_VALIDATION": "false", "HOME": directory}

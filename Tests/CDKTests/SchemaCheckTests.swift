@@ -177,6 +177,7 @@ import Testing
         #expect(found == [])
         #expect(budget.finding?.id == "swift-cdk:schema/given-up")
         #expect(budget.finding?.severity == .warning)
+        #expect(budget.finding?.message == "The template is too large to hold all of it against the schemas")
     }
 
     /// A parameter may get another value, so that its default is a warning at most.

@@ -64,7 +64,9 @@ import Testing
     @Test(arguments: samples) func findingsEnd(_ sample: Sample) {
         let found = Self.findings(Self.template(3, .string(sample.type)) { _ in sample.properties })
         #expect(found.count == ValidationBudget.findings + 1)
-        #expect(found.filter { $0.id == "swift-cdk:template/many-findings" }.map(\.constructPath) == ["Stack"])
+        let end = found.filter { $0.id == "swift-cdk:template/many-findings" }
+        #expect(end.map(\.constructPath) == ["Stack"])
+        #expect(end.map(\.message) == ["More than \(ValidationBudget.findings) findings in this template are not told"])
     }
 
     /// Each value is looked at as often as it stands there, however deep the choices are nested.

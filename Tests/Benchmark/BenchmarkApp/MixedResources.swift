@@ -1,6 +1,6 @@
 import CDK
 
-/// Resources of ten types that refer to each other, as those of an app do; `mixed` in `benchmark.js` makes the same.
+/// Resources of twenty types that refer to each other, as those of an app do; `mixed` in `benchmark.js` makes the same.
 struct MixedResources {
     let stack: Stack
     private var role: CfnResource?
@@ -11,7 +11,7 @@ struct MixedResources {
     init(_ stack: Stack) { self.stack = stack }
 
     mutating func add(_ number: Int) {
-        switch number % 10 {
+        switch number % 20 {
         case 0:
             role = resource(
                 number, "AWS::IAM::Role",
@@ -19,7 +19,10 @@ struct MixedResources {
                     "AssumeRolePolicyDocument": [
                         "Version": "2012-10-17",
                         "Statement": [
-                            ["Effect": "Allow", "Action": "sts:AssumeRole", "Principal": ["Service": "lambda.amazonaws.com"]]
+                            [
+                                "Effect": "Allow", "Action": "sts:AssumeRole",
+                                "Principal": ["Service": ["lambda.amazonaws.com", "states.amazonaws.com"]],
+                            ]
                         ],
                     ],
                     "ManagedPolicyArns": ["arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"],
@@ -27,7 +30,7 @@ struct MixedResources {
                 ])
         case 1: queue = resource(number, "AWS::SQS::Queue", ["VisibilityTimeout": 300, "MessageRetentionPeriod": 1_209_600])
         case 2:
-            topic = resource(number, "AWS::SNS::Topic", ["DisplayName": AnyValue("topic \(number)"), "KmsMasterKeyId": "alias/aws/sns"])
+            topic = resource(number, "AWS::SNS::Topic", ["DisplayName": AnyValue("topic \(number)"), "TracingConfig": "Active"])
         case 3:
             function = resource(
                 number, "AWS::Lambda::Function",
@@ -64,7 +67,8 @@ struct MixedResources {
                         "Version": "2012-10-17",
                         "Statement": [
                             [
-                                "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:GetQueueUrl"], "Resource": attribute(queue, "Arn"),
+                                "Effect": "Allow", "Resource": attribute(queue, "Arn"),
+                                "Action": ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
                             ]
                         ],
                     ],
@@ -77,10 +81,99 @@ struct MixedResources {
                     "Namespace": "AWS/Lambda", "Period": 60, "Statistic": "Sum", "AlarmActions": [reference(topic)],
                     "Dimensions": [["Name": "FunctionName", "Value": reference(function)]],
                 ])
-        default:
+        case 9:
             resource(
                 number, "AWS::SNS::Subscription",
                 ["Protocol": "sqs", "TopicArn": reference(topic), "Endpoint": attribute(queue, "Arn"), "RawMessageDelivery": true])
+        default: addRarer(number)
+        }
+    }
+
+    private func addRarer(_ number: Int) {
+        switch number % 20 {
+        case 10:
+            resource(
+                number, "AWS::KMS::Key",
+                [
+                    "EnableKeyRotation": true, "PendingWindowInDays": 30,
+                    "KeyPolicy": [
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            [
+                                "Effect": "Allow", "Action": "kms:*", "Resource": "*",
+                                "Principal": ["AWS": "arn:aws:iam::111111111111:root"],
+                            ]
+                        ],
+                    ],
+                ])
+        case 11:
+            resource(
+                number, "AWS::Events::Rule",
+                [
+                    "State": "ENABLED", "EventPattern": ["source": ["films"], "detail": ["kind": [["prefix": "ready"], "late"]]],
+                    "Targets": [["Id": "queue", "Arn": attribute(queue, "Arn")]],
+                ])
+        case 12:
+            resource(
+                number, "AWS::Lambda::Permission",
+                [
+                    "Action": "lambda:InvokeFunction", "FunctionName": attribute(function, "Arn"), "Principal": "events.amazonaws.com",
+                    "SourceAccount": "111111111111",
+                ])
+        case 13:
+            resource(
+                number, "AWS::StepFunctions::StateMachine",
+                [
+                    "RoleArn": attribute(role, "Arn"),
+                    "DefinitionString":
+                        #"{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":5,"Next":"B"},"B":{"Type":"Succeed"}}}"#,
+                ])
+        case 14:
+            resource(
+                number, "AWS::SSM::Parameter",
+                ["Type": "String", "Value": reference(topic), "Tier": "Standard"])
+        case 15:
+            resource(
+                number, "AWS::SecretsManager::Secret",
+                ["Description": "A password", "GenerateSecretString": ["PasswordLength": 32, "ExcludePunctuation": true]])
+        case 16:
+            resource(
+                number, "AWS::Lambda::EventSourceMapping",
+                ["FunctionName": reference(function), "EventSourceArn": attribute(queue, "Arn"), "BatchSize": 10])
+        case 17:
+            resource(
+                number, "AWS::SQS::QueuePolicy",
+                [
+                    "Queues": [reference(queue)],
+                    "PolicyDocument": [
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            [
+                                "Effect": "Allow", "Action": "sqs:SendMessage", "Resource": attribute(queue, "Arn"),
+                                "Principal": ["Service": ["events.amazonaws.com", "sns.amazonaws.com"]],
+                            ]
+                        ],
+                    ],
+                ])
+        case 18:
+            resource(
+                number, "AWS::ApiGatewayV2::Api",
+                [
+                    "Name": AnyValue("films-\(number)"), "ProtocolType": "HTTP",
+                    "CorsConfiguration": ["AllowMethods": ["GET", "POST"], "AllowOrigins": ["https://films.example.com"]],
+                ])
+        default:
+            resource(
+                number, "AWS::CloudFront::CachePolicy",
+                [
+                    "CachePolicyConfig": [
+                        "Name": AnyValue("films-\(number)"), "MinTTL": 0, "DefaultTTL": 60, "MaxTTL": 3600,
+                        "ParametersInCacheKeyAndForwardedToOrigin": [
+                            "EnableAcceptEncodingGzip": true, "CookiesConfig": ["CookieBehavior": "none"],
+                            "HeadersConfig": ["HeaderBehavior": "none"], "QueryStringsConfig": ["QueryStringBehavior": "none"],
+                        ],
+                    ]
+                ])
         }
     }
 

@@ -176,7 +176,7 @@ import Testing
         },
     ]
 
-    @Test(arguments: rows) func words(row: Row) throws {
+    @Test(arguments: rows + ofStacks) func words(row: Row) throws {
         var thrown: (any Error)?
         let found = diagnostics { stack in
             do { try row.build(stack) } catch { thrown = error }
