@@ -113,18 +113,20 @@ def take_up(asset_id: str, urgency: str, is_restored: bool, before: datetime | N
 
 
 def give_up(row: Row) -> None:
-    """Records the failure of an asset whose execution has ended and could not do so."""
+    """Records the failure of an asset whose execution has ended and could not do so, or never was."""
+    execution = row.get(Field.EXECUTION_NAME)
+    is_the_same = "attribute_not_exists(#execution)" if execution is None else "#execution = :execution"
     try:
         job_rows.table().update_item(
             Key=asked_assets.key(asked_assets.identity(row)),
             UpdateExpression="SET #status = :failed, #error = :error, #cause = :cause, #line = :ended",
-            ConditionExpression="#status = :seen AND #execution = :execution",
+            ConditionExpression=f"#status = :seen AND {is_the_same}",
             ExpressionAttributeNames={
                 "#status": Field.STATUS, "#error": Field.ERROR, "#cause": Field.CAUSE, "#line": Field.LINE,
                 "#execution": Field.EXECUTION_NAME},
             ExpressionAttributeValues={
                 ":failed": AssetStatus.FAILED, ":error": "Stuck", ":cause": "Its execution has ended and recorded nothing",
-                ":ended": Line.ENDED, ":seen": row[Field.STATUS], ":execution": row[Field.EXECUTION_NAME]})
+                ":ended": Line.ENDED, ":seen": row[Field.STATUS], **({} if execution is None else {":execution": execution})})
     except ClientError as error:
         if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
             raise

@@ -22,11 +22,15 @@ class Layer:
     long: bool = False  # Too long for every change: runs with `--full` or when it is named.
 
 
+#: Stalls are counted there, which a neighbor would cause.
+_PLAYER = "LocalAWSTests/test_player.py"
+
 LAYERS = (
     Layer("lint", "the layout of Swift code, the rules and types of Python code", (SWIFT, VENV), (
         swift_format, ruff, mypy)),
     Layer("harness", "the test runner, the local AWS and the fuzzer themselves; who stands on whom in the library", (NODE, VENV), (
-        lambda run: pytest(run, "RunnerTests", "LocalAWSTests", "FuzzTests", "ArchitectureTests", seconds=600),)),
+        lambda run: pytest(run, "RunnerTests", "LocalAWSTests", "FuzzTests", "ArchitectureTests", without=_PLAYER, seconds=600),
+        lambda run: pytest(run, _PLAYER, seconds=600, workers=1))),
     Layer("swift", "swift build and swift test", (SWIFT,), (
         swift_build,
         lambda run: swift_test(run, "swift"))),
@@ -43,7 +47,7 @@ LAYERS = (
         lambda run: pytest(run, "Resources", seconds=1800))),
     Layer("packages", "a package that cdk-init makes, and the examples: they build, pass their tests and synthesize", (SWIFT, NODE, VENV), (
         lambda run: product(run, "cdk-init", "TESTS_CDK_INIT"),
-        lambda run: pytest(run, "Packages", seconds=1800))),
+        lambda run: pytest(run, "Packages", seconds=1800, workers=1))),
     Layer("validation", "mistakes in templates, told here and by two checkers", (SWIFT, VENV), (
         lambda run: product(run, "TemplateFindings", "TESTS_TEMPLATE_FINDINGS"),
         lambda run: pytest(run, "Validation", seconds=1800))),
@@ -67,7 +71,7 @@ LAYERS = (
         lambda run: pytest(run, "YAML", seconds=3600))),
     Layer("endtoend", "the App deployed with the CDK command line on a local AWS", (SWIFT, NODE, VENV), (
         app,
-        lambda run: pytest(run, "EndToEnd", seconds=4 * 3600 if run.full else 1800))),
+        lambda run: pytest(run, "EndToEnd", seconds=4 * 3600 if run.full else 1800, workers=1))),
     # Last, because it looks at what the others have left.
     Layer("claims", "what pages claim and name a test for was shown by those that ran", (), (
         claims.shown,)),

@@ -66,10 +66,13 @@ def checkov(run: Run) -> Counts:
     return Counts()
 
 
-def pytest(run: Run, *directories: str, seconds: float) -> Counts:
-    report = run.report(f"{directories[0]}.xml")
+def pytest(run: Run, *paths: str, seconds: float, without: str = "", workers: int = 2) -> Counts:
+    """The Python tests of directories or files, each file by one of several workers; in real time, so alone, with one."""
+    report = run.report(f"{Path(paths[0]).stem}.xml")
     command = [str(programs(run) / "python"), "-m", "pytest", "--quiet", f"--junit-xml={report}"]
-    status = run.status([*command, *(str(run.tests / directory) for directory in directories)], seconds)
+    command += ["--numprocesses", str(workers), "--dist", "loadfile"] if workers > 1 else []
+    command += [f"--ignore={run.tests / without}"] if without else []
+    status = run.status([*command, *(str(run.tests / path) for path in paths)], seconds)
     return settle(counts_in(report), status)
 
 

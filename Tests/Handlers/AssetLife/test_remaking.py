@@ -116,6 +116,12 @@ def test_a_master_in_the_archive_is_restored_if_that_is_asked_for(
     assert remade(assetId=asset)["status"] == "WAITING"
 
 
+def test_what_no_execution_has_claimed_is_taken_up(stored: StoredAssets, key: str) -> None:
+    asset = stored.asset(key, files=0, status="PLANNING", line="WORKING", executionName=None)
+    assert remade(assetId=asset)["status"] == "WAITING"
+    assert (stored.row(asset)["status"], stored.row(asset)["error"]) == ("FAILED", "Stuck")
+
+
 @pytest.fixture
 def several(stored: StoredAssets, key: str) -> list[str]:
     """Five films of a creator, one of which waits and one of which has no master; what can be made again."""
