@@ -48,7 +48,7 @@ public struct Grant {
     /// A permission that is in no policy.
     public static var none: Grant { Grant() }
 
-    /// Whether the permission is in a policy.
+    /// True if the permission is in a policy.
     ///
     /// What was imported has no policy that could be changed.
     public var isSuccessful: Bool { !principalStatements.isEmpty || !resourceStatements.isEmpty }

@@ -12,12 +12,10 @@ public protocol Identity: AnyObject, Scope, Grantable {
 }
 
 extension Identity {
-    /// The principal that the identity is.
-    public var grantPrincipal: Principal { Principal(self) }
     /// The account that the identity is in: that of its stack, if nothing else is said.
     public var principalAccount: Value<String>? { node.account }
 
-    /// Whether this app makes the identity, instead of importing it.
+    /// True if this app makes the identity, instead of importing it.
     public var isOwned: Bool { node.defaultChild is CfnResource }
 }
 

@@ -2,7 +2,7 @@ import CDK
 
 /// The answer of a policy to a statement: whether it took it, and how to wait for the policy.
 public struct PolicyAddition {
-    /// Whether the statement now stands in a policy, or someone else sees to it.
+    /// True if the statement now stands in a policy, or someone else sees to it.
     public let isAdded: Bool
     /// Makes a construct wait for the policy; nil if there is none to wait for.
     let makeWait: ((Node) -> Void)?

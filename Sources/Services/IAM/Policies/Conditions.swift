@@ -19,7 +19,7 @@ public struct Conditions: ExpressibleByDictionaryLiteral {
         operators = json.mapValues { AnyValue($0) }
     }
 
-    /// Whether there are no conditions, so that the statement always applies.
+    /// True if there are no conditions, so that the statement always applies.
     public var isEmpty: Bool { operators.isEmpty }
 
     /// Adds keys to an operator.

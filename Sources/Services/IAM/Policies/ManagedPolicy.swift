@@ -13,9 +13,9 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
     /// The name of the policy.
     public let name: Value<String>
     private let resource: IAM.CfnManagedPolicy
-    private var roles: [any RoleReference] = []
-    private var users: [any UserReference] = []
-    private var groups: [any GroupReference] = []
+    private var roles = PolicyHolders()
+    private var users = PolicyHolders()
+    private var groups = PolicyHolders()
 
     /// A managed policy.
     ///
@@ -52,9 +52,9 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
         self.document = document
         self.resource = resource
         super.init(scope)
-        resource.roles = .lazy { [self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
-        resource.users = .lazy { [self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
-        resource.groups = .lazy { [self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
+        resource.roles = .lazy { [self] in self.roles.names }
+        resource.users = .lazy { [self] in self.users.names }
+        resource.groups = .lazy { [self] in self.groups.names }
         for user in users { attach(to: user) }
         for group in groups { attach(to: group) }
         for role in roles { attach(to: role) }
@@ -72,24 +72,18 @@ public final class ManagedPolicy: Construct, ManagedPolicyReference, Circular {
     }
 
     package func letGoOfOthers() {
-        (roles, users, groups) = ([], [], [])
+        (roles, users, groups) = (PolicyHolders(), PolicyHolders(), PolicyHolders())
         if ownsDocument { document.letGo() }
     }
 
     /// Attaches the policy to a role, once.
-    public func attach(to role: any RoleReference) {
-        if !roles.contains(where: { $0.arn.identity == role.arn.identity }) { roles.append(role) }
-    }
+    public func attach(to role: any RoleReference) { roles.add(role.arn, role.name) }
 
     /// Attaches the policy to a user, once.
-    public func attach(to user: any UserReference) {
-        if !users.contains(where: { $0.arn.identity == user.arn.identity }) { users.append(user) }
-    }
+    public func attach(to user: any UserReference) { users.add(user.arn, user.name) }
 
     /// Attaches the policy to a group, once.
-    public func attach(to group: any GroupReference) {
-        if !groups.contains(where: { $0.arn.identity == group.arn.identity }) { groups.append(group) }
-    }
+    public func attach(to group: any GroupReference) { groups.add(group.arn, group.name) }
 }
 
 extension ManagedPolicy: Identity {

@@ -17,49 +17,32 @@ public final class Policy: Construct, Circular {
     private let resource: IAM.CfnPolicy
     private let isForced: Bool
     private var isReferenced = false
-    private var roles: [any RoleReference] = []
-    private var users: [any UserReference] = []
-    private var groups: [any GroupReference] = []
+    var roles = PolicyHolders()
+    var users = PolicyHolders()
+    var groups = PolicyHolders()
 
-    /// An inline policy.
-    ///
-    /// One that is empty or attached to nobody is reported if it is forced, or if something refers to its name.
+    /// A policy that is attached to nobody yet.
     ///
     /// - Parameters:
-    ///   - scope: The stack or construct that it is part of.
-    ///   - id: Unique in the scope.
-    ///   - policyName: The name: at most 128 characters; made from the place in the tree if not given.
-    ///   - document: The statements to begin with.
-    ///   - statements: The statements that are added to the document.
-    ///   - roles: The roles that get the policy.
-    ///   - users: The users who get the policy.
-    ///   - groups: The groups that get the policy.
+    ///   - scope: The policy's own node.
+    ///   - policyName: The name; made from the place in the tree if nil.
+    ///   - document: The statements; those of a new document if nil.
     ///   - isForced: Whether it is a mistake that nothing is in the policy, or nobody has it.
-    ///   - file: The file that messages name; the caller's if not given.
-    ///   - line: The line in that file.
-    @discardableResult
-    public init(
-        _ scope: any Scope, _ id: String, policyName: String? = nil, document: PolicyDocument? = nil, statements: [PolicyStatement] = [],
-        roles: [any RoleReference] = [], users: [any UserReference] = [], groups: [any GroupReference] = [], isForced: Bool = false,
-        file: String = #fileID, line: Int = #line
-    ) {
-        let scope = Node(scope, id, file: file, line: line)
+    ///   - location: The line that messages name.
+    init(_ scope: Node, policyName: String?, document: PolicyDocument?, isForced: Bool, location: SourceLocation) {
         ownsDocument = document == nil
         let document = document ?? PolicyDocument()
-        resource = IAM.CfnPolicy(scope, "Resource", policyDocument: AnyValue(document), policyName: "", file: file, line: line)
+        resource = IAM.CfnPolicy(
+            scope, "Resource", policyDocument: AnyValue(document), policyName: "", file: location.file, line: location.line)
         resourceName = Value(policyName) ?? Self.generatedName(resource)
         self.document = document
         self.isForced = isForced
         super.init(scope)
         resource.policyName = resourceName
         resource.leaveOut { [self] in !(self.isForced || isReferenced || (!self.document.isEmpty && isAttached)) }
-        resource.roles = .lazy { [self] in self.roles.isEmpty ? nil : List(self.roles.map(\.name)) }
-        resource.users = .lazy { [self] in self.users.isEmpty ? nil : List(self.users.map(\.name)) }
-        resource.groups = .lazy { [self] in self.groups.isEmpty ? nil : List(self.groups.map(\.name)) }
-        for user in users { attach(to: user) }
-        for group in groups { attach(to: group) }
-        for role in roles { attach(to: role) }
-        for statement in statements { document.add(statement) }
+        resource.roles = .lazy { [self] in roles.names }
+        resource.users = .lazy { [self] in users.names }
+        resource.groups = .lazy { [self] in groups.names }
         document.check(as: .identity, of: self)
         node.addValidation { [self] in emptiness }
     }
@@ -78,29 +61,8 @@ public final class Policy: Construct, Circular {
     }
 
     package func letGoOfOthers() {
-        (roles, users, groups) = ([], [], [])
+        (roles, users, groups) = (PolicyHolders(), PolicyHolders(), PolicyHolders())
         if ownsDocument { document.letGo() }
-    }
-
-    /// Attaches the policy to a role, once.
-    public func attach(to role: any RoleReference) {
-        guard !roles.contains(where: { $0.arn.identity == role.arn.identity }) else { return }
-        roles.append(role)
-        role.attachInlinePolicy(self)
-    }
-
-    /// Attaches the policy to a user, once.
-    public func attach(to user: any UserReference) {
-        guard !users.contains(where: { $0.arn.identity == user.arn.identity }) else { return }
-        users.append(user)
-        user.attachInlinePolicy(self)
-    }
-
-    /// Attaches the policy to a group, once.
-    public func attach(to group: any GroupReference) {
-        guard !groups.contains(where: { $0.arn.identity == group.arn.identity }) else { return }
-        groups.append(group)
-        group.attachInlinePolicy(self)
     }
 
     private var isAttached: Bool { !roles.isEmpty || !users.isEmpty || !groups.isEmpty }

@@ -13,9 +13,9 @@ public final class PolicyDocument {
     private var mergedEntries: [NumberedStatement]?
     /// The kind of the policy, where it is known.
     private(set) var kind: PolicyKind?
-    /// Whether statements without a name are named `0`, `1` and so on.
+    /// True if statements without a name are named `0`, `1` and so on.
     public let assignsSids: Bool
-    /// Whether statements are merged and their parts sorted.
+    /// True if statements are merged and their parts sorted.
     public let isMinimized: Bool
 
     /// A policy with these statements.
@@ -47,7 +47,7 @@ public final class PolicyDocument {
 
     /// The statements as they were added.
     public var statements: [PolicyStatement] { entries.map(\.statement) }
-    /// Whether there are no statements.
+    /// True if there are no statements.
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Adds statements at the end.

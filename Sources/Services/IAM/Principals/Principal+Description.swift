@@ -19,7 +19,7 @@ extension Principal: CustomStringConvertible {
         case .star: "StarPrincipal()"
         case .json(let json): json.text()
         case .composite(let principals): "CompositePrincipal(\(principals.map(\.description).joined(separator: ",")))"
-        case .identity(let identity): identity.node.path
+        case .construct(let construct): construct.node.path
         case .conditional(let principal, _), .sessionTags(let principal): principal.description
         case .unknown: "[object Object]"
         }

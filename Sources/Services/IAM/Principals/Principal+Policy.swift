@@ -7,7 +7,7 @@ extension Principal {
     @discardableResult
     public func addToPolicy(_ statement: PolicyStatement) -> PolicyAddition {
         switch kind {
-        case .identity(let identity): return identity.addToPolicy(statement)
+        case .construct: return identity?.addToPolicy(statement) ?? .refused
         case .conditional(let principal, _), .sessionTags(let principal): return principal.addToPolicy(statement)
         case .unknown(let node):
             node.report(
@@ -26,41 +26,9 @@ extension Principal {
     /// The role that the principal is, if its policies cannot be changed because it is of another account.
     var roleOfOtherAccount: ImmutableRole? {
         switch kind {
-        case .identity(let identity): (identity as? ImmutableRole).flatMap { $0.isOfOtherAccount ? $0 : nil }
+        case .construct: (identity as? ImmutableRole).flatMap { $0.isOfOtherAccount ? $0 : nil }
         case .conditional(let principal, _), .sessionTags(let principal): principal.roleOfOtherAccount
         default: nil
-        }
-    }
-
-    /// Warns that a permission is in no policy.
-    func warnOfGrantByHand(_ statement: PolicyStatement, at node: Node) {
-        node.report(
-            .warning(
-                "swift-cdk:iam/grant-by-hand",
-                "No policy of this app can hold what \(holder) is granted: \(statement.value.raw.literalJSON.text())",
-                action: "add this statement to a policy of \(bearer)"))
-    }
-
-    /// Who the principal is, without what is known only at deployment.
-    private var holder: String {
-        switch kind {
-        case .service(let name, _, _): "the service \(name)"
-        case .account(let id): id?.literal.map { "the account \($0)" } ?? "an account"
-        case .arn(let arn): arn.text.literal.map { $0 == "*" ? "everyone" : $0 } ?? "a role or user"
-        case .identity(let identity): identity.node.path
-        case .conditional(let principal, _), .sessionTags(let principal): principal.holder
-        default: "a principal that is only named"
-        }
-    }
-
-    /// Whose policy can hold a permission of the principal.
-    private var bearer: String {
-        switch kind {
-        case .service(let name, _, _): "the role with which \(name) works"
-        case .arn(let arn): arn.text.literal.flatMap { $0 == "*" ? nil : "\($0) in its account" } ?? "the role or user that is meant"
-        case .identity(let identity): "\(identity.principalARN.text.literal ?? identity.node.path) in its account"
-        case .conditional(let principal, _), .sessionTags(let principal): principal.bearer
-        default: "the role or user that is meant"
         }
     }
 

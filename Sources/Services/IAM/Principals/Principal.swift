@@ -25,7 +25,7 @@ public struct Principal: Grantable {
         case star
         case json(JSON)
         case composite([Principal])
-        case identity(any Identity)
+        case construct(PrincipalConstruct)
         case conditional(Principal, Conditions)
         case sessionTags(Principal)
         /// The role of a construct that was imported without it.
@@ -37,9 +37,6 @@ public struct Principal: Grantable {
     private let object = Mark()
 
     init(_ kind: Kind) { self.kind = kind }
-
-    /// The principal that a role, user or group is.
-    public init(_ identity: any Identity) { kind = .identity(identity) }
 
     /// The principal itself.
     public var grantPrincipal: Principal { self }
@@ -68,7 +65,7 @@ extension Principal {
         case .star: PrincipalFragment(literal: "*")
         case .json(let json): PrincipalFragment(json)
         case .composite(let principals): PrincipalFragment(merging: principals.map(\.fragment))
-        case .identity(let identity): PrincipalFragment("AWS", AnyValue(identity.principalARN))
+        case .construct(let construct): PrincipalFragment("AWS", AnyValue(construct.arn))
         case .conditional(let principal, let conditions): principal.fragment(adding: conditions)
         case .sessionTags(let principal): principal.fragment
         case .unknown(let node):
@@ -105,7 +102,7 @@ extension Principal {
     public var account: Value<String>? {
         switch kind {
         case .account(let id): id ?? .rendered { $0.stack?.account }
-        case .identity(let identity): identity.principalAccount
+        case .construct(let construct): construct.account
         case .conditional(let principal, _), .sessionTags(let principal): principal.account
         default: nil
         }
@@ -128,11 +125,6 @@ extension Principal {
     /// The conditions that the principal comes with.
     package var conditions: Conditions { fragment.conditions }
 
-    /// The construct that the principal is; nil for those that are named only.
-    public var identity: (any Identity)? {
-        if case .identity(let identity) = kind { identity } else { nil }
-    }
-
     /// The mistakes of the principal itself.
     func mistakes(in place: String) -> [Diagnostic] {
         switch kind {
@@ -151,10 +143,10 @@ extension Principal {
                     action: "give the principal a statement of its own", in: place)
             }
             return own + principals.flatMap { $0.mistakes(in: place) }
-        case .identity(let identity) where identity is any GroupReference:
+        case .construct(let construct) where construct.isGroup:
             return [
                 .error(
-                    "swift-cdk:iam/group-as-principal", "A policy cannot name a group of users, such as \(identity.node.path)",
+                    "swift-cdk:iam/group-as-principal", "A policy cannot name a group of users, such as \(construct.node.path)",
                     action: "name the users, or a role that they assume", in: place)
             ]
         case .conditional(let principal, _), .sessionTags(let principal): return principal.mistakes(in: place)
@@ -175,7 +167,7 @@ extension Principal {
 extension Principal {
     /// An identity that is equal for one and the same principal: a value and its copies, or one construct.
     var objectIdentity: String {
-        if case .identity(let identity) = kind { return Self.address(identity) }
+        if case .construct(let principal) = kind { return Self.address(principal.construct) }
         return Self.address(object)
     }
 
@@ -196,7 +188,7 @@ extension Principal {
         case .json(let json): "JSON:\(json.text())"
         case .composite(let principals):
             principals.contains { $0.meaning == nil } ? nil : "Composite:\(principals.compactMap(\.meaning).joined(separator: ","))"
-        case .identity(let identity): (identity as? any NamedIdentity).map { "ImportedRole:\($0.arn.identity)" }
+        case .construct(let construct): construct.sharedARN.map { "ImportedRole:\($0.identity)" }
         case .conditional(let principal, _): principal.meaning.map { "Conditional:\($0):\(fragment.conditions.identity)" }
         case .sessionTags(let principal): principal.meaning.map { "SessionTags:\($0)" }
         case .unknown: nil

@@ -28,7 +28,7 @@ public enum ServicePrincipalName {
 }
 
 extension Region {
-    /// Whether an account has to enable the region before it can be used.
+    /// True if an account has to enable the region before it can be used.
     public var isOptIn: Bool { Self.optInRegions.contains(rawValue) }
 
     /// The regions that an account has to enable.

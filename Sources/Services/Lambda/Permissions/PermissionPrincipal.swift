@@ -62,7 +62,7 @@ struct PermissionPrincipal {
         case .service(let name, _, _): Value(name)
         case .arn(let arn): arn.text
         case .organization: "*"
-        case .identity(let identity): identity.principalARN.text
+        case .construct(let construct): construct.arn.text
         default: nil
         }
     }
@@ -76,7 +76,7 @@ struct PermissionPrincipal {
         case .canonicalUser: "a canonical user"
         case .federated: "users of an identity provider"
         case .json: "a principal in JSON"
-        case .service, .arn, .account, .organization, .identity, .unknown: "a principal that is not known"
+        case .service, .arn, .account, .organization, .construct, .unknown: "a principal that is not known"
         }
     }
 }
