@@ -48,10 +48,10 @@ import Testing
         user.join(
             Group(
                 stack, "NewGroup", groupName: "gg",
-                managedPolicies: [managed, ManagedPolicyARN(in: stack, name: "named")], path: "/p/"))
+                managedPolicies: [managed, ManagedPolicy.imported(in: stack, name: "named")], path: "/p/"))
         Construct(stack, "A")
         let newUser = User(
-            stack, "NewUser", userName: "nu", managedPolicies: [.imported("arn:aws:iam::1:policy/x")], path: "/u/",
+            stack, "NewUser", userName: "nu", managedPolicies: [.imported(arn: "arn:aws:iam::1:policy/x")], path: "/u/",
             permissionsBoundary: .aws("ReadOnlyAccess"))
         newUser.addToPolicy(statement("a:B"))
         newUser.join(group)

@@ -260,7 +260,7 @@ import Testing
     @Test func manyPolicies() {
         #expect(
             stackReport { stack in
-                let policies: [any ManagedPolicyReference] = (1...11).map { ManagedPolicyARN.aws("Policy\($0)") }
+                let policies: [any ManagedPolicyReference] = (1...11).map { .aws("Policy\($0)") }
                 let role = Role(stack, "Many", assumedBy: .accountRoot, managedPolicies: policies)
                 role.addToPolicy(PolicyStatement(actions: ["s3:GetObject"], resources: ["*"]))
             } == """
@@ -270,7 +270,7 @@ import Testing
                 """)
         #expect(
             stackReport { stack in
-                let policies: [any ManagedPolicyReference] = (1...21).map { ManagedPolicyARN.aws("Policy\($0)") }
+                let policies: [any ManagedPolicyReference] = (1...21).map { .aws("Policy\($0)") }
                 let role = Role(stack, "Many", assumedBy: .accountRoot, managedPolicies: policies)
                 role.addToPolicy(PolicyStatement(actions: ["s3:GetObject"], resources: ["*"]))
             } == """
