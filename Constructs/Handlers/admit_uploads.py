@@ -12,7 +12,7 @@ import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timezone
+from datetime import datetime
 from typing import Any
 
 import boto3
@@ -21,6 +21,7 @@ import service_errors
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Line, PassingError, PipelineMetric, Priority, RowKey, ThrottlingError, Variable
+from job_rows import now
 from structured_log import log, metric
 
 Row = Mapping[str, Any]
@@ -185,10 +186,6 @@ def since(row: Row) -> tuple[str, str]:
 
 def seconds_since(moment: str) -> float:
     return (now() - datetime.fromisoformat(moment.replace("Z", "+00:00"))).total_seconds()
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)
 
 
 @functools.cache

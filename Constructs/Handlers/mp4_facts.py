@@ -9,7 +9,6 @@ from datetime import datetime, timezone
 
 from container_facts import ContainerFacts, Turn, moment, one_line, quarter
 from source_bytes import NotReadable, SourceBytes
-from contract import Field
 
 # Names of the boxes with which files begin.
 BEGINNINGS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
@@ -62,35 +61,37 @@ def _boxes(source: SourceBytes, begin: int, end: int) -> Iterator[_Box]:
 
 def _movie(source: SourceBytes, movie: _Box) -> ContainerFacts:
     facts, notes = ContainerFacts(), []
-    readers: dict[bytes, Callable[[SourceBytes, _Box], dict[str, object]]] = {
+    readers: dict[bytes, Callable[[SourceBytes, _Box], ContainerFacts]] = {
         b"mvhd": _time, b"trak": _pictures, b"udta": _user_data, b"meta": _metadata}
     try:
         for box in _boxes(source, movie.begin, movie.end):
-            found = readers[box.name](source, box) if box.name in readers else {}
-            # What is said first counts.
-            facts = replace(facts, **{name: value for name, value in found.items() if not getattr(facts, name)})  # type: ignore[arg-type]
+            if box.name in readers:
+                found = readers[box.name](source, box)
+                # What is said first counts.
+                facts = replace(
+                    facts, created=facts.created or found.created, title=facts.title or found.title, turn=facts.turn or found.turn)
     except NotReadable as error:
         notes.append(str(error))
     return replace(facts, notes=tuple(notes))
 
 
-def _time(source: SourceBytes, header: _Box) -> dict[str, object]:
+def _time(source: SourceBytes, header: _Box) -> ContainerFacts:
     is_long = source.read(header.begin, 1) == b"\1"
     created = int.from_bytes(source.read(header.begin + 4, 8 if is_long else 4), "big")
     # Nothing is what devices write that do not know the time.
-    return {"created": moment(_EPOCH, created) if created else ""}
+    return ContainerFacts(created=moment(_EPOCH, created) if created else "")
 
 
-def _pictures(source: SourceBytes, track: _Box) -> dict[str, object]:
+def _pictures(source: SourceBytes, track: _Box) -> ContainerFacts:
     """How a track is shown, if it is one of pictures."""
     inside = {box.name: box for box in _boxes(source, track.begin, track.end)}
     media = {box.name: box for box in _boxes(source, inside[b"mdia"].begin, inside[b"mdia"].end)} if b"mdia" in inside else {}
     if b"tkhd" not in inside or b"hdlr" not in media or source.read(media[b"hdlr"].begin + 8, 4) != b"vide":
-        return {}
+        return ContainerFacts()
     header = inside[b"tkhd"].begin
     matrix = source.read(header + (52 if source.read(header, 1) == b"\1" else 40), 36)
     a, b, c, d = (int.from_bytes(matrix[at : at + 4], "big", signed=True) for at in (0, 4, 12, 16))
-    return {"turn": _turn(a, b, c, d) or Turn(0, is_mirrored=False)}
+    return ContainerFacts(turn=_turn(a, b, c, d) or Turn(0, is_mirrored=False))
 
 
 def _turn(a: int, b: int, c: int, d: int) -> Turn | None:
@@ -100,36 +101,36 @@ def _turn(a: int, b: int, c: int, d: int) -> Turn | None:
     return None if degrees is None or a * d == b * c else Turn(degrees, is_mirrored)
 
 
-def _user_data(source: SourceBytes, data: _Box) -> dict[str, object]:
+def _user_data(source: SourceBytes, data: _Box) -> ContainerFacts:
     """A title, by the names that QuickTime, iTunes and 3GPP give it."""
     for box in _boxes(source, data.begin, data.end):
-        found: dict[str, object] = {}
+        found = ContainerFacts()
         if box.name == _NAME:
             # Behind its length and its language.
             length = int.from_bytes(source.read(box.begin, 2), "big")
-            found = {Field.TITLE: _text(source, box.begin + 4, min(box.begin + 4 + length, box.end))}
+            found = ContainerFacts(title=_text(source, box.begin + 4, min(box.begin + 4 + length, box.end)))
         elif box.name == b"titl":
-            found = {Field.TITLE: _text(source, box.begin + 6, box.end)}
+            found = ContainerFacts(title=_text(source, box.begin + 6, box.end))
         elif box.name == b"meta":
             found = _metadata(source, box)
-        if found.get(Field.TITLE):
+        if found.title:
             return found
-    return {}
+    return ContainerFacts()
 
 
-def _metadata(source: SourceBytes, meta: _Box) -> dict[str, object]:
+def _metadata(source: SourceBytes, meta: _Box) -> ContainerFacts:
     """A title among items: by its name, or by the number of a key that has one."""
     # In MP4 version and flags come first, in QuickTime a box.
     begin = meta.begin if source.read(meta.begin + 4, 4) in (b"hdlr", b"keys", b"mhdr", b"ilst") else meta.begin + 4
     inside = {box.name: box for box in _boxes(source, begin, meta.end)}
     if b"ilst" not in inside:
-        return {}
+        return ContainerFacts()
     wanted = {_NAME, *(_keys(source, inside[b"keys"]) if b"keys" in inside else ())}
     for item in _boxes(source, inside[b"ilst"].begin, inside[b"ilst"].end):
         for box in _boxes(source, item.begin, item.end) if item.name in wanted else ():
             if box.name == b"data" and (title := _text(source, box.begin + 8, box.end)):
-                return {Field.TITLE: title}
-    return {}
+                return ContainerFacts(title=title)
+    return ContainerFacts()
 
 
 def _keys(source: SourceBytes, keys: _Box) -> Iterator[bytes]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timezone
 from typing import Any
 
 import event_fields
@@ -21,6 +20,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from contract import Field, Folder, JobKind, PipelineMetric
 from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
+from job_rows import now
 from mediaconvert_client import mediaconvert
 from service_errors import named
 from source_media import UnsupportedMedia
@@ -160,7 +160,3 @@ def part(name: str, why: str) -> dict[str, str]:
 def reason(failed: Mapping[str, Any]) -> str:
     """Why a branch of the workflow has failed."""
     return plain_cause.words(str(failed.get(Field.CAUSE) or failed.get(Field.ERROR) or "unknown"))
-
-
-def now() -> datetime:
-    return datetime.now(timezone.utc)
