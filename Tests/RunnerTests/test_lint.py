@@ -66,14 +66,31 @@ def test_swift_code(run: Run, capfd: pytest.CaptureFixture[str], name: str, text
     assert "swift format --in-place" in printed
 
 
-def test_the_layout_of_another_formatter_is_not_asked_for(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("said", "layout", "counts"), [
+    ("[Indentation] indent by 2 spaces", "", Counts(passed=1, skipped=1)),
+    ("[Indentation] indent by 2 spaces", "required", Counts(passed=1, failed=1)),
+    ("[AllPublicDeclarationsHaveDocumentation] add a comment", "", Counts(failed=1, skipped=1)),
+    ("[ValidateDocumentationComments] document a parameter", "", Counts(failed=1, skipped=1)),
+])
+def test_of_another_formatter_comments_alone_are_asked_for(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str, layout: str,
+    counts: Counts,
 ) -> None:
-    write(tmp_path / "bin" / "swift", "#!/bin/sh\n[ \"$*\" = 'format --version' ] && echo 6.1.2\n")
+    """It prints what it finds where programs print errors, and ends well."""
+    write(tmp_path / "bin" / "swift", f"""#!/bin/sh
+case "$*" in
+    'format --version') echo 6.1.2 ;;
+    'format lint '*Sources/Good.swift) echo "Sources/Good.swift:1:1: warning: {said}" >&2 ;;
+    *) exit 1 ;;
+esac
+""")
     (tmp_path / "bin" / "swift").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
-    assert lint.swift_format(run) == Counts(skipped=1)
-    assert "6.1.2" in capsys.readouterr().out
+    monkeypatch.setenv("TESTS_LAYOUT", layout)
+    assert lint.swift_format(run) == counts
+    printed = capsys.readouterr().out
+    assert "NOT CHECKED" in printed and "swift format` 6.3, and this is 6.1.2" in printed
+    assert ("Sources/Good.swift:1:1" in printed) == ("Indentation" not in said)
 
 
 @pytest.mark.parametrize("file", ["Tests/bad.py", "Constructs/Handlers/bad.py", "Sources/CDKGenerator/regenerate"])
