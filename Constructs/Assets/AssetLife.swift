@@ -2,7 +2,7 @@ import CDK
 import CDKCloudWatch
 import CDKIAM
 
-/// What becomes of assets once they are made: functions that find, read, make again and delete them, and what looks after them by itself.
+/// The life of assets once they are made: functions that find, read, make again and delete them, and others that look after them unasked.
 ///
 /// Each is one function with a small event and a small answer, which IAM alone lets anybody invoke; none has a URL. What is refused is
 /// answered as `error` and `errorMessage`; what fails is an error of the function, of which an alarm of the pipeline tells. The page

@@ -1,7 +1,7 @@
 import CDK
 import CDKWAFv2
 
-/// What a web ACL of AWS WAF before a distribution refuses.
+/// The requests that a web ACL of AWS WAF before a distribution refuses.
 public struct Firewall: Sendable, Hashable {
     /// The requests that one address may make in five minutes.
     public let requestsInFiveMinutes: Int

@@ -28,7 +28,7 @@ public struct MediaExtensions: Sendable, Hashable, ExpressibleByArrayLiteral {
         "ts", "m2ts", "mts", "m2t", "trp",
     ])
 
-    /// What recorders write, as far as MediaConvert reads it.
+    /// The sound that recorders write, as far as MediaConvert reads it.
     public static let audio = MediaExtensions([
         "mp3", "m4a", "aac", "wav", "flac", "ogg", "oga", "wma", "ac3", "ec3", "mka",
     ])

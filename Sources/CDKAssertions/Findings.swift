@@ -1,6 +1,6 @@
 import CDK
 
-/// What an app is told when it is synthesized: errors, warnings and notes, to be looked at by tests.
+/// The errors, warnings and notes that an app is told when it is synthesized, to be looked at by tests.
 ///
 ///     let findings = Findings(of: app)
 ///     findings.expectWarning("swift-cdk:sqs/visibility-timeout", at: "workers/Function")
@@ -12,7 +12,7 @@ public struct Findings: Sendable {
     public struct Note: Sendable, Hashable {
         /// The path of the construct that it is about.
         public let constructPath: String
-        /// What it says.
+        /// The words.
         public let message: String
     }
 

@@ -46,7 +46,7 @@ public indirect enum Pattern: Sendable {
     /// Any value, which is kept for later.
     public static func capture(_ capture: Capture) -> Pattern { .capture(capture, .present) }
 
-    /// Whether a value, or its absence, matches; captures keep nothing.
+    /// True if a value, or its absence, matches; captures keep nothing.
     public func matches(_ value: JSON?) -> Bool { comparison(with: value).mismatches.isEmpty }
 }
 

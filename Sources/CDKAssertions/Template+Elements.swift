@@ -30,7 +30,7 @@ extension Template {
         OrderedMap(resources(ofType: type).filter { pattern.matches($0.value) }.map { ($0.key, $0.value) })
     }
 
-    /// Whether there is a resource of a type whose properties match.
+    /// True if there is a resource of a type whose properties match.
     public func hasResource(ofType type: String, properties: Pattern = .object([:])) -> Bool {
         !resources(ofType: type, properties: properties).isEmpty
     }

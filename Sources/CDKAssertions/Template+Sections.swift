@@ -6,13 +6,13 @@ extension Template {
     public enum Section: String, Sendable, CaseIterable {
         /// The values that a stack gives to others and to people.
         case outputs = "Outputs"
-        /// What is asked at deployment.
+        /// The values that are asked for at deployment.
         case parameters = "Parameters"
         /// Tables of values.
         case mappings = "Mappings"
-        /// What decides whether elements are there.
+        /// The conditions under which elements are there.
         case conditions = "Conditions"
-        /// What parameters have to fulfil.
+        /// The demands on parameters.
         case rules = "Rules"
 
         var singular: String { String(rawValue.dropLast()).lowercased() }

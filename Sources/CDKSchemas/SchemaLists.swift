@@ -25,7 +25,7 @@ public struct SchemaTexts: RandomAccessCollection {
     /// The text at a place.
     public subscript(index: Int) -> SchemaText { list.text(at: index * SchemaDigits.text) }
 
-    /// Whether a string is one of the texts.
+    /// True if a string is one of the texts.
     public func contains(_ string: String) -> Bool {
         var string = string
         return string.withUTF8 { bytes in contains { $0.order(bytes) == 0 } }

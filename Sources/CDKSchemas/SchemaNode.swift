@@ -1,14 +1,14 @@
-/// What the table says of a value: a resource type's properties, or something within them.
+/// The statements of the table about a value: a resource type's properties, or something within them.
 public struct SchemaNode {
     let table: SchemaTable
     /// Where the node begins: the same for nodes that say the same.
     public let place: Int
     let fields: Int
 
-    /// Whether the node has a field.
+    /// True if the node has a field.
     public func has(_ field: SchemaField) -> Bool { fields >> field.rawValue & 1 == 1 }
 
-    /// What is said in a bit each.
+    /// The facts in a bit each.
     public var traits: SchemaTraits { SchemaTraits(rawValue: number(.traits) ?? 0) }
 
     /// The content of a field with a number.

@@ -91,7 +91,7 @@ public struct SchemaText: CustomStringConvertible {
     /// The text itself.
     public var description: String { string }
 
-    /// Whether this is the text of a string.
+    /// True if this is the text of a string.
     public func equals(_ string: String) -> Bool {
         guard string.utf8.count == bytes.count else { return false }
         return string.utf8.withContiguousStorageIfAvailable { order($0) == 0 } ?? (string == self.string)

@@ -10,7 +10,7 @@ public struct Rendition: Sendable, Hashable {
         case hevc
     }
 
-    /// What a decoder has to know: `main` for small screens, `high` compresses better.
+    /// The abilities that a decoder needs: `main` for small screens, `high` compresses better.
     public enum H264Profile: String, Sendable {
         /// For small screens and old players.
         case main = "MAIN"

@@ -22,11 +22,11 @@ extension Stack {
     public final var stackID: Value<String> { stackNode.idInside }
     /// The stack's description in CloudFormation; nil if not given.
     public final var stackDescription: String? { stackNode.stackDescription }
-    /// Whether CloudFormation refuses to delete the stack.
+    /// True if CloudFormation refuses to delete the stack.
     public final var terminationProtection: Bool { stackNode.terminationProtection }
     /// The topics that receive the stack's events; nil for those that it has already.
     public final var notificationARNs: [String]? { stackNode.notificationARNs }
-    /// Whether the stack is one resource of another stack.
+    /// True if the stack is one resource of another stack.
     public final var isNested: Bool { stackNode.isNested }
 
     /// The id of the stack's artifact in its assembly, made from the ids below the app.

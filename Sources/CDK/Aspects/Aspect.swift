@@ -21,7 +21,7 @@ public struct AspectPriority: RawRepresentable, Sendable, Comparable, Expressibl
     /// The priority 1,000, for aspects that only look.
     public static let readOnly: AspectPriority = 1000
 
-    /// Whether the aspect on the left is invoked first.
+    /// True if the aspect on the left is invoked first.
     public static func < (lhs: AspectPriority, rhs: AspectPriority) -> Bool { lhs.rawValue < rhs.rawValue }
 }
 

@@ -67,9 +67,9 @@ public final class Asset: Construct {
 
     /// The hash of the content, which names the asset.
     public var assetHash: String { staging.assetHash }
-    /// Whether the asset is one file; a directory is published as a zip archive.
+    /// True if the asset is one file; a directory is published as a zip archive.
     public var isFile: Bool { staging.isFile }
-    /// Whether an archive is published: a directory's, or a file that is one.
+    /// True if an archive is published: a directory's, or a file that is one.
     public var isArchive: Bool { staging.isArchive }
     /// The bucket into which the asset is published.
     public var bucketName: Value<String> { location.bucketName }

@@ -26,7 +26,7 @@ public final class ContainerImageAsset: Construct {
         public var cacheFrom: [DockerImageAsset.CacheOption]?
         /// The cache that layers are written to (`--cache-to`).
         public var cacheTo: DockerImageAsset.CacheOption?
-        /// Whether the build uses no cache (`--no-cache`); the CLI's default if nil.
+        /// True if the build uses no cache (`--no-cache`); the CLI's default if nil.
         public var isCacheDisabled: Bool?
         /// The inputs that do not count for the hash: a change of them alone builds no new image.
         public var withoutInvalidation: Set<Input> = []

@@ -23,15 +23,15 @@ public struct RenderedResource {
         return DeferredJSON.presence(value) == .absent ? nil : value
     }
 
-    /// Whether the property at a path is `true`, known only at deployment, or may be `true` by a condition.
+    /// True if the property at a path is `true`, known only at deployment, or may be `true` by a condition.
     ///
     /// A rule that wants a switch to be on asks this, so that it never guesses.
     public func mayBeOn(_ path: String) -> Bool { self[path].map { Self.mayBe($0, true) } ?? false }
 
-    /// Whether the property at a path is `true` for certain.
+    /// True if the property at a path is `true` for certain.
     public func isOn(_ path: String) -> Bool { self[path].map { !Self.mayBe($0, false) } ?? false }
 
-    /// Whether the property at a path is `false` for certain.
+    /// True if the property at a path is `false` for certain.
     public func isOff(_ path: String) -> Bool { self[path].map { !Self.mayBe($0, true) } ?? false }
 
     /// The elements of the list at a path, with the places that they have: `Ingress[0]`.

@@ -8,7 +8,7 @@ public class StackNode: Node {
     public final let name: String
     /// The stack's description in CloudFormation, at most 512 characters; nil if not given.
     public final let stackDescription: String?
-    /// Whether CloudFormation refuses to delete the stack.
+    /// True if CloudFormation refuses to delete the stack.
     public final let terminationProtection: Bool
     /// The ARNs of topics that receive the stack's events; nil leaves those that the stack has.
     public final let notificationARNs: [String]?
@@ -19,7 +19,7 @@ public class StackNode: Node {
     final var transforms: [String] = []
     /// The template's `AWSTemplateFormatVersion`; left out if nil.
     public final var templateFormatVersion: String?
-    /// Whether the stack is one resource of another stack.
+    /// True if the stack is one resource of another stack.
     public final let isNested: Bool
 
     /// Makes the node of a stack that is about to be initialized.
@@ -72,7 +72,7 @@ public class StackNode: Node {
         suppressTemplateIndentation ?? flag("@aws-cdk/core:suppressTemplateIndentation") ?? false
     }
 
-    /// Whether this stack is known already to be deployed after `other` directly, not by way of a third one.
+    /// True if this stack is known already to be deployed after `other` directly, not by way of a third one.
     public final func isDeployed(after other: StackNode) -> Bool {
         stackDependencies.contains { $0.value.stack === other }
     }

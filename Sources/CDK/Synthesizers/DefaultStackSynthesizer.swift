@@ -45,9 +45,9 @@ public final class DefaultStackSynthesizer: StackSynthesizer {
         public var lookupRoleExternalID: String?
         /// Further members of the request that assumes the look-up role.
         public var lookupRoleAdditionalOptions: OrderedMap<JSON>?
-        /// Whether the CLI uses the look-up role to read stacks too.
+        /// True if the CLI uses the look-up role to read stacks too.
         public var usesLookupRoleForStackOperations = true
-        /// Whether the template checks the bootstrap's version when it is deployed.
+        /// True if the template checks the bootstrap's version when it is deployed.
         public var generatesBootstrapVersionRule = true
         /// The parameter of Systems Manager that holds the bootstrap's version; no placeholder but `${Qualifier}`.
         public var bootstrapStackVersionSSMParameter = "/cdk-bootstrap/${Qualifier}/version"

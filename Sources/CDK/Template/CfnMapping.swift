@@ -4,7 +4,7 @@ import CloudAssembly
 public final class CfnMapping: CfnElement {
     /// Values by top-level and second-level key; the latter are letters and digits.
     public private(set) var mapping: OrderedMap<OrderedMap<JSON>>
-    /// Whether lookups by literal keys are done at synthesis, and the table stands in the template only if others remain.
+    /// True if lookups by literal keys are done at synthesis, and the table stands in the template only if others remain.
     public var isLazy: Bool { laziness == true }
     private let laziness: Bool?
     /// Whether the last lookup has to be done by the template.

@@ -47,7 +47,7 @@ public final class CfnParameter: CfnElement {
     public var minLength: Int?
     /// The least number that is taken.
     public var minValue: Double?
-    /// Whether the value is hidden in the console and in logs; not if nil.
+    /// True if the value is hidden in the console and in logs; it is not if nil.
     public var noEcho: Bool?
 
     /// Creates a parameter, whose limits CloudFormation checks when the stack is deployed.

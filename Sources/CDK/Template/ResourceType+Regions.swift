@@ -4,7 +4,7 @@ extension ResourceType {
     /// Source: the lists of each region's types in [cfn-lint](https://github.com/aws-cloudformation/cfn-lint).
     public static var regionsAsOf: String { RegionTable.current.date }
 
-    /// Whether CloudFormation has the type in a region; nil if the table does not know the type or the region.
+    /// True if CloudFormation has the type in a region; nil if the table does not know the type or the region.
     ///
     /// Unknown are types of your own and of third parties (`Custom::`, modules, `AWS::CloudFormation::CustomResource`), types of
     /// transforms (`AWS::Serverless::`), `AWS::CDK::Metadata`, and regions for which cfn-lint has no list, such as those of the isolated

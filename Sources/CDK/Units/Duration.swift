@@ -99,14 +99,14 @@ public struct Duration: Sendable {
 }
 
 extension Duration: Hashable {
-    /// Whether both have the same length, in whatever units.
+    /// True if both have the same length, in whatever units.
     public static func == (left: Duration, right: Duration) -> Bool { left.milliseconds == right.milliseconds }
     /// Hashes the length, so that equal lengths have the same hash.
     public func hash(into hasher: inout Hasher) { hasher.combine(milliseconds) }
 }
 
 extension Duration: Comparable {
-    /// Whether the left length is shorter, whatever the units.
+    /// True if the left length is shorter, whatever the units.
     public static func < (left: Duration, right: Duration) -> Bool { left.milliseconds < right.milliseconds }
 }
 

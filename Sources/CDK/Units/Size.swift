@@ -6,7 +6,18 @@ import CloudAssembly
 public struct Size: Sendable {
     /// A unit of storage, each 1,024 times the one before.
     public enum Unit: Int, Sendable, CaseIterable, CustomStringConvertible {
-        case bytes, kibibytes, mebibytes, gibibytes, tebibytes, pebibytes
+        /// Eight bits.
+        case bytes
+        /// KiB: 1,024 bytes.
+        case kibibytes
+        /// MiB: 1,024 KiB.
+        case mebibytes
+        /// GiB: 1,024 MiB.
+        case gibibytes
+        /// TiB: 1,024 GiB.
+        case tebibytes
+        /// PiB: 1,024 TiB.
+        case pebibytes
 
         var bytes: Double { Double(1 << (10 * rawValue)) }
 
@@ -78,9 +89,9 @@ public struct Size: Sendable {
 }
 
 extension Size: Hashable, Comparable {
-    /// Whether both have the same size, in whatever units.
+    /// True if both have the same size, in whatever units.
     public static func == (left: Size, right: Size) -> Bool { left.fractional(.bytes) == right.fractional(.bytes) }
-    /// Whether the left size is smaller, whatever the units.
+    /// True if the left size is smaller, whatever the units.
     public static func < (left: Size, right: Size) -> Bool { left.fractional(.bytes) < right.fractional(.bytes) }
     /// Hashes the size in bytes, so that equal sizes have the same hash.
     public func hash(into hasher: inout Hasher) { hasher.combine(fractional(.bytes)) }

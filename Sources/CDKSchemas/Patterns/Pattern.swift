@@ -7,9 +7,9 @@ public struct Pattern: Equatable, Sendable {
         program = try PatternProgram(try PatternParser.parse(text))
     }
 
-    /// Whether some part of a text matches; nil if finding out takes too many steps.
+    /// True if some part of a text matches; nil if finding out takes too many steps.
     public func matches(_ text: String) -> Bool? { match(text).isMatch }
 
-    /// Whether some part of a text matches, and how many steps it took to find out; nil if it took too many.
+    /// True if some part of a text matches, and how many steps it took to find out; nil if it took too many.
     public func match(_ text: String) -> (isMatch: Bool?, steps: Int) { PatternMatcher.match(program, text) }
 }

@@ -21,7 +21,7 @@ indirect enum PatternSyntax: Equatable, Sendable {
 
 /// Why a pattern cannot be used.
 public struct PatternError: Error, Equatable, CustomStringConvertible {
-    /// What the pattern has that is not understood.
+    /// The part of the pattern that is not understood.
     public let description: String
 
     init(_ description: String) {

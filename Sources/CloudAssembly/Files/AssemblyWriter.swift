@@ -60,7 +60,7 @@ public struct AssemblyWriter {
         }
     }
 
-    /// Whether the target already holds an entry of this name.
+    /// True if the target already holds an entry of this name.
     ///
     /// Assets are named by their content, so one that is there need not be written again.
     public func exists(_ path: String) -> Bool {

@@ -17,7 +17,7 @@ public struct OrderedMap<Value> {
 
     /// The number of entries.
     @inlinable public var count: Int { entries.count }
-    /// Whether the map has no entry.
+    /// True if the map has no entry.
     @inlinable public var isEmpty: Bool { entries.isEmpty }
 
     /// The keys, in enumeration order.
@@ -143,7 +143,7 @@ extension OrderedMap: Sendable where Value: Sendable {}
 
 /// Equal maps have equal values for equal keys; order does not count.
 extension OrderedMap: Equatable where Value: Equatable {
-    /// Whether both maps have equal values for equal keys, in whatever order.
+    /// True if both maps have equal values for equal keys, in whatever order.
     @inlinable public static func == (lhs: OrderedMap, rhs: OrderedMap) -> Bool {
         lhs.count == rhs.count && lhs.allSatisfy { rhs[$0.key] == $0.value }
     }

@@ -42,11 +42,11 @@ public struct Artifact: Sendable, Equatable {
 public struct StackArtifact: Codable, Sendable, Equatable {
     /// The template, relative to the manifest.
     public var templateFile: String
-    /// Whether CloudFormation refuses to delete the stack.
+    /// True if CloudFormation refuses to delete the stack.
     public var terminationProtection: Bool?
     /// Tags of the stack itself, which CloudFormation hands on to its resources.
     public var tags: OrderedMap<String>?
-    /// Whether the CLI checks the stack for errors after synthesis; not if nil.
+    /// True if the CLI checks the stack for errors after synthesis; it does not if nil.
     public var validateOnSynth: Bool?
     /// The ARNs of topics that receive the stack's events.
     public var notificationArns: [String]?

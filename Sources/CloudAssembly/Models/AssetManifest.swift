@@ -135,7 +135,7 @@ public struct DockerImageAsset: Codable, Sendable, Equatable {
         public var cacheFrom: [CacheOption]?
         /// The cache that layers are written to (`--cache-to`).
         public var cacheTo: CacheOption?
-        /// Whether the build uses no cache (`--no-cache`).
+        /// True if the build uses no cache (`--no-cache`).
         public var cacheDisabled: Bool?
 
         /// An origin of which nothing is known yet.

@@ -2,7 +2,10 @@
 public struct ValidationReport: Codable, Sendable, Equatable {
     /// The outcome of a validation.
     public enum Conclusion: String, Codable, Sendable {
-        case success, failure
+        /// No violation is an error.
+        case success
+        /// A violation is an error.
+        case failure
     }
 
     /// The report of one validator.

@@ -4,7 +4,7 @@ public struct YAMLSyntaxError: Error, Equatable, CustomStringConvertible {
     public let line: Int
     /// Column of the error, from 1, in Unicode scalars.
     public let column: Int
-    /// What was expected or found.
+    /// The thing that was expected or found.
     public let reason: String
 
     /// Line, column and reason.

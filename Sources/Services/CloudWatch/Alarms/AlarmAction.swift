@@ -22,8 +22,14 @@ public struct FixedAlarmAction: AlarmAction {
 
 /// An action on the EC2 instance that an alarm's metric is about.
 public enum InstanceAction: String, Sendable {
-    /// The instance is stopped, terminated, moved to other hardware, or started again.
-    case stop, terminate, recover, reboot
+    /// The instance is stopped.
+    case stop
+    /// The instance is terminated: it cannot be started again.
+    case terminate
+    /// The instance is moved to other hardware.
+    case recover
+    /// The instance is started again.
+    case reboot
 }
 
 extension AlarmAction where Self == FixedAlarmAction {

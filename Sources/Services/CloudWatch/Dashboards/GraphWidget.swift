@@ -7,8 +7,12 @@ import CloudAssembly
 public struct GraphWidget: Widget {
     /// The kind of a graph.
     public enum View: String, Sendable {
-        /// Lines over time, bars, or a pie of the latest values.
-        case timeSeries, bar, pie
+        /// Lines over time.
+        case timeSeries
+        /// Bars of the latest values.
+        case bar
+        /// A pie of the latest values.
+        case pie
     }
 
     /// The width in units of the grid.

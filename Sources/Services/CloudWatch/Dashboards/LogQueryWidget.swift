@@ -7,8 +7,14 @@ import CloudAssembly
 public struct LogQueryWidget: Widget {
     /// The way in which the result is shown.
     public enum View: String, Sendable {
-        /// A table, lines over time, bars or a pie.
-        case table, line, bar, pie
+        /// A table.
+        case table
+        /// Lines over time.
+        case line
+        /// Bars.
+        case bar
+        /// A pie.
+        case pie
         /// Areas over time, on top of each other.
         case stackedArea = "stackedarea"
     }

@@ -29,7 +29,7 @@ public struct Metric: TimeSeries {
     public private(set) var color: GraphColor?
     /// The name of the metric in the expressions of a graph.
     public private(set) var id: String?
-    /// Whether a graph draws it; it does if nil.
+    /// True if a graph draws it; it does if nil.
     public private(set) var isVisible: Bool?
     /// The account that was given, not the one of the resource that the metric is about.
     private(set) var givenAccount: String?

@@ -21,7 +21,7 @@ public final class Table: Construct, TableReference {
     public let streamARN: ARN?
     /// The key that encrypts the table, if it is one of the account's own.
     public let encryptionKey: (any KeyReference)?
-    /// Whether the table has indexes, so that grants are for them as well.
+    /// True if the table has indexes, so that grants are for them as well.
     public let hasIndexes: Bool
     private let resource: DynamoDB.CfnTable
     private var policy: PolicyDocument?

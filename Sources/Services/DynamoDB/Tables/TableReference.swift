@@ -12,7 +12,7 @@ public protocol TableReference: ResourceWithPolicy, NamedByARN {
     var streamARN: ARN? { get }
     /// The key that encrypts the table, if it is one of the account's own.
     var encryptionKey: (any KeyReference)? { get }
-    /// Whether grants are for the table's indexes as well.
+    /// True if grants are for the table's indexes as well.
     var hasIndexes: Bool { get }
 }
 

@@ -26,13 +26,13 @@ public struct EventSourceOptions {
     public var batchSize: Int?
     /// The time for which a batch is waited: at most 5 minutes.
     public var maximumBatchingWindow: Duration?
-    /// Whether the function says which messages or records of a batch failed, so that only those come again.
+    /// True if the function says which messages or records of a batch failed, so that only those come again.
     public var reportsBatchItemFailures: Bool
     /// The messages or records for which the function is invoked; all if empty.
     public var filters: [EventFilter]
     /// The key that encrypts the filters.
     public var filterEncryptionKey: (any KeyReference)?
-    /// Whether Lambda reads; it does if not given.
+    /// True if Lambda reads; it does if not given.
     public var isEnabled: Bool?
     /// The metrics of the mapping that CloudWatch counts.
     public var metrics: [Lambda.CfnEventSourceMapping.Metrics]
@@ -65,7 +65,7 @@ public struct EventSourceOptions {
 public struct StreamOptions {
     /// The place in the stream at which Lambda begins.
     public var startingPosition: StartingPosition
-    /// Whether a batch that failed is tried again in halves.
+    /// True if a batch that failed is tried again in halves.
     public var bisectsBatchOnError: Bool?
     /// The age up to which records are read: 1 minute to 7 days.
     public var maximumRecordAge: Duration?

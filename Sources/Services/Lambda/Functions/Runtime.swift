@@ -12,8 +12,20 @@ import CloudAssembly
 public struct Runtime: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The languages, numbered as the original numbers them.
     public enum Family: Int, Sendable {
-        /// A language; `other` for programs that bring their own runtime.
-        case nodejs, java, python, dotnet, go, ruby, other
+        /// JavaScript and TypeScript under Node.js.
+        case nodejs
+        /// Java and other languages of its virtual machine.
+        case java
+        /// Python.
+        case python
+        /// The languages of .NET, such as C#.
+        case dotnet
+        /// Go.
+        case go
+        /// Ruby.
+        case ruby
+        /// Any language: the program brings its own runtime.
+        case other
     }
 
     /// The name that Lambda has for the runtime, such as `python3.13`.
@@ -84,10 +96,10 @@ extension Runtime {
         return families.first { name.hasPrefix($0.0) }?.1 ?? .other
     }
 
-    /// Whether the code can stand in the template.
+    /// True if the code can stand in the template.
     public var supportsInlineCode: Bool { family == .nodejs || family == .python }
 
-    /// Whether versions can start from a snapshot. [Source](https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html)
+    /// True if versions can start from a snapshot. [Source](https://docs.aws.amazon.com/lambda/latest/dg/snapstart.html)
     public var supportsSnapStart: Bool {
         switch family {
         case .python: pythonMinor >= 12

@@ -6,7 +6,7 @@ public protocol LayerVersionReference: AnyObject, Scope, NamedByARN {
     var arn: ARN { get }
     /// The runtimes that the layer is for; any if nil.
     var compatibleRuntimes: [Runtime]? { get }
-    /// Whether it is said to be for all runtimes, instead of nothing being said.
+    /// True if it is said to be for all runtimes, instead of nothing being said.
     var supportsAllRuntimes: Bool { get }
 }
 

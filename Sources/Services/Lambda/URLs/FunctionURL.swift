@@ -28,7 +28,7 @@ public final class FunctionURL: Construct {
         public var allowedHeaders: [String]?
         /// The headers of the answer that a page may read.
         public var exposedHeaders: [String]?
-        /// Whether cookies and the like are sent.
+        /// True if cookies and the like are sent.
         public var allowsCredentials: Bool?
         /// The time for which browsers may remember the answer: at most a day.
         public var maximumAge: Duration?

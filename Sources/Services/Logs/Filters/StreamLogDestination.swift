@@ -10,7 +10,7 @@ public struct StreamLogDestination: LogSubscriptionDestination {
     let role: (any RoleReference)?
     /// The actions that CloudWatch Logs needs; none where the destination has a policy of its own.
     let actions: [String]
-    /// Whether the subscription may say how events are distributed.
+    /// True if the subscription may say how events are distributed.
     public let acceptsDistribution: Bool
 
     /// Permits the delivery and says where it goes.

@@ -3,7 +3,7 @@ import CDKIAM
 
 /// A destination to which log events can be handed as they arrive: a function, a stream.
 public protocol LogSubscriptionDestination {
-    /// Whether ``SubscriptionFilter`` may say how events are distributed: only streams of Kinesis take that.
+    /// True if ``SubscriptionFilter`` may say how events are distributed: only streams of Kinesis take that.
     var acceptsDistribution: Bool { get }
     /// Permits the delivery and says where it goes.
     ///
@@ -18,7 +18,7 @@ public protocol LogSubscriptionDestination {
 }
 
 extension LogSubscriptionDestination {
-    /// Whether the subscription may say how events are distributed: it may not.
+    /// True if the subscription may say how events are distributed: it may not.
     public var acceptsDistribution: Bool { false }
 }
 

@@ -25,11 +25,11 @@ public final class Bucket: Construct, BucketReference, Circular {
     public let dualStackDomainName: Value<String>
     /// The URL of the bucket as a website, without TLS.
     public let websiteURL: Value<String>
-    /// Whether the bucket is served as a website.
+    /// True if the bucket is served as a website.
     public let isWebsite: Bool
     /// The account's own key that encrypts objects; nil if there is none.
     public let encryptionKey: (any KeyReference)?
-    /// Whether S3 was told to reject policies that let the public in.
+    /// True if S3 was told to reject policies that let the public in.
     public let blocksPublicPolicy: Bool
     /// The bucket's policy; nil as long as nothing is in it.
     public private(set) var policy: BucketPolicy?

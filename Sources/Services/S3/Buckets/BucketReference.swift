@@ -18,11 +18,11 @@ public protocol BucketReference: ResourceWithPolicy, NamedByARN {
     var websiteURL: Value<String> { get }
     /// The domain name of the bucket as a website.
     var websiteDomainName: Value<String> { get }
-    /// Whether the bucket is served as a website.
+    /// True if the bucket is served as a website.
     var isWebsite: Bool { get }
     /// The account's own key that encrypts objects; nil if there is none.
     var encryptionKey: (any KeyReference)? { get }
-    /// Whether policies that let the public in are known to be rejected.
+    /// True if policies that let the public in are known to be rejected.
     var blocksPublicPolicy: Bool { get }
     /// The region of the bucket.
     var region: Value<String> { get }

@@ -6,13 +6,13 @@ import CDK
 ///
 /// [Reference](https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html)
 public struct BlockPublicAccess: Sendable {
-    /// Whether access control lists that let the public in are rejected.
+    /// True if access control lists that let the public in are rejected.
     public let blocksACLs: Bool
-    /// Whether policies that let the public in are rejected.
+    /// True if policies that let the public in are rejected.
     public let blocksPolicy: Bool
-    /// Whether access control lists that let the public in have no effect.
+    /// True if access control lists that let the public in have no effect.
     public let ignoresACLs: Bool
-    /// Whether policies that let the public in have effect only for the account and AWS's services.
+    /// True if policies that let the public in have effect only for the account and AWS's services.
     public let restrictsBucket: Bool
 
     /// The closed ways; all if not told otherwise.

@@ -16,7 +16,7 @@ public final class Topic: Construct, TopicReference, Circular {
     public let name: Value<String>
     /// The account's own key that encrypts messages; nil if there is none.
     public let encryptionKey: (any KeyReference)?
-    /// Whether messages are delivered in their order, once.
+    /// True if messages are delivered in their order, once.
     public let isFIFO: Bool
     private var policy: TopicPolicy?
 

@@ -14,7 +14,7 @@ public protocol TopicReference: ResourceWithPolicy, AlarmAction, NamedByARN {
     var name: Value<String> { get }
     /// The account's own key that encrypts messages; nil if there is none.
     var encryptionKey: (any KeyReference)? { get }
-    /// Whether messages are delivered in their order, once.
+    /// True if messages are delivered in their order, once.
     var isFIFO: Bool { get }
 }
 

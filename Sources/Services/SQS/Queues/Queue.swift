@@ -22,7 +22,7 @@ public final class Queue: Construct, QueueReference, Circular {
     public let url: Value<String>
     /// The encryption of the messages, with the key that was made for it; nil if none was asked for.
     public let encryption: QueueEncryption?
-    /// Whether messages are delivered in their order, once.
+    /// True if messages are delivered in their order, once.
     public let isFIFO: Bool
     /// The queue to which messages are moved that nobody could process; nil if there is none.
     public let deadLetterQueue: DeadLetterQueue?

@@ -13,7 +13,7 @@ public protocol QueueReference: ResourceWithPolicy, NamedByARN {
     var url: Value<String> { get }
     /// The encryption of the messages, as far as it is known.
     var encryption: QueueEncryption? { get }
-    /// Whether messages are delivered in their order, once.
+    /// True if messages are delivered in their order, once.
     var isFIFO: Bool { get }
 }
 

@@ -36,7 +36,7 @@ extension JSONPath {
     /// Arrays of at most `size` elements each.
     public static func arrayPartition(_ array: JSONPath, size: JSONPath) -> JSONPath { call("ArrayPartition", [array, size]) }
 
-    /// Whether an array has an element that is equal to a value.
+    /// True if an array has an element that is equal to a value.
     public static func arrayContains(_ array: JSONPath, _ value: JSONPath) -> JSONPath { call("ArrayContains", [array, value]) }
 
     /// Numbers from `start` to `end`, which is the last one where the steps meet it; at most 1,000.
