@@ -48,9 +48,9 @@ struct DeploymentContext {
     }
 
     /// Says of a setting what is wrong with it.
-    func report(_ name: String, _ problem: String, action: String) {
+    func report(_ name: String, _ mistake: String, action: String) {
         let place = app.node.context(name) != nil ? "Context '\(name)'" : "Setting '\(Self.key).\(suffix).\(name)'"
-        app.node.report(.error("streaming-platform:context/\(name)", "\(place): \(problem)", action: action))
+        app.node.report(.error("streaming-platform:context/\(name)", "\(place): \(mistake)", action: action))
     }
 
     private static func text(of value: JSON) -> String? {
@@ -66,8 +66,8 @@ struct DeploymentContext {
 
     private static func settings(of suffix: EnvironmentSuffix, _ app: App) -> OrderedMap<JSON>? {
         guard let value = app.node.context(key), value != .null else { return nil }
-        func report(_ id: String, _ problem: String, _ action: String) {
-            app.node.report(.error("streaming-platform:settings/\(id)", problem, action: action))
+        func report(_ id: String, _ mistake: String, _ action: String) {
+            app.node.report(.error("streaming-platform:settings/\(id)", mistake, action: action))
         }
         let example = "write the settings of each deployment by its suffix: \"\(key)\": {\"\(suffix)\": {\"encryption\": \"kms\"}}"
         guard let deployments = value.object, deployments.values.allSatisfy({ $0.object != nil }) else {

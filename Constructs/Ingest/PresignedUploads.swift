@@ -64,7 +64,7 @@ public final class PresignedUploads: Construct {
         Grant.addToPrincipal(grantee, actions: ["lambda:InvokeFunction"], resources: [handler.function.arn], of: self)
     }
 
-    /// What was refused: mistakes of creators and of the application.
+    /// The number of requests that were refused: mistakes of creators and of the application.
     public func metricRefusedRequests() -> Metric {
         Metric(
             namespace: Value(PlatformMetrics.namespace), name: Value(HandlerContract.IngestMetric.refusedRequests.rawValue),

@@ -1,6 +1,6 @@
 import CDK
 
-/// What tells several deployments of the platform in one account apart: the end of every name.
+/// The end of every name, which tells several deployments of the platform in one account apart.
 ///
 /// Lower-case letters, digits and hyphens, at most 34 characters: it goes into bucket names, which S3 limits to 63
 /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
@@ -35,9 +35,9 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
     ///
     /// One that S3 would refuse is reported at `scope`.
     public init(_ text: String, at scope: any Scope) {
-        if let problem = Self.problem(text) {
-            Self.report(problem, at: scope)
-            // Goes on with a good one: the names that follow would repeat the problem.
+        if let mistake = Self.mistake(text) {
+            Self.report(mistake, at: scope)
+            // Goes on with a good one: the names that follow would repeat the mistake.
             self.text = Self.standard
         } else {
             self.text = text
@@ -50,7 +50,7 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
     /// The name of a bucket: `<type>-<suffix>-<account>`, because the names of buckets are shared by all accounts.
     public func bucketName(_ type: String, account: Value<String>) -> Value<String> { "\(name(type))-\(account)" }
 
-    private static func problem(_ text: String) -> String? {
+    private static func mistake(_ text: String) -> String? {
         let refused = String(
             String.UnicodeScalarView(
                 text.unicodeScalars.filter { !("a"..."z").contains($0) && !("0"..."9").contains($0) && $0 != "-" }))
@@ -67,11 +67,11 @@ public struct EnvironmentSuffix: Sendable, Hashable, CustomStringConvertible {
         return nil
     }
 
-    private static func report(_ problem: String, at scope: any Scope) {
+    private static func report(_ mistake: String, at scope: any Scope) {
         let longest = maximumBucketNameLength - longestBucketName.count - accountIDLength - 2
         scope.node.report(
             .error(
-                "swift-cdk:media/environment-suffix", problem,
+                "swift-cdk:media/environment-suffix", mistake,
                 action: "use lower-case letters, digits and hyphens, at most \(longest) characters: -c \(contextKey)=dev"))
     }
 }

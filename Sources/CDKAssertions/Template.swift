@@ -15,7 +15,7 @@ public struct Template: Sendable, Equatable {
 
     /// Renders a stack's template, without writing anything.
     ///
-    /// - Throws: `SynthesisError` with every problem of the stack's app.
+    /// - Throws: `SynthesisError` with every diagnostic of the stack's app.
     public init(of stack: Stack) throws(SynthesisError) {
         guard let app = stack.node.root as? StageNode else {
             throw SynthesisError(diagnostics: [.outsideOfAnApp])
@@ -33,7 +33,7 @@ public struct Template: Sendable, Equatable {
 
     /// Renders the template of the stack with this path in the construct tree, without writing anything.
     ///
-    /// - Throws: `SynthesisError` with every problem of the app, or if it has no such stack.
+    /// - Throws: `SynthesisError` with every diagnostic of the app, or if it has no such stack.
     public init(of app: App, stack path: String) throws(SynthesisError) {
         let stacks = Self.stacks(of: app)
         guard let found = stacks.first(where: { $0.node.path == path }) else {
@@ -54,7 +54,7 @@ public struct Template: Sendable, Equatable {
 
     /// The templates of all stacks of an app, those of stages and nested stacks too, by the stacks' paths in the construct tree.
     ///
-    /// - Throws: `SynthesisError` with every problem of the app.
+    /// - Throws: `SynthesisError` with every diagnostic of the app.
     public static func all(of app: App) throws(SynthesisError) -> OrderedMap<Template> {
         var templates: OrderedMap<Template> = [:]
         for stack in stacks(of: app) { templates[stack.node.path] = try Template(of: stack) }

@@ -12,10 +12,10 @@ from .places import CDK_SOURCES, PAGE
 
 def main() -> int:
     graph = Graph.read(CDK_SOURCES)
-    problems = CDK.problems(graph)
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    if problems:
+    mistakes = CDK.mistakes(graph)
+    for mistake in mistakes:
+        print(mistake, file=sys.stderr)
+    if mistakes:
         return 1
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(redrawn(page, picture(CDK, graph)), encoding="utf-8")

@@ -34,7 +34,7 @@ class House:
     #: A pair that knows each other, such as a node and its construct, is one thing in two files.
     largest_circle = 2
 
-    def problems(self, graph: Graph) -> list[str]:
+    def mistakes(self, graph: Graph) -> list[str]:
         """What is wrong with a module, exceptions that it no longer needs included."""
         return [*self._folders(graph), *self._circles(graph), *self._upward(graph)]
 

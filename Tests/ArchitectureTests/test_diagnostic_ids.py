@@ -50,17 +50,17 @@ def _area(path: Path) -> set[str]:
 
 
 def test_ids_follow_the_scheme_and_belong_to_their_module() -> None:
-    problems = []
+    mistakes = []
     for path, source in _sources().items():
         for literal in literals(source):
             if not literal.text.startswith("swift-cdk:") or _SETTING.fullmatch(literal.text):
                 continue
             match = _ID.fullmatch(literal.text)
             if match is None:
-                problems.append(f"{path}:{literal.line}: {literal.text} is no swift-cdk:<area>/<name>")
+                mistakes.append(f"{path}:{literal.line}: {literal.text} is no swift-cdk:<area>/<name>")
             elif match["area"] not in _area(path):
-                problems.append(f"{path}:{literal.line}: {literal.text} belongs to none of {sorted(_area(path))}")
-    assert problems == []
+                mistakes.append(f"{path}:{literal.line}: {literal.text} belongs to none of {sorted(_area(path))}")
+    assert mistakes == []
 
 
 def test_an_id_is_given_in_one_file() -> None:

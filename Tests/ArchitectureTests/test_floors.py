@@ -16,13 +16,13 @@ def graph() -> Graph:
 
 
 def test_no_floor_stands_on_a_higher_one_and_files_do_not_stand_on_each_other(graph: Graph) -> None:
-    assert CDK.problems(graph) == []
+    assert CDK.mistakes(graph) == []
 
 
 @pytest.mark.parametrize("name", SERVICES)
 def test_files_of_services_do_not_stand_on_each_other(name: str) -> None:
     # What the generator writes are names of one namespace, and their order is not of interest.
-    assert SERVICES[name].problems(Graph.read(SERVICE_SOURCES / name, without="Generated")) == []
+    assert SERVICES[name].mistakes(Graph.read(SERVICE_SOURCES / name, without="Generated")) == []
 
 
 @pytest.mark.parametrize("house", [CDK, *SERVICES.values()])

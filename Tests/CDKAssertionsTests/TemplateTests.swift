@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func aStackThatThereIsNot() {
-        func problem(_ path: String) -> String? {
+        func mistake(_ path: String) -> String? {
             do {
                 _ = try Template(of: app, stack: path)
                 return nil
@@ -40,14 +40,14 @@ import Testing
             }
         }
         #expect(
-            problem("absent")
+            mistake("absent")
                 == "error: The app has no stack 'absent' [swift-cdk:assertions/no-stack]\n  it has none at all: build it first")
         let stack = Stack(app, "website")
         NestedStack(nestedIn: stack, "Pages")
         Construct(app, "Group")
         for path in ["Group", "websit"] {
             #expect(
-                problem(path) == """
+                mistake(path) == """
                     error: The app has no stack '\(path)' [swift-cdk:assertions/no-stack]
                       name one that it has: 'website', 'website/Pages'
                     """)

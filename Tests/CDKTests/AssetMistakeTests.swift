@@ -18,14 +18,14 @@ import Testing
     @Test func assetsOutsideAStack() throws {
         try write("FROM scratch\n", to: "Dockerfile")
         let message = "An asset is in no stack"
-        #expect(App.problems { _ = Asset($0, "A", files: ["a": [1]]) } == [message])
-        #expect(App.problems { _ = ContainerImageAsset($0, "I", directory: directory) } == [message])
-        #expect(App.problems { _ = TarballImageAsset($0, "I", path: directory + "/Dockerfile") } == [message])
+        #expect(App.mistakes { _ = Asset($0, "A", files: ["a": [1]]) } == [message])
+        #expect(App.mistakes { _ = ContainerImageAsset($0, "I", directory: directory) } == [message])
+        #expect(App.mistakes { _ = TarballImageAsset($0, "I", path: directory + "/Dockerfile") } == [message])
     }
 
     @Test func imagesWithoutAStackThatTakesThem() throws {
         try write("FROM scratch\n", to: "Dockerfile")
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             _ = ContainerImageAsset(Stack(app, "S", synthesizer: BootstraplessSynthesizer()), "I", directory: directory)
         }
         #expect(found == ["The stack has an asset, and its BootstraplessSynthesizer has no place to publish one"])
@@ -34,13 +34,13 @@ import Testing
     @Test func imagesWithoutInstructions() {
         var options = ContainerImageAsset.Options()
         #expect(
-            App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
+            App.mistakes { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
                 == ["There is no file \(directory)/Dockerfile"])
         options.file = "sub/Other"
         #expect(
-            App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
+            App.mistakes { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory, options: options) }
                 == ["There is no file \(directory)/sub/Other"])
-        let found = App.problems { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory + "/absent") }
+        let found = App.mistakes { _ = ContainerImageAsset(Stack($0, "S"), "I", directory: directory + "/absent") }
         #expect(found.first == "There is no directory \(directory)/absent to build an image of")
     }
 
@@ -49,7 +49,7 @@ import Testing
         try Data("x".utf8).write(to: URL(fileURLWithPath: outside))
         try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: outside)
         func found(_ follow: SymlinkFollowMode, _ exclude: [String] = []) -> [String] {
-            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: exclude, followSymlinks: follow) }
+            App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: exclude, followSymlinks: follow) }
         }
         #expect(
             found(.internalOnly) == [
@@ -63,11 +63,11 @@ import Testing
     @Test func whatIsNeitherFileNorDirectory() throws {
         try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: "/dev/null")
         #expect(
-            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
-                == ["\(directory)/link is neither a file nor a directory"])
+            App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory) }
+                == ["\(directory)/link is a special file: a pipe, a socket or a device"])
         #expect(
-            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory + "/link") }
-                == ["\(directory)/link is neither a file nor a directory"])
+            App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory + "/link") }
+                == ["\(directory)/link is a special file: a pipe, a socket or a device"])
     }
 
     @Test func aFileThatGoesAwayBeforeItIsCopied() throws {
@@ -121,7 +121,7 @@ import Testing
         }
         #expect(file >= 0)
         close(file)
-        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        let found = App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory) }
         #expect(found == ["A part of the asset cannot be read: \(directory): the name '\u{FFFD}\u{FFFD}' is not UTF-8"])
     }
 
@@ -131,15 +131,17 @@ import Testing
         try FileManager.default.createDirectory(atPath: directory + "/sub", withIntermediateDirectories: true)
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: directory + place)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: directory + place) }
-        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        let found = App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory) }
         #expect(found == ["A part of the asset cannot be read: \(directory)\(place): permission denied"])
     }
 
     @Test func anythingElse() throws {
         #expect(mkfifo(directory + "/pipe", 0o644) == 0)
         #expect(
-            App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) } == ["\(directory)/pipe is neither a file nor a directory"])
-        #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["pipe"]) } == [])
+            App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory) } == [
+                "\(directory)/pipe is a special file: a pipe, a socket or a device"
+            ])
+        #expect(App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["pipe"]) } == [])
     }
 
     @Test func aLinkToALinkIsTheFile() throws {
@@ -157,7 +159,7 @@ import Testing
 
     @Test func aLinkToAnythingElseCanBeExcluded() throws {
         try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: "/dev/null")
-        #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["link"]) } == [])
+        #expect(App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory, exclude: ["link"]) } == [])
     }
 
     /// A superuser reads everything.
@@ -168,7 +170,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: directory + "/link", withDestinationPath: outside + "/file")
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: outside)
         defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: outside) }
-        let found = App.problems { _ = Asset(Stack($0, "S"), "A", path: directory) }
+        let found = App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory) }
         #expect(found == ["A part of the asset cannot be read: \(directory)/link: permission denied"])
     }
 

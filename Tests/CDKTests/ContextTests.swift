@@ -38,31 +38,31 @@ import Testing
 
     @Test func sourcesThatAreNoContext() throws {
         #expect(
-            App.problems(context: ["CDK_CONTEXT_JSON": "[1]"]) { _ in }
+            App.mistakes(context: ["CDK_CONTEXT_JSON": "[1]"]) { _ in }
                 == ["the environment variable CDK_CONTEXT_JSON: the context must be an object of values"])
         #expect(
-            App.problems(context: ["CDK_CONTEXT_JSON": "{"]) { _ in }
+            App.mistakes(context: ["CDK_CONTEXT_JSON": "{"]) { _ in }
                 == ["the environment variable CDK_CONTEXT_JSON is not JSON: line 1, column 2: expected a member name in quotes"])
         #expect(
-            App.problems(context: ["CONTEXT_OVERFLOW_LOCATION_ENV": directory + "/absent"]) { _ in }
+            App.mistakes(context: ["CONTEXT_OVERFLOW_LOCATION_ENV": directory + "/absent"]) { _ in }
                 == [directory + "/absent: cannot be read"])
         let overflow = try file("overflow.json", "true")
         #expect(
-            App.problems(context: ["CONTEXT_OVERFLOW_LOCATION_ENV": overflow]) { _ in }
+            App.mistakes(context: ["CONTEXT_OVERFLOW_LOCATION_ENV": overflow]) { _ in }
                 == [overflow + ": the context must be an object of values"])
     }
 
     @Test func filesOfADirectory() throws {
-        var problems: [Diagnostic] = []
-        #expect(AppContext.files(in: directory, &problems) == [:])
+        var mistakes: [Diagnostic] = []
+        #expect(AppContext.files(in: directory, &mistakes) == [:])
         _ = try file("cdk.json", #"{"app": "swift run App"}"#)
         _ = try file("cdk.context.json", #"{"zone": "a"}"#)
-        #expect(AppContext.files(in: directory, &problems) == ["zone": "a"])
-        #expect(problems == [])
+        #expect(AppContext.files(in: directory, &mistakes) == ["zone": "a"])
+        #expect(mistakes == [])
         _ = try file("cdk.json", #"{"context": ["a"]}"#)
-        #expect(AppContext.files(in: directory, &problems) == ["zone": "a"], "the other file still counts")
+        #expect(AppContext.files(in: directory, &mistakes) == ["zone": "a"], "the other file still counts")
         #expect(
-            problems.map(\.description) == [
+            mistakes.map(\.description) == [
                 """
                 error: cdk.json: the context must be an object of values [swift-cdk:context/no-object]
                   write "context": { … }
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func deferredValuesCannotBeLookedUp() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let stack = Stack(app, "S", env: environment)
             _ = ContextLookup.ssmParameter(PseudoParameter.region.description).value(in: stack)
         }

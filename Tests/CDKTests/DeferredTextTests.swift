@@ -42,7 +42,7 @@ import Testing
     @Test func aLiteralARNIsItsText() { #expect(("arn:aws:sns:::a" as ARN).description == "arn:aws:sns:::a") }
 
     @Test func inAFile() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let stack = Stack(app, "S")
             let topic = CfnResource(stack, "A", type: "AWS::SNS::Topic")
             _ = Asset(stack, "Code", files: ["main.py": Array("# \u{F3}\ntopic = '\(topic.ref.description)'\n".utf8), "other.py": []])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct DepthTests {
     @Test(arguments: [1, 990, 1_100, 3_000, 100_000])
     func scopes(depth: Int) {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             var scope: any Scope = Stack(app, "S")
             for _ in 0..<depth { scope = Construct(scope, "C") }
             CfnResource(scope, "T", type: "AWS::SNS::Topic")
@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: [100, 10_000, 100_000])
     func values(depth: Int) {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             var value: AnyValue = 1
             for _ in 0..<depth { value = [value] }
             CfnResource(Stack(app, "S"), "T", type: "AWS::SNS::Topic", properties: ["P": value])
@@ -61,7 +61,7 @@ import Testing
     func valuesElsewhere(index: Int) {
         let error = "A value is nested more than 200 levels deep: it probably contains or produces itself"
         for depth in [10, 100_000] {
-            let found = App.problems { Self.holders[index](Stack($0, "S"), depth) }
+            let found = App.mistakes { Self.holders[index](Stack($0, "S"), depth) }
             #expect(found.contains(error) == (depth > 200), "\(depth)")
         }
     }

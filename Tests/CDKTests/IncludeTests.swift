@@ -57,7 +57,7 @@ import Testing
         return try JSON(parsing: try #require(try app.render().first { $0.path == file }).bytes)
     }
 
-    private func problems(_ text: String = Self.text, parameters: [String: AnyValue] = [:], _ change: (CfnInclude) -> Void) -> [String] {
+    private func mistakes(_ text: String = Self.text, parameters: [String: AnyValue] = [:], _ change: (CfnInclude) -> Void) -> [String] {
         App.diagnostics { app in
             let stack = Stack(app, "S")
             guard let include = try? CfnInclude(stack, "I", yaml: text, parameters: parameters) else { return }
@@ -169,18 +169,18 @@ import Testing
 
     @Test func mistakes() {
         #expect(
-            problems { _ = $0.resource("Films") } == [
+            mistakes { _ = $0.resource("Films") } == [
                 "Films: The template has no resource 'Films' [swift-cdk:include/no-such-resource] use one of: Bucket, Topic, Child"
             ])
         #expect(
-            problems {
+            mistakes {
                 _ = $0.resource("Topic", as: S3.CfnBucket.self)
                 _ = $0.resource("Topic", as: S3.CfnBucket.self)
             }.first
                 == "Topic: The resource is of the type AWS::SNS::Topic, not AWS::S3::Bucket [swift-cdk:include/other-type] "
                 + "ask for the class of that type")
         #expect(
-            problems {
+            mistakes {
                 _ = $0.resource("Bucket")
                 _ = $0.resource("Bucket", as: S3.CfnBucket.self)
             } == [
@@ -188,29 +188,29 @@ import Testing
                     + "ask for CfnBucket the first time too"
             ])
         #expect(
-            problems { _ = $0.condition("No") } == [
+            mistakes { _ = $0.condition("No") } == [
                 "No: The template has no condition 'No' [swift-cdk:include/no-such-condition] use one of: IsLive, IsTest"
             ])
         #expect(
-            problems { _ = $0.parameter("No") } == [
+            mistakes { _ = $0.parameter("No") } == [
                 "No: The template has no parameter 'No' [swift-cdk:include/no-such-parameter] use one of: Stage, Names"
             ])
         #expect(
-            problems(parameters: ["No": 1]) { _ in } == [
+            mistakes(parameters: ["No": 1]) { _ in } == [
                 "No: The template has no parameter 'No' [swift-cdk:include/no-such-parameter] use one of: Stage, Names"
             ])
         #expect(
-            problems { _ = $0.nestedStack("Topic") } == [
+            mistakes { _ = $0.nestedStack("Topic") } == [
                 "Topic: The resource is of the type AWS::SNS::Topic, not AWS::CloudFormation::Stack [swift-cdk:include/other-type] "
                     + "ask for the class of that type"
             ])
         #expect(
-            problems("Resources: {R: {Properties: {}}}") { _ = $0.resource("R") } == [
+            mistakes("Resources: {R: {Properties: {}}}") { _ = $0.resource("R") } == [
                 "R: The template does not say of which type the resource is [swift-cdk:include/no-type] write its Type as a text"
             ])
         let rule = "Parameters: {P: {Type: String}}\nRules: {R: {Assertions: [{Assert: !ValueOf [P, X]}]}}"
         #expect(
-            problems(rule, parameters: ["P": 1]) { _ in }.first
+            mistakes(rule, parameters: ["P": 1]) { _ in }.first
                 == "P: A rule asks for an attribute of the parameter 'P', which is replaced [swift-cdk:include/attribute-of-parameter] "
                 + "do not replace it")
     }
@@ -250,7 +250,7 @@ import Testing
     }
 
     @Test func textsThatAreNoTemplates() {
-        func found(_ text: String) -> [String] { problems(text) { _ = $0 } }
+        func found(_ text: String) -> [String] { mistakes(text) { _ = $0 } }
         #expect(found("") == ["The included template is no object: null [swift-cdk:include/no-object] give it sections such as Resources"])
         #expect(
             found("- a") == ["The included template is no object: [\"a\"] [swift-cdk:include/no-object] give it sections such as Resources"]

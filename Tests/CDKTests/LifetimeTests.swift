@@ -200,7 +200,7 @@ import Testing
         #expect(try root.render().map(\.path) == files.map(\.path), "what was rendered is there")
         CfnResource(stack, "Late", type: "AWS::SNS::Topic")
         Tags.of(stack).add("late", "x")
-        let found = App.problems { CfnResource(Stack($0, "B"), "X", type: "AWS::SNS::Topic", properties: ["P": AnyValue(topic.ref)]) }
+        let found = App.mistakes { CfnResource(Stack($0, "B"), "X", type: "AWS::SNS::Topic", properties: ["P": AnyValue(topic.ref)]) }
         #expect(found == ["A value belongs to a stack of another app"])
     }
 

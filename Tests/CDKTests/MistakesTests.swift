@@ -247,9 +247,9 @@ import Testing
         let (merged, none) = tagged(.lazy { [CfnTag(key: "a", value: "1"), CfnTag(key: "b", value: "overridden")] })
         #expect(merged == [a, b])
         #expect(none == [])
-        let (_, problems) = tagged(List(raw: Fn.split(",", Fn.importValue("tags")).raw))
+        let (_, mistakes) = tagged(List(raw: Fn.split(",", Fn.importValue("tags")).raw))
         #expect(
-            problems == [
+            mistakes == [
                 "The tags of this resource are known only when it is deployed, so that no others can be added to them"
             ])
     }

@@ -31,7 +31,7 @@ import Testing
     }
 
     @Test func aNodeHasOneConstruct() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let node = Node(Stack(app, "S"), "N")
             _ = Construct(node)
             NodeTaker(node)

@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [ReferenceStrength.strong, .both])
     func betweenRegionsReferencesAreWeak(strength: ReferenceStrength) {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let producer = Stack(app, "P", env: milan)
             use(topic(producer).ref.referenced(strength), in: Stack(app, "C", env: ireland))
         }
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func betweenAccountsTheConsumerNeedsARole() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let producer = Stack(app, "P", env: milan)
             use(topic(producer).ref, in: Stack(app, "C", env: other, synthesizer: CLICredentialsStackSynthesizer()))
         }
@@ -62,7 +62,7 @@ import Testing
 
     @Test func strengthsThatThereAreNot() {
         func found(_ value: String) -> [String] {
-            App.problems(context: ["CDK_CONTEXT_JSON": #"{"@aws-cdk/core:defaultCrossStackReferences": \#(value)}"#]) { app in
+            App.mistakes(context: ["CDK_CONTEXT_JSON": #"{"@aws-cdk/core:defaultCrossStackReferences": \#(value)}"#]) { app in
                 use(topic(Stack(app, "P")).ref, in: Stack(app, "C"))
             }
         }
@@ -92,14 +92,14 @@ import Testing
     }
 
     @Test func aStackExportsItsOwn() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             Stack(app, "C").exportValue(topic(Stack(app, "P")).ref)
         }
         #expect(found == ["The exported value belongs to 'P/T', in another stack"])
     }
 
     @Test func aConditionStandsInItsOwnTemplate() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let condition = CfnCondition(Stack(app, "P"), "IsLive", expression: Fn.equals(PseudoParameter.region, "eu-south-1"))
             use(Value<String>.if(condition, "live", else: "test"), in: Stack(app, "C"))
         }

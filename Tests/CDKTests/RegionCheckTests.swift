@@ -45,7 +45,7 @@ import Testing
             AWS::Post 6 Stamp
             AWS::Post 8 Letter
             """)
-        func action(_ type: String, _ region: Region) -> String? { RegionCheck.problem(type, region, table)?.action }
+        func action(_ type: String, _ region: Region) -> String? { RegionCheck.mistake(type, region, table)?.action }
         let unless = ", or set the context value swift-cdk:checkRegions to false if"
         #expect(action("AWS::Post::Parcel", .euSouth1) == "use it in eu-central-1\(unless) eu-south-1 has it by now")
         #expect(action("AWS::Post::Stamp", .euSouth1) == "use it in eu-central-1 or eu-north-1\(unless) eu-south-1 has it by now")
@@ -54,7 +54,7 @@ import Testing
         #expect(action("AWS::Post::Letter", .euSouth1) == nil)
         #expect(action("AWS::Post::Letter", .euWest1) == nil)
         #expect(action("AWS::Post::Pigeon", .euSouth1) == nil)
-        let message = RegionCheck.problem("AWS::Post::Stamp", .euSouth1, table)?.message
+        let message = RegionCheck.mistake("AWS::Post::Stamp", .euSouth1, table)?.message
         #expect(message == "AWS::Post::Stamp does not exist in eu-south-1 (as of 2026-10-20)")
     }
 

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func aPriorityBelowZero() {
-        let found = App.problems { Aspects.of($0).add(priority: AspectPriority(rawValue: -1)) { _ in } }
+        let found = App.mistakes { Aspects.of($0).add(priority: AspectPriority(rawValue: -1)) { _ in } }
         #expect(found == ["The aspect's priority is -1"])
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TemplateMistakeTests {
     @Test func includedTemplates() throws {
         func found(_ template: String, version: String? = nil) throws -> [String] {
-            try App.problems { app in
+            try App.mistakes { app in
                 let stack = Stack(app, "S")
                 stack.templateFormatVersion = version
                 _ = try CfnInclude(stack, "I", json: template)
@@ -28,7 +28,7 @@ import Testing
 
     @Test func overridesFarBehindTheEndOfAList() {
         func found(_ path: String) -> [String] {
-            App.problems { app in
+            App.mistakes { app in
                 let topic = CfnResource(Stack(app, "S"), "T", type: "AWS::SNS::Topic", properties: ["L": ["a"]])
                 topic.addPropertyOverride(path, "b")
             }
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func deferredListsInJSONText() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let stack = Stack(app, "S")
             let text = Fn.jsonText(["zones": AnyValue(Fn.availabilityZones())])
             CfnResource(stack, "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue(text)])
@@ -48,14 +48,14 @@ import Testing
 
     @Test func namesOfExports() {
         func found(_ length: Int) -> [String] {
-            App.problems { CfnOutput(Stack($0, "S"), "O", value: "x", exportName: Value(String(repeating: "x", count: length))) }
+            App.mistakes { CfnOutput(Stack($0, "S"), "O", value: "x", exportName: Value(String(repeating: "x", count: length))) }
         }
         #expect(found(255) == [])
         #expect(found(256) == ["The export's name has 256 characters, 255 is the most"])
     }
 
     @Test func anImportOfWhatIsNotExported() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let output = CfnOutput(Stack(app, "P"), "O", value: "x")
             CfnResource(Stack(app, "C"), "T", type: "AWS::SNS::Topic", properties: ["P": AnyValue(output.importValue)])
         }
@@ -88,7 +88,7 @@ import Testing
 
     @Test func customResources() {
         func found(_ type: String? = nil, timeout: CDK.Duration? = nil) -> [String] {
-            App.problems { CustomResource(Stack($0, "S"), "C", serviceToken: "x", type: type, serviceTimeout: timeout) }
+            App.mistakes { CustomResource(Stack($0, "S"), "C", serviceToken: "x", type: type, serviceTimeout: timeout) }
         }
         let long = "Custom::" + String(repeating: "x", count: 53)
         #expect(found(long) == ["The custom resource's type '\(long)' has 61 characters, 60 is the most"])
@@ -106,7 +106,7 @@ import Testing
 
     @Test func permissionsBoundaries() {
         func found(_ boundary: PermissionsBoundary, _ environment: Environment) -> [String] {
-            App.problems { app in
+            App.mistakes { app in
                 let stack = Stack(app, "S", env: environment, options: StackOptions(permissionsBoundary: boundary))
                 CfnResource(stack, "R", type: "AWS::IAM::Role")
             }
@@ -140,18 +140,18 @@ import Testing
 
     @Test(arguments: ["a", "A1", "a.b", "a_b", "a-b"])
     func namesOfStages(id: String) {
-        #expect(App.problems { Stage($0, id) } == [])
+        #expect(App.mistakes { Stage($0, id) } == [])
     }
 
     @Test(arguments: ["1x", "_x", "ä", "a b", "a/b"])
     func namesThatNoStageHas(id: String) {
         #expect(
-            App.problems { Stage($0, id) } == [
+            App.mistakes { Stage($0, id) } == [
                 "'\(id)' cannot name a stage: it begins with no letter, or holds more than letters, digits, '-', '_' and '.'"
             ])
     }
 
-    @Test func anEmptyIDIsOneProblem() {
-        #expect(App.problems { Stage($0, "") } == ["The id is empty"])
+    @Test func anEmptyIDIsOneMistake() {
+        #expect(App.mistakes { Stage($0, "") } == ["The id is empty"])
     }
 }

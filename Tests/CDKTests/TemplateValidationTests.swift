@@ -216,9 +216,9 @@ import Testing
         _ = try? app.render()
         #expect(
             app.diagnostics.map { "\($0.severity) \($0.constructPath) \($0.place): \($0.message) [\($0.id)]" } == [
-                "error B/Films Export.Name: 'A/Films' exports 'films' too, in the same account and region "
+                "error B/Films Export.Name: 'A/Films' exports 'films' too, in one account and region "
                     + "[swift-cdk:template/duplicate-export]",
-                "warning B : The stack 'A' has the name 'films' too, in the same account and region, so that one takes the other's place "
+                "warning B : The stack 'A' has the name 'films' too, in one account and region, so that one takes the other's place "
                     + "[swift-cdk:template/duplicate-stack]",
             ])
     }

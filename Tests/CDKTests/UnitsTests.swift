@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func settingsRefuseWhatIsNegativeOrNotWhole() {
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let stack = Stack(app, "S")
             #expect(Size.mebibytes(-1).whole(.kibibytes, for: stack) == -1_024)
             #expect(Size.kibibytes(512).whole(.mebibytes, for: stack) == 0)

@@ -128,7 +128,7 @@ import Testing
 
     @Test func aDeferredValueInAPlainInterpolationIsFound() {
         let careless: any Careless = Interpolating()
-        let found = App.problems { app in
+        let found = App.mistakes { app in
             let stack = Stack(app, "S")
             let topic = CfnResource(stack, "T", type: "AWS::SNS::Topic")
             topic[property: "DisplayName"] = Value(careless.text(topic.ref))

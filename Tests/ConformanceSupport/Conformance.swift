@@ -66,8 +66,8 @@ package enum Conformance {
         let remaining = made.filter { $0.node != nil || $0.construct != nil }.map(\.path)
         if !remaining.isEmpty { Issue.record("\(name): not freed with the app: \(remaining)") }
         let program = String(decoding: try Data(contentsOf: golden.appendingPathComponent("app.js")), as: UTF8.self)
-        for problem in try differences(output, golden.appendingPathComponent("cdk.out"), program) {
-            Issue.record("\(name): \(problem)")
+        for mistake in try differences(output, golden.appendingPathComponent("cdk.out"), program) {
+            Issue.record("\(name): \(mistake)")
         }
     }
 
@@ -87,34 +87,34 @@ package enum Conformance {
     /// - Returns: A sentence for each difference.
     /// - Throws: What reading the directories, or the JSON in them, throws.
     private static func differences(_ actual: URL, _ expected: URL, _ program: String) throws -> [String] {
-        var problems: [String] = []
+        var mistakes: [String] = []
         let names = (try files(actual).union(try files(expected))).subtracting(["validation-report.json"])
         for name in names.sorted() {
             let links = [actual, expected].map { try? FileManager.default.destinationOfSymbolicLink(atPath: $0.path + "/" + name) }
             if links[0] != links[1] {
-                problems.append("\(name) links to \(links[0] ?? "nothing") instead of \(links[1] ?? "nothing")")
+                mistakes.append("\(name) links to \(links[0] ?? "nothing") instead of \(links[1] ?? "nothing")")
             }
             if links[0] != nil || links[1] != nil { continue }
             guard let found = try? Data(contentsOf: actual.appendingPathComponent(name)) else {
-                problems.append("\(name) is missing")
+                mistakes.append("\(name) is missing")
                 continue
             }
             guard let should = try? Data(contentsOf: expected.appendingPathComponent(name)) else {
-                problems.append("\(name) should not be there")
+                mistakes.append("\(name) should not be there")
                 continue
             }
             if name.contains("asset.") || name.hasSuffix(".template.json") || name.hasSuffix(".assets.json") || name.hasSuffix("cdk.out") {
-                if found != should { problems.append("\(name) differs:\n" + firstDifference(found, should)) }
+                if found != should { mistakes.append("\(name) differs:\n" + firstDifference(found, should)) }
             } else {
                 let left = comparable(try JSON(parsing: found), name, program)
                 let right = comparable(try JSON(parsing: should), name, program)
                 if left != right {
-                    problems.append(
+                    mistakes.append(
                         "\(name) differs:\n" + firstDifference(Data(left.utf8(indent: 1)), Data(right.utf8(indent: 1))))
                 }
             }
         }
-        return problems
+        return mistakes
     }
 
     /// The files and links, with their paths in the directory.

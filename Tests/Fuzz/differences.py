@@ -159,6 +159,6 @@ def is_laxer(message: str) -> bool:
 
 
 def is_stricter(message: str) -> bool:
-    """Whether this library may refuse with these problems: each of them has to be known."""
+    """Whether this library may refuse with these mistakes: each of them has to be known."""
     lines = [line for line in message.split("\n") if line.startswith("error:")]
     return bool(lines) and all(any(re.search(entry.message, line) for entry in STRICTER) for line in lines)

@@ -51,10 +51,10 @@ def clip(s: Settings, *clips: tuple[str | None, str | None]) -> None:
 
 
 def test_right_settings_have_nothing_wrong() -> None:
-    assert rules.problems(valid()) == []
+    assert rules.mistakes(valid()) == []
 
 
-@pytest.mark.parametrize(("change", "problem"), [
+@pytest.mark.parametrize(("change", "mistake"), [
     (lambda s: s.update(inputs=[]), "/inputs: Should have at least one input"),
     (lambda s: s["inputs"][0].pop("fileInput"), "/inputs/0/fileInput: Is required"),
     (lambda s: s["inputs"][0]["audioSelectors"]["Audio Selector 1"].update(tracks=[0]),
@@ -108,10 +108,10 @@ def test_right_settings_have_nothing_wrong() -> None:
     (lambda s: images(s).pop("thumbnailInterval"),
      f"{CMAF}/imageBasedTrickPlaySettings/thumbnailInterval: Is required when intervalCadence is FOLLOW_CUSTOM"),
 ])
-def test_one_change_is_one_problem(change: Callable[[Settings], Any], problem: str) -> None:
+def test_one_change_is_one_mistake(change: Callable[[Settings], Any], mistake: str) -> None:
     changed = valid()
     change(changed)
-    assert problem in rules.problems(changed)
+    assert mistake in rules.mistakes(changed)
 
 
 @pytest.mark.parametrize("rate", [(30_000, 1001), (60_000, 1001), (24_000, 1001), (30, 1)])
@@ -119,7 +119,7 @@ def test_a_group_of_pictures_of_a_fragment_s_length_is_right_at_rates_of_televis
     changed = valid()
     h264(changed).update(framerateControl="SPECIFIED", framerateNumerator=rate[0], framerateDenominator=rate[1], gopSizeUnits="FRAMES",
                          gopSize=2 * round(rate[0] / rate[1]))
-    assert rules.problems(changed) == []
+    assert rules.mistakes(changed) == []
 
 
 def sized(codec: str, width: int | None, height: int | None) -> Settings:
@@ -140,8 +140,8 @@ def sized(codec: str, width: int | None, height: int | None) -> Settings:
     ("MPEG2", 1920, 1152, True), ("MPEG2", 1152, 1920, False), ("PRORES", 4096, 4096, True), ("AV1", 2160, 4096, False),
     ("VP9", 2160, 4096, True)])
 def test_each_codec_has_its_largest_size(codec: str, width: int | None, height: int | None, fits: bool) -> None:
-    problems = [problem for problem in rules.problems(sized(codec, width, height)) if "at most" in problem]
-    assert len(problems) == (0 if fits else 1), problems
+    mistakes = [mistake for mistake in rules.mistakes(sized(codec, width, height)) if "at most" in mistake]
+    assert len(mistakes) == (0 if fits else 1), mistakes
 
 
 def automated(**abr: Any) -> Settings:
@@ -155,30 +155,30 @@ def automated(**abr: Any) -> Settings:
 
 
 def test_an_automated_ladder_needs_no_sizes_and_bitrates() -> None:
-    assert rules.problems(automated()) == []
+    assert rules.mistakes(automated()) == []
 
 
 ABR = "/outputGroups/0/automatedEncodingSettings/abrSettings"
 
 
-@pytest.mark.parametrize(("changed", "problem"), [
+@pytest.mark.parametrize(("changed", "mistake"), [
     (automated(minAbrBitrate=7_000_000), f"{ABR}/minAbrBitrate: Should not be more than maxAbrBitrate"),
     (automated(rules=[{"type": "MIN_TOP_RENDITION_SIZE"}]), f"{ABR}/rules/0/minTopRenditionSize: Is required for MIN_TOP_RENDITION_SIZE"),
     (automated(rules=[{"type": "ALLOWED_RENDITIONS", "allowedRenditions": [{"width": 640, "height": 360}]},
                       {"type": "MIN_TOP_RENDITION_SIZE", "minTopRenditionSize": {"width": 640, "height": 360}}]),
      f"{ABR}/rules: ALLOWED_RENDITIONS should be the only rule"),
 ])
-def test_bounds_of_an_automated_ladder(changed: Settings, problem: str) -> None:
-    assert problem in rules.problems(changed)
+def test_bounds_of_an_automated_ladder(changed: Settings, mistake: str) -> None:
+    assert mistake in rules.mistakes(changed)
 
 
 def test_an_automated_ladder_has_one_output_of_video_without_a_size() -> None:
     changed = automated()
     changed["outputGroups"][0]["outputs"] = valid()["outputGroups"][0]["outputs"]
-    problems = rules.problems(changed)
-    assert "/outputGroups/0/outputs: Should have one output of video for automated ABR, not 2" in problems
-    assert f"{FIRST}/videoDescription/width: Should not be set for automated ABR" in problems
-    assert f"{FIRST}/videoDescription/scalingBehavior: Should not be FIT_NO_UPSCALE for automated ABR" in problems
+    mistakes = rules.mistakes(changed)
+    assert "/outputGroups/0/outputs: Should have one output of video for automated ABR, not 2" in mistakes
+    assert f"{FIRST}/videoDescription/width: Should not be set for automated ABR" in mistakes
+    assert f"{FIRST}/videoDescription/scalingBehavior: Should not be FIT_NO_UPSCALE for automated ABR" in mistakes
 
 
 @pytest.mark.parametrize("job", ["main", "preview"])
@@ -186,4 +186,4 @@ def test_the_handlers_sample_settings_break_no_rule(job: str) -> None:
     definition = json.loads((Path(__file__).parents[1] / "Handlers" / "job_definition.json").read_text())
     sample = json.loads(json.dumps(definition[job]).replace("{assetRoot}", "s3://delivery/assets/a1"))
     sample["Inputs"][0]["FileInput"] = "s3://ingest/uploads/film.mp4"
-    assert rules.problems(wire(sample)) == []
+    assert rules.mistakes(wire(sample)) == []

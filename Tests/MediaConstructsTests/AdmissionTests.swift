@@ -111,7 +111,7 @@ import Testing
         let built = BuiltStack()
         let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix)
         TranscodePipeline(built.stack, "Transcode", environmentSuffix: built.suffix, source: ingest, filmsAtOnce: films)
-        #expect(built.problems == ["There cannot be \(films) films at work at once -> use a number from 1 to 10000"])
+        #expect(built.mistakes == ["There cannot be \(films) films at work at once -> use a number from 1 to 10000"])
     }
 
     @Test func soManyFilmsAreAtWorkAsTheSettingSays() throws {

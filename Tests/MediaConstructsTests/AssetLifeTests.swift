@@ -87,7 +87,7 @@ import Testing
         #expect(try seconds(.days(1)) == "86400")
         #expect(try seconds(.minutes(1)) == "60")
         #expect(
-            platform(.seconds(59)).0.problems == [
+            platform(.seconds(59)).0.mistakes == [
                 "Files of a replaced making cannot go after 59 seconds -> use the time that a film is played, such as .days(1)"
             ])
     }
@@ -116,6 +116,6 @@ import Testing
         let delivery = Distribution(built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output)
         AssetLife(built.stack, "Assets", pipeline: pipeline, delivery: delivery)
         AssetLife(built.stack, "Others", pipeline: pipeline, delivery: delivery)
-        #expect(built.problems.contains { $0.hasSuffix("another AssetLife -> make one for each pipeline") })
+        #expect(built.mistakes.contains { $0.hasSuffix("another AssetLife -> make one for each pipeline") })
     }
 }

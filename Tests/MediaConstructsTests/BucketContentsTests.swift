@@ -68,18 +68,18 @@ import Testing
     }
 
     @Test func aBucketThatStaysWithoutItsKeyIsReported() throws {
-        func problems(retaining keys: Bool) throws -> [String] {
+        func mistakes(retaining keys: Bool) throws -> [String] {
             let built = BuiltStack()
             let key = MediaKeys(built.stack, "Keys", environmentSuffix: built.suffix)
             let ingest = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix, encryptionKey: key.sources)
             RemovalPolicies.of(ingest).apply(.retain)
             if keys { RemovalPolicies.of(key).apply(.retain) }
             _ = try? built.template()
-            return built.problems
+            return built.mistakes
         }
-        #expect(try problems(retaining: true) == [])
+        #expect(try mistakes(retaining: true) == [])
         #expect(
-            try problems(retaining: false) == [
+            try mistakes(retaining: false) == [
                 "The bucket stays when its stack goes, and its key 'media/Keys/Sources' does not: nobody could read it again -> retain the "
                     + "key as well, by RemovalPolicies"
             ])

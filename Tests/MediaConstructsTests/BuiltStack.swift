@@ -17,7 +17,7 @@ struct BuiltStack {
     var suffix: EnvironmentSuffix { EnvironmentSuffix("test", at: stack) }
 
     /// What is wrong and what to do, without where: a line each.
-    var problems: [String] {
+    var mistakes: [String] {
         app.diagnostics.map { diagnostic in "\(diagnostic.message) -> \(diagnostic.action ?? "")" }
     }
 

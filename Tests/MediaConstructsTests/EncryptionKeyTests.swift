@@ -82,7 +82,7 @@ import Testing
     @Test func anAliasOfAKeyThatIsNotKnownIsRefused() {
         let built = built { Alias.imported($0, "Renditions", name: "alias/renditions") }
         #expect(
-            built.problems == [
+            built.mistakes == [
                 "A bucket cannot be encrypted by 'media/Renditions': it is an alias, and which key it names is not known -> give the key "
                     + "by its ARN: Key.imported(_:_:arn:)"
             ])

@@ -6,23 +6,23 @@ import Testing
     /// The longest suffix that is accepted.
     static let longest = 34
 
-    private func suffix(_ context: OrderedMap<JSON>) -> (text: String, problems: [String]) {
+    private func suffix(_ context: OrderedMap<JSON>) -> (text: String, mistakes: [String]) {
         let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
         let suffix = EnvironmentSuffix(app)
         return (suffix.description, app.diagnostics.map(\.description))
     }
 
     @Test func isDevByDefault() {
-        let (text, problems) = suffix([:])
+        let (text, mistakes) = suffix([:])
         #expect(text == "dev")
-        #expect(problems == [])
+        #expect(mistakes == [])
     }
 
     @Test(arguments: ["a", "prod", "pr-1234", "2026", String(repeating: "x", count: Self.longest)])
     func comesFromTheContext(given: String) {
-        let (text, problems) = suffix(["environmentSuffix": .string(given)])
+        let (text, mistakes) = suffix(["environmentSuffix": .string(given)])
         #expect(text == given)
-        #expect(problems == [])
+        #expect(mistakes == [])
     }
 
     private static let action =
@@ -42,12 +42,12 @@ import Testing
         ),
     ])
     func refusesWhatS3Refuses(given: String, message: String) {
-        let (text, problems) = suffix(["environmentSuffix": .string(given)])
-        #expect(text == "dev", "the names that follow stay valid, so that one mistake is one problem")
-        #expect(problems == ["error: \(message)" + Self.action])
+        let (text, mistakes) = suffix(["environmentSuffix": .string(given)])
+        #expect(text == "dev", "the names that follow stay valid, so that one mistake is one mistake")
+        #expect(mistakes == ["error: \(message)" + Self.action])
     }
 
     @Test func refusesWhatIsNotText() {
-        #expect(suffix(["environmentSuffix": 7]).problems == ["error: The environment suffix must be text, not 7" + Self.action])
+        #expect(suffix(["environmentSuffix": 7]).mistakes == ["error: The environment suffix must be text, not 7" + Self.action])
     }
 }

@@ -94,29 +94,29 @@ import Testing
     }
 
     @Test func mistakes() {
-        func problems(_ context: OrderedMap<JSON>) -> [String] { built(context).diagnostics.map { "\($0.message) -> \($0.action ?? "")" } }
+        func mistakes(_ context: OrderedMap<JSON>) -> [String] { built(context).diagnostics.map { "\($0.message) -> \($0.action ?? "")" } }
         #expect(
-            problems(["domain": "video.example.com", "hostedZone": "/hostedzone/Z1"]) == [
+            mistakes(["domain": "video.example.com", "hostedZone": "/hostedzone/Z1"]) == [
                 "'/hostedzone/Z1' is not the id of a zone in Route 53 -> use one such as Z0123456789ABCDEFGHIJ, without /hostedzone/ in front"
             ])
         #expect(
-            problems(["hostedZone": "Z1"]) == [
+            mistakes(["hostedZone": "Z1"]) == [
                 "Context 'hostedZone': A zone without a domain -> add a domain such as video.example.com"
             ])
         #expect(
-            problems(["domain": "video.example.com", "hostedZone": "Z1", "certificateArn": "arn"]) == [
+            mistakes(["domain": "video.example.com", "hostedZone": "Z1", "certificateArn": "arn"]) == [
                 "Context 'hostedZone': A certificate is given, and one would be made -> leave certificateArn or hostedZone out"
             ])
         #expect(
-            problems(["firewall": "many"]) == [
+            mistakes(["firewall": "many"]) == [
                 "Context 'firewall': 'many' is no number of requests -> use how many one address may make in five minutes, such as 10000"
             ])
         #expect(
-            problems(["firewall": "9"]) == ["A firewall cannot count to 9 requests in five minutes -> use 10 to 2,000,000,000"])
+            mistakes(["firewall": "9"]) == ["A firewall cannot count to 9 requests in five minutes -> use 10 to 2,000,000,000"])
         let media = BuiltStack()
         _ = Distribution(
             media.stack, "Delivery", environmentSuffix: media.suffix, origin: media.pipeline().output, firewall: Firewall(),
             webACL: "arn:aws:wafv2:us-east-1:111111111111:global/webacl/a/b")
-        #expect(media.problems == ["A distribution has a firewall or a web ACL, not both -> leave one of the two out"])
+        #expect(media.mistakes == ["A distribution has a firewall or a web ACL, not both -> leave one of the two out"])
     }
 }

@@ -15,7 +15,7 @@ enum Place: CaseIterable {
     private func built() throws -> Template {
         let built = BuiltStack(region: self == .inRegion ? .euWest1 : .euSouth1)
         built.pipeline(mediaConvert: self == .companion ? .companionStack(region: .euCentral1) : .automatic)
-        #expect(built.problems == [])
+        #expect(built.mistakes == [])
         return try built.template()
     }
 }

@@ -14,7 +14,7 @@ import Testing
         return app
     }
 
-    private func problems(_ context: OrderedMap<JSON>) -> [String] {
+    private func mistakes(_ context: OrderedMap<JSON>) -> [String] {
         built(context).diagnostics.map { "\($0.message) -> \($0.action ?? "")" }
     }
 
@@ -53,16 +53,16 @@ import Testing
         "https://studio.example.com?x=1", "https://me@studio.example.com", "*",
     ])
     func originsThatNoBrowserSends(origin: String) {
-        #expect(problems(["uploadOrigins": .string(origin)]) == ["'\(origin)' \(Self.isNoUploadOrigin)"])
+        #expect(mistakes(["uploadOrigins": .string(origin)]) == ["'\(origin)' \(Self.isNoUploadOrigin)"])
         #expect(
-            problems(["uploadOrigins": .string("https://a.example,\(origin)")]) == ["'\(origin)' \(Self.isNoUploadOrigin)"],
+            mistakes(["uploadOrigins": .string("https://a.example,\(origin)")]) == ["'\(origin)' \(Self.isNoUploadOrigin)"],
             "one that is right does not hide one that is not")
     }
 
     @Test(arguments: ["", "https://a.example,", ",https://a.example", "https://a.example,,https://b.example"])
     func emptyOrigins(text: String) {
         #expect(
-            problems(["uploadOrigins": .string(text)]) == [
+            mistakes(["uploadOrigins": .string(text)]) == [
                 "Context 'uploadOrigins': '\(text)' has an empty origin -> put a comma between two origins only: "
                     + "https://studio.example.com,https://www.example.com"
             ])
@@ -70,34 +70,34 @@ import Testing
 
     @Test func regions() {
         #expect(
-            problems(["region": "moon-1"]).first
+            mistakes(["region": "moon-1"]).first
                 == "Context 'region': 'moon-1' is no region of AWS -> use a code such as eu-south-1")
         #expect(
-            problems(["region": "eu-wset-1"]) == [
+            mistakes(["region": "eu-wset-1"]) == [
                 "Whether eu-wset-1 has MediaConvert is not known: the region is not in the list of 2026-10-20 -> use eu-west-1, or say "
                     + "where: mediaConvert: .inRegion, .remote(region:) or .companionStack(region:)"
             ])
     }
 
     @Test func placements() {
-        #expect(problems(["mediaConvert": "remote:eu-west-1"]) == [])
+        #expect(mistakes(["mediaConvert": "remote:eu-west-1"]) == [])
         #expect(
-            problems(["mediaConvert": "here"]) == [
+            mistakes(["mediaConvert": "here"]) == [
                 "Context 'mediaConvert': 'here' is no place for MediaConvert -> use automatic, inRegion, remote or companion; the last two "
                     + "can name a region: remote:eu-west-1"
             ])
         #expect(
-            problems(["mediaConvert": "remote:"]) == [
+            mistakes(["mediaConvert": "remote:"]) == [
                 "MediaConvert is placed in '', which is not in the list of regions of 2026-10-20 -> use eu-central-1 or eu-west-3 or "
                     + "eu-west-2"
             ])
         for kind in ["remote", "companion"] {
             #expect(
-                problems(["mediaConvert": .string("\(kind):eu-wset-1")]) == [
+                mistakes(["mediaConvert": .string("\(kind):eu-wset-1")]) == [
                     "MediaConvert is placed in 'eu-wset-1', which is not in the list of regions of 2026-10-20 -> use eu-west-1"
                 ])
             #expect(
-                problems(["mediaConvert": .string(kind), "region": "us-gov-east-1"]).first
+                mistakes(["mediaConvert": .string(kind), "region": "us-gov-east-1"]).first
                     == "Context 'mediaConvert': No region near to us-gov-east-1 is known to have MediaConvert -> name one: "
                     + "mediaConvert=\(kind):eu-central-1")
         }
@@ -117,10 +117,10 @@ import Testing
     /// The service is there, and CloudFormation has no types of it.
     @Test func jobsStayInTheRegionOfTheStackWhereTheyCan() {
         for placement in ["automatic", "remote", "remote:af-south-1"] {
-            #expect(problems(["mediaConvert": .string(placement), "region": "af-south-1"]) == [])
+            #expect(mistakes(["mediaConvert": .string(placement), "region": "af-south-1"]) == [])
         }
         #expect(
-            problems(["mediaConvert": "companion", "region": "af-south-1"]) == [
+            mistakes(["mediaConvert": "companion", "region": "af-south-1"]) == [
                 "Context 'mediaConvert': No region near to af-south-1 is known to have MediaConvert -> name one: "
                     + "mediaConvert=companion:eu-central-1"
             ])
@@ -143,23 +143,23 @@ import Testing
     @Test(arguments: ["", "https://video.example.com", "a.example,b.example", "video.example.com."])
     func domainsThatAreNoHost(domain: String) {
         #expect(
-            problems(["domain": .string(domain), "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a"]) == [
+            mistakes(["domain": .string(domain), "certificateArn": "arn:aws:acm:us-east-1:111111111111:certificate/a"]) == [
                 "'\(domain)' cannot be a name of a distribution -> name one host in lower case, such as video.example.com or "
                     + "*.example.com; no https://, port, path or dot at the end"
             ])
     }
 
     @Test func ladders() {
-        #expect(problems(["ladder": "720,480,360"]) == [])
-        #expect(problems(["ladder": "automatic"]) == [])
+        #expect(mistakes(["ladder": "720,480,360"]) == [])
+        #expect(mistakes(["ladder": "automatic"]) == [])
         for text in ["720p", "", "720,", "1081"] {
             #expect(
-                problems(["ladder": .string(text)]) == [
+                mistakes(["ladder": .string(text)]) == [
                     "Context 'ladder': '\(text)' is no ladder -> name heights of 1080, 720, 480 and 360, best first, or use automatic: 720,480,360"
                 ])
         }
         #expect(
-            problems(["ladder": "360,720"]) == [
+            mistakes(["ladder": "360,720"]) == [
                 "The ladder is not in order: '720p' is no worse than '360p' before it -> name the best rendition first"
             ])
     }
@@ -171,12 +171,12 @@ import Testing
         }
         for text in ["best", "", "80.5", "80 %"] {
             #expect(
-                problems(["thumbnailQuality": .string(text)]) == [
+                mistakes(["thumbnailQuality": .string(text)]) == [
                     "Context 'thumbnailQuality': '\(text)' is no quality of pictures -> use a whole number from 1 to 100"
                 ])
         }
         for quality in ["0", "101"] {
-            #expect(problems(["thumbnailQuality": .string(quality)]) == ["Thumbnails have quality \(quality) -> use 1 to 100"])
+            #expect(mistakes(["thumbnailQuality": .string(quality)]) == ["Thumbnails have quality \(quality) -> use 1 to 100"])
         }
     }
 
@@ -199,42 +199,42 @@ import Testing
     @Test func slipsAreMistakes() {
         for (slip, meant) in [("encription", "encryption"), ("uploadOrigin", "uploadOrigins"), ("mediaconvert", "mediaConvert")] {
             #expect(
-                problems([slip: "kms"]) == ["The context '\(slip)' means nothing to this app -> write '\(meant)'"])
+                mistakes([slip: "kms"]) == ["The context '\(slip)' means nothing to this app -> write '\(meant)'"])
         }
     }
 
     @Test func spacesAroundCommasDoNotMatter() {
-        #expect(problems(["ladder": "720, 480 ,360", "uploadOrigins": "https://a.example, https://b.example"]) == [])
+        #expect(mistakes(["ladder": "720, 480 ,360", "uploadOrigins": "https://a.example, https://b.example"]) == [])
     }
 
     @Test func otherValues() {
         #expect(
-            problems(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
+            mistakes(["encryption": "aes"]) == ["Context 'encryption': 'aes' is no kind of encryption -> use s3 or kms"])
         for address in ["operations", "@example.com", "all operators@example.com", "", "a@@example.com", "a@example.com,b@example.com"] {
             #expect(
-                problems(["alarmEmail": .string(address)]) == [
+                mistakes(["alarmEmail": .string(address)]) == [
                     "'\(address)' is not one address of mail -> use one such as operations@example.com"
                 ])
         }
         #expect(
-            problems(["workflowLogs": "some"]) == ["Context 'workflowLogs': 'some' is nothing that workflows can log -> use errors or all"])
+            mistakes(["workflowLogs": "some"]) == ["Context 'workflowLogs': 'some' is nothing that workflows can log -> use errors or all"])
         for url in ["http://wiki.example.com", "https://", "wiki", "https://wiki.example.com/a#b", "https://a b", ""] {
             #expect(
-                problems(["runbookURL": .string(url)]) == [
+                mistakes(["runbookURL": .string(url)]) == [
                     "'\(url)' is no address of a page -> use one such as https://wiki.example.com/runbook, without #, of at most 512 characters"
                 ])
         }
         #expect(
-            problems(["longestJobSeconds": "an hour"]) == [
+            mistakes(["longestJobSeconds": "an hour"]) == [
                 "Context 'longestJobSeconds': 'an hour' is no number of seconds -> use a whole number such as 3600"
             ])
         #expect(
-            problems(["domain": "video.example.com"]) == [
+            mistakes(["domain": "video.example.com"]) == [
                 "Context 'domain': The domain 'video.example.com' needs a certificate -> add hostedZone, the id of its zone in Route 53, for "
                     + "one in a stack in us-east-1, or certificateArn, the ARN of one that is there"
             ])
         #expect(
-            problems(["certificateArn": "arn"]) == [
+            mistakes(["certificateArn": "arn"]) == [
                 "Context 'certificateArn': A certificate without a domain -> add a domain such as video.example.com"
             ])
     }

@@ -26,7 +26,7 @@ import Testing
             _ = Distribution(
                 built.stack, "Delivery\(name ?? "")", environmentSuffix: built.suffix, name: name, origin: pipeline.output)
         }
-        #expect(built.problems == [])
+        #expect(built.mistakes == [])
         let stacks = built.app.node.children.values.compactMap { $0.construct as? Stack }
         if case .companionStack = placed.placement {
             #expect(stacks.map(\.node.id).sorted() == ["live-mediaconvert-media", "media", "mediaconvert-media"])
@@ -57,7 +57,7 @@ import Testing
         let action = "give one of the two a name, such as name: \"live\", or another environment suffix"
         let ofStacks = "put what the two are for into one stack, or give one of the stacks another environment suffix"
         #expect(
-            built.problems.sorted() == [
+            built.mistakes.sorted() == [
                 "Its resources would have the names of those of 'media/AccessLogs', another AccessLogBucket -> \(ofStacks)",
                 "Its resources would have the names of those of 'media/BucketContents', another BucketContents -> \(ofStacks)",
                 "Its resources would have the names of those of 'media/Ingest', another IngestBucket -> \(action)",
@@ -111,6 +111,6 @@ import Testing
     func mistakes(name: String, message: String) {
         let built = BuiltStack()
         _ = IngestBucket(built.stack, "Ingest", environmentSuffix: built.suffix, name: name)
-        #expect(built.problems.first == message)
+        #expect(built.mistakes.first == message)
     }
 }

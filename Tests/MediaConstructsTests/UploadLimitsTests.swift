@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func theLastLimitsThatCanBe() {
-        #expect(built(UploadLimits(largestFile: .tebibytes(5), openUploads: 1_000)).problems == [])
-        #expect(built(UploadLimits(largestFile: .bytes(1), openUploads: 1)).problems == [])
+        #expect(built(UploadLimits(largestFile: .tebibytes(5), openUploads: 1_000)).mistakes == [])
+        #expect(built(UploadLimits(largestFile: .bytes(1), openUploads: 1)).mistakes == [])
     }
 }

@@ -17,7 +17,7 @@ import Testing
         _ = Distribution(
             built.stack, "Delivery", environmentSuffix: built.suffix, origin: pipeline.output,
             viewers: .signedCookies(publicKeys: publicKeys, sites: ["https://www.example.com"]))
-        #expect(built.problems == [])
+        #expect(built.mistakes == [])
         let template = try built.template()
         let group = try #require(template.resources(ofType: "AWS::CloudFront::KeyGroup").values.first)
         let items = group["Properties"]?["KeyGroupConfig"]?["Items"]?.array ?? []

@@ -20,7 +20,7 @@ import Testing
         return app
     }
 
-    private func problems(_ context: OrderedMap<JSON>) -> [String] {
+    private func mistakes(_ context: OrderedMap<JSON>) -> [String] {
         built(context).diagnostics.map { "\($0.message) -> \($0.action ?? "")" }
     }
 
@@ -111,24 +111,24 @@ import Testing
 
     @Test func mistakes() {
         #expect(
-            problems(["viewers": "friends"]) == [
+            mistakes(["viewers": "friends"]) == [
                 "Context 'viewers': 'friends' says not who may watch -> use everyone, signedCookies, signedURLs or pathTokens"
             ])
         #expect(
-            problems(["viewers": "signedURLs", "viewerKeys": "absent.pem"]) == [
+            mistakes(["viewers": "signedURLs", "viewerKeys": "absent.pem"]) == [
                 "Context 'viewerKeys': The file 'absent.pem' cannot be read -> name files of public keys in PEM",
                 "Signed URLs need a public key -> give at least one in PEM",
             ])
         #expect(
-            problems(["viewerKeys": "absent.pem", "playerSites": "https://a.example"]) == [
+            mistakes(["viewerKeys": "absent.pem", "playerSites": "https://a.example"]) == [
                 "Context 'viewerKeys': Keys of viewers, who need none -> set viewers to signedCookies or signedURLs",
                 "Context 'playerSites': Sites of players, which send no cookies -> set viewers to signedCookies",
             ])
-        #expect(problems(["priceClass": "300"]) == ["Context 'priceClass': '300' is no price class -> use 100, 200 or all"])
+        #expect(mistakes(["priceClass": "300"]) == ["Context 'priceClass': '300' is no price class -> use 100, 200 or all"])
         #expect(
-            problems(["countries": "DE", "refusedCountries": "US"]) == [
+            mistakes(["countries": "DE", "refusedCountries": "US"]) == [
                 "Context 'countries': Countries are served alone, or refused, not both -> leave one of the two out"
             ])
-        #expect(problems(["countries": "Italy"]) == ["'Italy' is not the code of a country -> use codes of ISO 3166 such as DE"])
+        #expect(mistakes(["countries": "Italy"]) == ["'Italy' is not the code of a country -> use codes of ISO 3166 such as DE"])
     }
 }

@@ -52,7 +52,7 @@ def test_library_and_model_reject_the_same_place(printed: dict[str, Any], model:
     assert len({mistake["name"] for mistake in mistakes}) == len(mistakes) >= 20
     for mistake in mistakes:
         found = model.shape_violations(mistake["shape"], filled(mistake["settings"]))
-        places = [python_path(problem["place"]) for problem in mistake["problems"]]
+        places = [python_path(told["place"]) for told in mistake["told"]]
         # A wrong value may break a rule of the service besides, which the model does not know.
         assert found, mistake["name"]
         for sentence in found:

@@ -87,15 +87,15 @@ class Checker:
         yield from self._members(definition.properties, found, place)
 
     def _union(self, types: list[Type], found: Any, place: str) -> Iterator[str]:
-        problems: list[str] = []
+        mistakes: list[str] = []
         fits = False
         for type in types:
             other = Checker(self.resource, self.required)
             wrong = list(other._value(type, found, place))
-            problems += wrong
+            mistakes += wrong
             if not wrong:
                 # Alternatives may look alike.
                 fits = True
                 self.seen |= other.seen
         if not fits:
-            yield f"{place} is none of its alternatives: " + "; ".join(problems)
+            yield f"{place} is none of its alternatives: " + "; ".join(mistakes)

@@ -11,27 +11,27 @@ from Resources.structure import Checker
 
 def _check(samples: Samples, resources: dict[str, Resource], kind: str) -> tuple[list[str], dict[str, Checker]]:
     checkers = {name: Checker(resource, required=kind == "required") for name, resource in resources.items()}
-    problems: list[str] = []
+    mistakes: list[str] = []
     met: set[str] = set()
     for service in samples.services():
         for _, rendered, _ in samples.resources(service, kind):
             met.add(rendered["Type"])
-            problems += checkers[rendered["Type"]].properties(rendered.get("Properties", {}))
-    problems += [f"{name} has no sample" for name in sorted(set(resources) - met)]
-    return problems, checkers
+            mistakes += checkers[rendered["Type"]].properties(rendered.get("Properties", {}))
+    mistakes += [f"{name} has no sample" for name in sorted(set(resources) - met)]
+    return mistakes, checkers
 
 
 def test_every_property_is_rendered_with_its_type(samples: Samples, resources: dict[str, Resource]) -> None:
-    problems, checkers = _check(samples, resources, "full")
+    mistakes, checkers = _check(samples, resources, "full")
     for checker in checkers.values():
         names = {id: checker.resource.definitions[id].name for id in checker.resource.reachable() - checker.seen}
-        problems += [f"{checker.resource.type_name}.{name} was never set completely" for name in sorted(names.values())]
-    assert problems == []
+        mistakes += [f"{checker.resource.type_name}.{name} was never set completely" for name in sorted(names.values())]
+    assert mistakes == []
 
 
 def test_nothing_is_rendered_that_is_not_required_and_not_given(samples: Samples, resources: dict[str, Resource]) -> None:
-    problems, _ = _check(samples, resources, "required")
-    assert problems == []
+    mistakes, _ = _check(samples, resources, "required")
+    assert mistakes == []
 
 
 def test_accessors_read_and_set_every_property(samples: Samples) -> None:
@@ -49,15 +49,15 @@ def _swift_type(type: Type) -> str:
 
 
 def test_every_attribute_has_its_type(samples: Samples, resources: dict[str, Resource]) -> None:
-    problems: list[str] = []
+    mistakes: list[str] = []
     for service in samples.services():
         for _, rendered, _ in samples.resources(service, "required"):
             expected: dict[str, str] = {
                 name: _swift_type(row["type"]) for name, row in resources[rendered["Type"]].attributes.items() if not row.get("deprecated")}
             found: dict[str, Any] = {value["Fn::GetAtt"][1]: type for type, value in rendered.get("Metadata", {}).values()}
             if expected != found:
-                problems.append(f"{rendered['Type']} has {found} instead of {expected}")
-    assert problems == []
+                mistakes.append(f"{rendered['Type']} has {found} instead of {expected}")
+    assert mistakes == []
 
 
 def test_templates_have_the_transforms_that_their_types_need(samples: Samples, resources: dict[str, Resource]) -> None:

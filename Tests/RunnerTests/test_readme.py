@@ -59,7 +59,7 @@ def test_each_kind_of_upload_is_shown_end_to_end() -> None:
 def test_the_check_sees_a_test_that_there_is_not() -> None:
     assert holds_test(Path(__file__), "test_the_table_is_the_whole_table")
     assert not holds_test(Path(__file__), "test_of_nothing")
-    assert not holds_test(REPOSITORY / "Tests" / "MediaConstructsTests" / "LadderTests.swift", "problems")
+    assert not holds_test(REPOSITORY / "Tests" / "MediaConstructsTests" / "LadderTests.swift", "mistakes")
 
 
 @pytest.mark.parametrize("page", [REPOSITORY / "README.md", *sorted(PLATFORM.glob("*.md"))], ids=lambda page: page.name)

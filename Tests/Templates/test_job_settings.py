@@ -67,7 +67,7 @@ def settings(assemblies: Assemblies, variant: str) -> Settings:
     return submitted(definition(assemblies, variant)["main"])
 
 
-def problems(model: RequestModel, shape: str, settings: Any) -> list[str]:
+def mistakes(model: RequestModel, shape: str, settings: Any) -> list[str]:
     """What this project's check and the SDK's own find."""
     report: str = ParamValidator().validate(settings, model.service.shape_for(shape)).generate_report()
     return model.shape_violations(shape, settings) + report.splitlines()
@@ -93,7 +93,7 @@ def members(value: Any, name: str) -> Iterator[Any]:
 
 def test_both_jobs_are_valid_for_mediaconvert(assemblies: Assemblies, variant: str, model: RequestModel) -> None:
     for kind in ("main", "preview"):
-        assert problems(model, "JobSettings", submitted(definition(assemblies, variant)[kind])) == []
+        assert mistakes(model, "JobSettings", submitted(definition(assemblies, variant)[kind])) == []
 
 
 def test_job_templates_and_presets_are_valid_for_mediaconvert(
@@ -102,14 +102,14 @@ def test_job_templates_and_presets_are_valid_for_mediaconvert(
     templates, presets = of_type(assemblies, provisioned, "JobTemplate"), of_type(assemblies, provisioned, "Preset")
     assert (len(templates), len(presets)) == (2, len(MODIFIERS))
     for properties in templates.values():
-        assert problems(model, "JobTemplateSettings", properties["SettingsJson"]) == []
+        assert mistakes(model, "JobTemplateSettings", properties["SettingsJson"]) == []
     for properties in presets.values():
-        assert problems(model, "PresetSettings", properties["SettingsJson"]) == []
+        assert mistakes(model, "PresetSettings", properties["SettingsJson"]) == []
 
 
 @pytest.mark.parametrize("variant", ["default"], indirect=True)
 @pytest.mark.parametrize(
-    ("change", "problem"),
+    ("change", "mistake"),
     [
         (lambda s: s["OutputGroups"][0].update(Colour="red"), "Colour is not a member"),
         (lambda s: s["OutputGroups"][0]["OutputGroupSettings"].update(Type="cmaf"), "is 'cmaf', which is none of"),
@@ -120,10 +120,10 @@ def test_job_templates_and_presets_are_valid_for_mediaconvert(
         (lambda s: s["Inputs"][0]["AudioSelectors"]["Audio Selector 1"].update(DefaultSelection=1), "DefaultSelection must be a string"),
     ],
 )
-def test_the_check_notices(settings: Settings, model: RequestModel, change: Any, problem: str) -> None:
+def test_the_check_notices(settings: Settings, model: RequestModel, change: Any, mistake: str) -> None:
     wrong = copy.deepcopy(settings)
     change(wrong)
-    assert any(problem in found for found in problems(model, "JobSettings", wrong))
+    assert any(mistake in found for found in mistakes(model, "JobSettings", wrong))
 
 
 # One definition, wherever jobs run

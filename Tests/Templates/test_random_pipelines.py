@@ -27,7 +27,7 @@ from LocalAWS.mediaconvert.wire import to_wire
 from service_model import RequestModel
 from source_media import AudioTrack, SourceMedia, VideoTrack
 from Templates.synthesis import synthesize
-from Templates.test_job_settings import problems
+from Templates.test_job_settings import mistakes
 
 SEED = 6
 PIPELINES = 24
@@ -70,7 +70,7 @@ def of_type(assembly: Path, kind: str) -> Iterator[Settings]:
                 yield resource["Properties"]["SettingsJson"]
 
 
-def library_problems(jobs: list[Settings]) -> list[list[str]]:
+def library_mistakes(jobs: list[Settings]) -> list[list[str]]:
     """What the library says of each job."""
     finished = subprocess.run(
         [PROGRAM, "check"], input="".join(json.dumps(job) + "\n" for job in jobs), stdout=subprocess.PIPE, text=True, check=True,
@@ -101,7 +101,7 @@ def test_job_templates_and_presets_are_valid(assembly: Path, model: RequestModel
         found = list(of_type(assembly, kind))
         assert found
         for settings in found:
-            assert problems(model, shape, settings) == []
+            assert mistakes(model, shape, settings) == []
 
 
 def test_every_job_is_valid_and_enlarges_nothing(definitions: list[Definition], model: RequestModel) -> None:
@@ -118,8 +118,8 @@ def test_every_job_is_valid_and_enlarges_nothing(definitions: list[Definition], 
     assert len(jobs) > len(definitions) * SOURCES_OF_A_PIPELINE
     shape = model.service.shape_for("JobSettings")
     for job in jobs:
-        assert rules.problems(to_wire(shape, job)) == [], job
-    assert library_problems(jobs) == [[]] * len(jobs)
+        assert rules.mistakes(to_wire(shape, job)) == [], job
+    assert library_mistakes(jobs) == [[]] * len(jobs)
 
 
 def test_both_checks_notice_a_job_that_breaks_a_rule(definitions: list[Definition], model: RequestModel) -> None:
@@ -127,7 +127,7 @@ def test_both_checks_notice_a_job_that_breaks_a_rule(definitions: list[Definitio
     job = plan_of(definitions[0], SourceMedia("mp4", 120.0, 1, pictures, (pictures,), (AudioTrack("AAC", 2),))).main
     cmaf = job["OutputGroups"][0]["OutputGroupSettings"]["CmafGroupSettings"]
     cmaf.update(SegmentLength=10, FragmentLength=7)
-    [found] = library_problems([job])
-    assert any("Segments of 10 s do not consist of whole" in problem for problem in found), found
+    [found] = library_mistakes([job])
+    assert any("Segments of 10 s do not consist of whole" in mistake for mistake in found), found
     wire = to_wire(model.service.shape_for("JobSettings"), job)
-    assert any("The segment length of 10 s should be a multiple of 7 s" in problem for problem in rules.problems(wire))
+    assert any("The segment length of 10 s should be a multiple of 7 s" in mistake for mistake in rules.mistakes(wire))

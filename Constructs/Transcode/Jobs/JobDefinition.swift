@@ -22,10 +22,10 @@ struct JobDefinition {
     var mistakes: [Diagnostic] {
         let parts =
             ladder.mistakes + (thumbnails?.mistakes ?? []) + (preview?.mistakes ?? []) + (automatedABR?.mistakes ?? [])
-        return parts.isEmpty ? refusals : parts
+        return parts.isEmpty ? mistakesOfJobs : parts
     }
 
-    private var refusals: [Diagnostic] {
+    private var mistakesOfJobs: [Diagnostic] {
         let jobs = [("renditions", main(in: Self.assetRoot)), ("preview", preview(in: Self.assetRoot))]
         return jobs.flatMap { kind, job in
             (job?.mistakes ?? []).map { mistake in

@@ -50,7 +50,7 @@ public struct Thumbnails: Sendable, Hashable {
             mistakes.append(
                 .error(
                     "swift-cdk:media/thumbnail-interval-fraction", "Thumbnails every \(interval) cannot be made",
-                    action: "use a whole number of seconds"))
+                    action: "use whole seconds"))
         }
         if !(1...10_000_000).contains(maximum) {
             mistakes.append(.error("swift-cdk:media/thumbnail-count", "\(maximum) thumbnails cannot be made", action: "use 1 or more"))
@@ -88,7 +88,7 @@ public struct Preview: Sendable, Hashable {
     var mistakes: [Diagnostic] {
         let isLengthRight = (10...30).contains(length.seconds) && length.milliseconds % 1_000 == 0
         let length = Diagnostic.error(
-            "swift-cdk:media/preview-length", "A preview of \(length) cannot be made", action: "use a whole number of seconds from 10 to 30"
+            "swift-cdk:media/preview-length", "A preview of \(length) cannot be made", action: "use 10 to 30 whole seconds"
         )
         return (isLengthRight ? [] : [length]) + rendition.mistakes
     }

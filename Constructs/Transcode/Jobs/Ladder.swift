@@ -115,7 +115,7 @@ public struct Ladder: Sendable, Hashable, ExpressibleByArrayLiteral {
         for (what, time) in [("segment", segment), ("fragment", fragment)] where time.seconds < 1 || time.milliseconds % 1_000 != 0 {
             mistakes.append(
                 .error(
-                    "swift-cdk:media/segment-time", "A \(what) of \(time) is not a whole number of seconds",
+                    "swift-cdk:media/segment-time", "A \(what) of \(time) does not consist of whole seconds",
                     action: "use .seconds(1) or more"))
         }
         guard groupOfPictures.milliseconds > 0, fragment.milliseconds > 0 else {

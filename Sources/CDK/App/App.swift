@@ -49,13 +49,13 @@ public final class App: Stage {
         synthesizer: (any StackSynthesizer)? = nil,
         processEnvironment environment: [String: String] = ProcessInfo.processInfo.environment, file: String = #fileID, line: Int = #line
     ) {
-        var problems: [Diagnostic] = []
-        var values = AppContext.merged(context, environment, &problems)
+        var mistakes: [Diagnostic] = []
+        var values = AppContext.merged(context, environment, &mistakes)
         for (key, value) in enforcedContext { values[key] = value }
         let directory = outputDirectory ?? environment["CDK_OUTDIR"] ?? Self.temporaryDirectory()
         let tree = Tree(context: values, outputDirectory: directory)
         tree.slot(SharedSynthesizer.self).synthesizer = synthesizer
-        for problem in problems { tree.report { problem } }
+        for mistake in mistakes { tree.report { mistake } }
         self.outputDirectory = directory
         defaultEnvironment = Environment(
             account: environment["CDK_DEFAULT_ACCOUNT"], region: environment["CDK_DEFAULT_REGION"].map(Region.init(rawValue:)))
@@ -66,14 +66,14 @@ public final class App: Stage {
     /// The version of this library, as `tree.json` names it for the library's own constructs, such as the app and its stacks.
     public static var libraryVersion: String { Library.version }
 
-    /// The problems found so far, each once; synthesis may find more.
+    /// The diagnostics reported so far, each once; synthesis may add more.
     public var diagnostics: [Diagnostic] { node.tree.diagnostics }
 
     /// Renders all templates and writes the assembly.
     ///
     /// A second call gives the same assembly again.
     ///
-    /// - Throws: ``SynthesisError`` with every problem of the app. Nothing is written then: what stood in the output directory stays.
+    /// - Throws: ``SynthesisError`` with every diagnostic of the app. Nothing is written then: what stood in the output directory stays.
     @discardableResult
     public func synth() throws(SynthesisError) -> Assembly {
         if let assembly {
@@ -102,7 +102,7 @@ public final class App: Stage {
 
     /// Renders all files of the assembly, once.
     ///
-    /// - Throws: ``SynthesisError`` with every problem of the app.
+    /// - Throws: ``SynthesisError`` with every diagnostic of the app.
     package func render() throws(SynthesisError) -> [AssemblyFile] { try stage.render() }
 
     private func write(_ files: [AssemblyFile]) throws(AssemblyError) {

@@ -8,22 +8,22 @@ struct AppArguments {
     private(set) var outputDirectory: String?
     private(set) var asksForHelp = false
 
-    /// Reads the arguments behind the program's name; what is wrong with them is added to `problems`.
-    init(parsing arguments: some Sequence<String>, _ problems: inout [Diagnostic]) {
+    /// Reads the arguments behind the program's name; what is wrong with them is added to `mistakes`.
+    init(parsing arguments: some Sequence<String>, _ mistakes: inout [Diagnostic]) {
         var rest = Array(arguments)[...]
         while let argument = rest.popFirst() {
             let (option, attached) = Self.split(argument)
             switch option {
             case "-c", "--context":
-                guard let value = Self.value(of: option, attached, "key=value", &rest, &problems) else { continue }
-                addContext(value, option, &problems)
+                guard let value = Self.value(of: option, attached, "key=value", &rest, &mistakes) else { continue }
+                addContext(value, option, &mistakes)
             case "-o", "--output":
-                guard let value = Self.value(of: option, attached, "directory", &rest, &problems) else { continue }
+                guard let value = Self.value(of: option, attached, "directory", &rest, &mistakes) else { continue }
                 outputDirectory = value
             case "-h" where attached == nil, "--help" where attached == nil:
                 asksForHelp = true
             default:
-                problems.append(
+                mistakes.append(
                     .error(
                         "swift-cdk:arguments/unknown-option", "'\(argument)' is not an option of this program",
                         action: "use --context key=value, --output directory or --help"))
@@ -44,16 +44,16 @@ struct AppArguments {
         """
     }
 
-    private mutating func addContext(_ text: String, _ option: String, _ problems: inout [Diagnostic]) {
+    private mutating func addContext(_ text: String, _ option: String, _ mistakes: inout [Diagnostic]) {
         guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
-            problems.append(
+            mistakes.append(
                 .error("swift-cdk:arguments/no-key-value", "'\(text)' of \(option) is no key=value", action: "write \(option) key=value"))
             return
         }
         let key = String(text[..<sign])
         // The CDK CLI refuses them as well: it sets them itself.
         if key.hasPrefix("aws:") {
-            problems.append(
+            mistakes.append(
                 .error(
                     "swift-cdk:arguments/reserved-key", "The context key '\(key)' is the CDK CLI's to set, as all that begin with aws:",
                     action: "leave it out"))
@@ -69,11 +69,11 @@ struct AppArguments {
     }
 
     private static func value(
-        of option: String, _ attached: String?, _ kind: String, _ rest: inout ArraySlice<String>, _ problems: inout [Diagnostic]
+        of option: String, _ attached: String?, _ kind: String, _ rest: inout ArraySlice<String>, _ mistakes: inout [Diagnostic]
     ) -> String? {
         let value = attached ?? (rest.first?.hasPrefix("-") == false ? rest.popFirst() : nil)
         if let value, !value.isEmpty { return value }
-        problems.append(.error("swift-cdk:arguments/no-value", "\(option) has no value", action: "write \(option) \(kind)"))
+        mistakes.append(.error("swift-cdk:arguments/no-value", "\(option) has no value", action: "write \(option) \(kind)"))
         return nil
     }
 }

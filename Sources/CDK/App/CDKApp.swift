@@ -23,7 +23,7 @@ import CloudAssembly
 ///
 /// Run by itself (`swift run`), it writes `cdk.out` in the working directory, with the context of `cdk.json` and `cdk.context.json`. Run by
 /// the CDK CLI it writes where the CLI reads (`CDK_OUTDIR`), with the CLI's context. Where something is wrong with the app it lists every
-/// problem, writes nothing and exits with status 1.
+/// mistake, writes nothing and exits with status 1.
 ///
 /// Its command line takes `-c key=value` or `--context key=value`, any number of times, and `-o directory` or `--output directory`. Both
 /// win over what files and the environment say, `CDK_CONTEXT_JSON` and `CDK_OUTDIR` included, as the CDK CLI's own options win over its
@@ -63,24 +63,24 @@ struct AppRun {
     func run(
         _ program: some CDKApp, _ output: inout some TextOutputStream, _ errors: inout some TextOutputStream
     ) -> Int32 {
-        var problems: [Diagnostic] = []
-        let asked = AppArguments(parsing: arguments.dropFirst(), &problems)
+        var mistakes: [Diagnostic] = []
+        let asked = AppArguments(parsing: arguments.dropFirst(), &mistakes)
         if asked.asksForHelp {
             print(AppArguments.help(program: programName), to: &output)
             return 0
         }
-        guard problems.isEmpty else {
-            Self.list(problems, &errors)
+        guard mistakes.isEmpty else {
+            Self.list(mistakes, &errors)
             return 1
         }
         // The CLI says where to write; it also reads cdk.json and hands its context over.
         let isUnderCLI = environment["CDK_OUTDIR"] != nil
-        let context = isUnderCLI ? [:] : Self.standaloneContext(in: directory, &problems)
+        let context = isUnderCLI ? [:] : Self.standaloneContext(in: directory, &mistakes)
         let app = App(
             context: context, enforcedContext: asked.context,
             outputDirectory: asked.outputDirectory.map(absolute) ?? environment["CDK_OUTDIR"] ?? absolute("cdk.out"),
             processEnvironment: environment)
-        for problem in problems { app.node.tree.report { problem } }
+        for mistake in mistakes { app.node.tree.report { mistake } }
         do {
             try program.build(app)
             app.failsOnAnnotatedErrors = !isUnderCLI
@@ -104,8 +104,8 @@ struct AppRun {
     private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : directory + "/" + path }
 
     /// The context that the CLI would hand over.
-    private static func standaloneContext(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {
-        var context = AppContext.files(in: directory, &problems)
+    private static func standaloneContext(in directory: String, _ mistakes: inout [Diagnostic]) -> OrderedMap<JSON> {
+        var context = AppContext.files(in: directory, &mistakes)
         for key in ["aws:cdk:enable-path-metadata", "aws:cdk:enable-asset-metadata"] where context[key] == nil { context[key] = true }
         return context
     }

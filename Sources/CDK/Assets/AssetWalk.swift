@@ -125,7 +125,7 @@ struct AssetWalk {
 
 extension Diagnostic {
     fileprivate static func specialFile(_ path: String, action: String) -> Diagnostic {
-        .error("swift-cdk:assets/special-file", "\(path) is neither a file nor a directory", action: action)
+        .error("swift-cdk:assets/special-file", "\(path) is a special file: a pipe, a socket or a device", action: action)
     }
 
     /// An asset that would hold itself, and so change with each synthesis.

@@ -10,38 +10,38 @@ import CloudAssembly
 enum AppContext {
     /// The app's own values, those of the CLI's environment variable over them, and those of its overflow file over both.
     ///
-    /// A text or file that is no JSON object, and a file that cannot be read, are added to the problems.
+    /// A text or file that is no JSON object, and a file that cannot be read, are added to the mistakes.
     static func merged(
-        _ context: OrderedMap<JSON>, _ environment: [String: String], _ problems: inout [Diagnostic]
+        _ context: OrderedMap<JSON>, _ environment: [String: String], _ mistakes: inout [Diagnostic]
     ) -> OrderedMap<JSON> {
         var merged = context
         if let text = environment["CDK_CONTEXT_JSON"] {
-            merge(text, from: "the environment variable CDK_CONTEXT_JSON", into: &merged, &problems)
+            merge(text, from: "the environment variable CDK_CONTEXT_JSON", into: &merged, &mistakes)
         }
         if let path = environment["CONTEXT_OVERFLOW_LOCATION_ENV"] {
             switch read(path) {
-            case .success(let text): merge(text, from: path, into: &merged, &problems)
+            case .success(let text): merge(text, from: path, into: &merged, &mistakes)
             case .failure(let error):
-                problems.append(.error("swift-cdk:context/unreadable", error.description, action: "let the CDK CLI write it again"))
+                mistakes.append(.error("swift-cdk:context/unreadable", error.description, action: "let the CDK CLI write it again"))
             }
         }
         return merged
     }
 
     /// The context of `cdk.context.json` and, over it, of `cdk.json` in a directory, for a run without the CLI, which ranks them so.
-    static func files(in directory: String, _ problems: inout [Diagnostic]) -> OrderedMap<JSON> {
+    static func files(in directory: String, _ mistakes: inout [Diagnostic]) -> OrderedMap<JSON> {
         var merged = OrderedMap<JSON>()
         for (name, isWholeFile) in [("cdk.context.json", true), ("cdk.json", false)] {
             let path = directory + "/" + name
             guard FileManager.default.fileExists(atPath: path) else { continue }
             switch read(path) {
             case .failure(let error):
-                problems.append(.error("swift-cdk:context/unreadable", error.description, action: "check the file's permissions"))
+                mistakes.append(.error("swift-cdk:context/unreadable", error.description, action: "check the file's permissions"))
             case .success(let text):
-                guard let json = parse(text, from: name, &problems) else { continue }
+                guard let json = parse(text, from: name, &mistakes) else { continue }
                 let context = isWholeFile ? json : json["context"] ?? [:]
                 guard case .object(let values) = context else {
-                    problems.append(noObject(name, action: isWholeFile ? "write { … }" : "write \"context\": { … }"))
+                    mistakes.append(noObject(name, action: isWholeFile ? "write { … }" : "write \"context\": { … }"))
                     continue
                 }
                 for (key, value) in values { merged[key] = value }
@@ -51,21 +51,21 @@ enum AppContext {
     }
 
     private static func merge(
-        _ text: String, from source: String, into context: inout OrderedMap<JSON>, _ problems: inout [Diagnostic]
+        _ text: String, from source: String, into context: inout OrderedMap<JSON>, _ mistakes: inout [Diagnostic]
     ) {
-        guard let json = parse(text, from: source, &problems) else { return }
+        guard let json = parse(text, from: source, &mistakes) else { return }
         guard case .object(let values) = json else {
-            problems.append(noObject(source, action: "write a JSON object"))
+            mistakes.append(noObject(source, action: "write a JSON object"))
             return
         }
         for (key, value) in values { context[key] = value }
     }
 
-    private static func parse(_ text: String, from source: String, _ problems: inout [Diagnostic]) -> JSON? {
+    private static func parse(_ text: String, from source: String, _ mistakes: inout [Diagnostic]) -> JSON? {
         do {
             return try JSON(parsing: text)
         } catch {
-            problems.append(.error("swift-cdk:context/no-json", "\(source) is not JSON: \(error)", action: "correct it there"))
+            mistakes.append(.error("swift-cdk:context/no-json", "\(source) is not JSON: \(error)", action: "correct it there"))
             return nil
         }
     }

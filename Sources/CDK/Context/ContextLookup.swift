@@ -45,7 +45,7 @@ public struct ContextLookup {
     public var properties: OrderedMap<JSON>
     /// The value that stands in until the real one is looked up; nil for none.
     public var dummy: JSON?
-    /// Whether the CLI leaves the dummy in place where there is nothing to be found; nil leaves it to the provider.
+    /// True if the CLI leaves the dummy in place where there is nothing to be found; nil leaves it to the provider.
     public var toleratesAbsence: Bool?
     /// A text that tells apart look-ups which differ in something that is not a property.
     public var additionalCacheKey: String?
@@ -85,11 +85,11 @@ public struct ContextLookup {
         let key = ([provider.rawValue] + Self.pairs(query, prefix: "").sorted { $0.utf16Precedes($1) }).joined(separator: ":")
 
         let found = node.context(key)
-        let problem = found?["$providerError"]
-        if let found, problem == nil { return found }
+        let failure = found?["$providerError"]
+        if let found, failure == nil { return found }
         stack.slot(MissingValues.self).all.append(missing(key, query))
-        if let problem {
-            Annotations.of(node).addError(problem.string ?? problem.text())
+        if let failure {
+            Annotations.of(node).addError(failure.string ?? failure.text())
             node.addMetadata("aws:cdk:error-code", "ContextProviderError")
         }
         return dummy

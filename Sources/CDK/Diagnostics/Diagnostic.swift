@@ -5,7 +5,7 @@
 ///
 ///     if shards == 0 { node.report(.error("my-library:stream/no-shards", "A stream needs a shard", action: "set shards to 1 or more")) }
 public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
-    /// Whether the app can be deployed nevertheless.
+    /// The weight of a diagnostic: an app with an error is not deployed.
     public enum Severity: String, Sendable {
         /// Fails synthesis.
         case error
@@ -13,13 +13,13 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
         case warning
     }
 
-    /// Whether the app can be deployed nevertheless.
+    /// The weight: an app with an error is not deployed.
     public let severity: Severity
     /// The kind of diagnostic, the same from version to version.
     public let id: ID
-    /// What is wrong: a sentence without a full stop.
+    /// The mistake: a sentence without a full stop.
     public let message: String
-    /// What to do: an imperative without a full stop; nil where the message says it.
+    /// The remedy: an imperative without a full stop; nil where the message says it.
     public let action: String?
     /// The property, state or statement of the construct, as its author writes it; empty for the construct as a whole.
     public let place: String

@@ -36,7 +36,7 @@ public struct Annotations {
 
     /// Warns that a part of a library will go, and says what to use instead; the id of the warning is `Deprecated:<api>`.
     public func addDeprecation(_ api: String, _ message: String) {
-        addWarning("Deprecated:\(api)", "\(api) is deprecated and will be removed: \(message)")
+        addWarning("Deprecated:\(api)", "\(api) is going to be removed: \(message)")
     }
 
     /// Hides the warnings with this id here and in everything below, those that are yet to come included.

@@ -16,7 +16,7 @@ import CloudAssembly
 /// Synthesis asks it about every resource below the scopes that it was added to (``TemplateRules``), and reports what it says at the
 /// construct of the resource, with its file and line. See <doc:Policy>.
 public protocol TemplateRule {
-    /// What is wrong with a resource; the part of it that is meant can be named with `in:`.
+    /// The mistakes of a resource; the part of it that is meant can be named with `in:`.
     func check(_ resource: RenderedResource) -> [Diagnostic]
 }
 

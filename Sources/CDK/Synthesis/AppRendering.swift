@@ -87,10 +87,10 @@ final class AppRendering: Slot {
 extension StageNode {
     /// Renders all files of the assembly of the app that this is the root of, once.
     ///
-    /// - Throws: ``SynthesisError`` with every problem of the app.
+    /// - Throws: ``SynthesisError`` with every diagnostic of the app.
     package func render() throws(SynthesisError) -> [AssemblyFile] { try tree.slot(AppRendering.self).files(of: self) }
 
-    /// The problems found so far in the whole app.
+    /// The diagnostics reported so far in the whole app.
     package var diagnostics: [Diagnostic] { tree.diagnostics }
 
     /// Why the tree that this is the root of cannot be looked at any more; nil if it can.

@@ -13,19 +13,19 @@ struct RegionCheck {
     mutating func check(_ node: Node) {
         guard let resource = node.construct as? CfnResource, let region = node.stack?.stackEnvironment.region else { return }
         let type = resource.resourceType.name
-        guard let problem = problem(type, region), !Self.isOff(node) else { return }
-        node.report(problem)
+        guard let mistake = mistake(type, region), !Self.isOff(node) else { return }
+        node.report(mistake)
     }
 
-    private mutating func problem(_ type: String, _ region: Region) -> Diagnostic? {
+    private mutating func mistake(_ type: String, _ region: Region) -> Diagnostic? {
         if let known = found[region]?[type] { return known }
-        let problem = Self.problem(type, region, .current)
-        found[region, default: [:]][type] = .some(problem)
-        return problem
+        let mistake = Self.mistake(type, region, .current)
+        found[region, default: [:]][type] = .some(mistake)
+        return mistake
     }
 
     /// The mistake of using a type in a region; nil if none is known.
-    static func problem(_ type: String, _ region: Region, _ table: RegionTable) -> Diagnostic? {
+    static func mistake(_ type: String, _ region: Region, _ table: RegionTable) -> Diagnostic? {
         guard table.has(type, in: region) == false else { return nil }
         let nearest = table.nearestRegions(to: region, with: type)
         let others = nearest.isEmpty ? table.regions(with: type)?.filter { $0.partition == region.partition } ?? [] : nearest

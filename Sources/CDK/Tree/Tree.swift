@@ -1,12 +1,12 @@
 import CloudAssembly
 
-/// The state that all nodes of one app share: its context, and the problems found so far.
+/// The state that all nodes of one app share: its context, and the diagnostics reported so far.
 final class Tree {
     /// The app's context values.
     let context: OrderedMap<JSON>
     /// The directory that the assembly is written to.
     let outputDirectory: String
-    private var problems: [() -> Diagnostic] = []
+    private var reports: [() -> Diagnostic] = []
     /// Paths of constructs added after the synthesis that is being remembered.
     private(set) var lateAdditions: [String] = []
     var isSynthesized = false
@@ -34,25 +34,25 @@ final class Tree {
 
     /// Lets go of nodes and constructs, so that the memory of the tree can be freed.
     func dismantle() {
-        problems = []
+        reports = []
         for release in releases { release() }
         releases = []
         slots.dismantle()
     }
 
-    /// The problems found so far, each once.
+    /// The diagnostics reported so far, each once.
     var diagnostics: [Diagnostic] {
         var seen: Set<Diagnostic> = []
-        return problems.map { $0() }.filter { seen.insert($0).inserted }
+        return reports.map { $0() }.filter { seen.insert($0).inserted }
     }
 
-    /// Adds a problem, which is put into words when the tree is complete.
+    /// Adds a diagnostic, which is put into words when the tree is complete.
     ///
     /// Until then a path or the type of a scope may not be known.
-    func report(_ problem: @escaping () -> Diagnostic) {
+    func report(_ diagnostic: @escaping () -> Diagnostic) {
         // Nobody can ask for it any more, and it may hold nodes.
         if isDismantled { return }
-        problems.append(problem)
+        reports.append(diagnostic)
     }
 
     /// Calls a function when the tree is taken apart.

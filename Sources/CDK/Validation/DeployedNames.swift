@@ -21,7 +21,7 @@ final class DeployedNames: Slot {
         guard let other = stacks.updateValue(stack, forKey: Self.key(stack, stack.name)), other !== stack else { return nil }
         return .warning(
             "swift-cdk:template/duplicate-stack",
-            "The stack '\(other.path)' has the name '\(stack.name)' too, in the same account and region, so that one takes the "
+            "The stack '\(other.path)' has the name '\(stack.name)' too, in one account and region, so that one takes the "
                 + "other's place",
             action: "give one of the two another name", other: other.location)
     }
@@ -33,7 +33,7 @@ final class DeployedNames: Slot {
         let environment = stack.stackEnvironment
         guard other.stack === stack || (environment.account != nil && environment.region != nil) else { return nil }
         return .error(
-            "swift-cdk:template/duplicate-export", "'\(other.path)' exports '\(name)' too, in the same account and region",
+            "swift-cdk:template/duplicate-export", "'\(other.path)' exports '\(name)' too, in one account and region",
             action: "give one of the two another name", in: "Export.Name", other: other.location)
     }
 

@@ -2,7 +2,7 @@ import CloudAssembly
 
 /// The forms that CloudFormation's functions have.
 enum FunctionShapes {
-    typealias Problem = (_ place: String) -> Diagnostic
+    typealias Mistake = (_ place: String) -> Diagnostic
 
     private static let known: Set<String> = [
         "Ref", "Condition", "Fn::And", "Fn::Base64", "Fn::Cidr", "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn", "Fn::Equals",
@@ -13,7 +13,7 @@ enum FunctionShapes {
     private static let extensions: Set<String> = ["Fn::Length", "Fn::ToJsonString"]
 
     /// What is wrong with a call.
-    static func problem(_ name: String, _ argument: JSON, _ index: TemplateIndex) -> Problem? {
+    static func mistake(_ name: String, _ argument: JSON, _ index: TemplateIndex) -> Mistake? {
         if name.hasPrefix("Fn::ForEach::") { return nil }
         guard known.contains(name) else { return { .unknownFunction(name, among: known, in: $0) } }
         if extensions.contains(name), !index.hasLanguageExtensions, !index.isOpen { return { .needsExtensions(name, in: $0) } }

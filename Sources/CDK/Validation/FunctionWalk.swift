@@ -74,8 +74,8 @@ struct FunctionWalk {
     }
 
     private mutating func follow(_ name: String, _ argument: JSON) {
-        if let problem = FunctionShapes.problem(name, argument, index) {
-            report(problem(path.text))
+        if let mistake = FunctionShapes.mistake(name, argument, index) {
+            report(mistake(path.text))
             return walkArguments(argument)
         }
         switch name {

@@ -23,11 +23,11 @@ enum ResourceCheck {
             guard let policy = members[key]?.string, !allowed.contains(policy) else { continue }
             findings.append(.unknownPolicy(policy, among: allowed, in: key))
         }
-        if let condition = members["Condition"], let problem = conditionProblem(condition, index) { findings.append(problem) }
+        if let condition = members["Condition"], let mistake = conditionMistake(condition, index) { findings.append(mistake) }
         return findings + dependencies(members["DependsOn"], name, index)
     }
 
-    private static func conditionProblem(_ condition: JSON, _ index: TemplateIndex) -> Diagnostic? {
+    private static func conditionMistake(_ condition: JSON, _ index: TemplateIndex) -> Diagnostic? {
         guard let name = condition.string else { return .notAName("Condition", in: "Condition") }
         if index.conditions[name] != nil || index.isOpen { return nil }
         return .danglingCondition(name, among: index.conditions.keys, in: "Condition")

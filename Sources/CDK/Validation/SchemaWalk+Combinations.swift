@@ -39,14 +39,14 @@ extension SchemaWalk {
 
     /// Reports a value that fits none of the alternatives: by what is missing, or as the alternative sees it that it comes nearest to.
     private mutating func reportNone(
-        _ value: JSON, _ nodes: SchemaNodes, _ results: [(outcome: Outcome, problems: Int)], _ best: Outcome
+        _ value: JSON, _ nodes: SchemaNodes, _ results: [(outcome: Outcome, mistakes: Int)], _ best: Outcome
     ) {
         let required = nodes.map { $0.texts(.required).map(\.string) }
         if value.object != nil, nodes.allSatisfy({ $0.isOnlyRequired }) {
             return report { .noneOf(required.map { NearestNames.list($0, "and") }, in: $0) }
         }
-        let least = results.filter { $0.outcome == best }.map(\.problems).min() ?? 0
-        let nearest = nodes.indices.filter { results[$0].outcome == best && results[$0].problems == least }
+        let least = results.filter { $0.outcome == best }.map(\.mistakes).min() ?? 0
+        let nearest = nodes.indices.filter { results[$0].outcome == best && results[$0].mistakes == least }
         if let index = nearest.first, nearest.count == 1 || value.object != nil || value.array != nil {
             return check(value, nodes[index])
         }

@@ -28,7 +28,7 @@ struct SchemaWalk {
     /// Whether only the outcome counts.
     private var isProbing = false
     private var outcome = Outcome.fits
-    private var problemCount = 0
+    private var mistakeCount = 0
     /// The parameter whose default is being looked at.
     private var parameter: String?
 
@@ -79,7 +79,7 @@ struct SchemaWalk {
     /// Takes note of something that is wrong.
     mutating func report(as outcome: Outcome = .fails, _ finding: (_ place: String) -> Diagnostic) {
         note(outcome)
-        problemCount += 1
+        mistakeCount += 1
         guard !isProbing, !isGivenUp else { return }
         let found = finding(path.text)
         if let parameter {
@@ -94,13 +94,13 @@ struct SchemaWalk {
 
     mutating func note(_ outcome: Outcome) { self.outcome = max(self.outcome, outcome) }
 
-    /// What would come of a schema, and how many problems there would be.
-    mutating func probe(_ value: JSON, _ node: SchemaNode) -> (outcome: Outcome, problems: Int) {
-        let before = (isProbing, outcome, problemCount)
-        (isProbing, outcome, problemCount) = (true, .fits, 0)
+    /// What would come of a schema, and how many mistakes there would be.
+    mutating func probe(_ value: JSON, _ node: SchemaNode) -> (outcome: Outcome, mistakes: Int) {
+        let before = (isProbing, outcome, mistakeCount)
+        (isProbing, outcome, mistakeCount) = (true, .fits, 0)
         checkLiteral(value, node)
-        let result = (outcome, problemCount)
-        (isProbing, outcome, problemCount) = before
+        let result = (outcome, mistakeCount)
+        (isProbing, outcome, mistakeCount) = before
         return result
     }
 

@@ -21,8 +21,8 @@ public enum Fn {
     public static func split(_ delimiter: String, _ text: Value<String>, count: Int) -> List<Value<String>> {
         let pieces = split(delimiter, text)
         if pieces.elements != nil { return pieces }
-        let problem = count < 0 ? "A text cannot be split into \(count) pieces" : nil
-        return List(raw: checked(problem, .list((0..<max(0, count)).map { pieces[$0].raw })))
+        let mistake = count < 0 ? "A text cannot be split into \(count) pieces" : nil
+        return List(raw: checked(mistake, .list((0..<max(0, count)).map { pieces[$0].raw })))
     }
 
     /// The element of a list at `index`, from 0.
@@ -58,9 +58,9 @@ public enum Fn {
 
     /// A list of address blocks out of `block`, each with `sizeMask` bits of its own; a `count` that is not from 1 to 256 is reported.
     public static func cidr(_ block: Value<String>, count: Int, sizeMask: Value<String>? = nil) -> List<Value<String>> {
-        let problem = (1...256).contains(count) ? nil : "Fn.cidr makes 1 to 256 address blocks, not \(count)"
+        let mistake = (1...256).contains(count) ? nil : "Fn.cidr makes 1 to 256 address blocks, not \(count)"
         let arguments = [block.raw, .number(Double(count))] + (sizeMask.map { [$0.raw] } ?? [])
-        return List(raw: checked(problem, .intrinsic(Intrinsic("Fn::Cidr", .list(arguments), shape: .list))))
+        return List(raw: checked(mistake, .intrinsic(Intrinsic("Fn::Cidr", .list(arguments), shape: .list))))
     }
 
     /// The availability zones of a region; of the stack's own if none is given.
@@ -199,12 +199,12 @@ public enum Fn {
         }
     }
 
-    /// The value; where there is a problem, it is reported where the value is used.
-    private static func checked(_ problem: String?, _ value: TemplateValue) -> TemplateValue {
-        guard let problem else { return value }
+    /// The value; where there is a mistake, it is reported where the value is used.
+    private static func checked(_ mistake: String?, _ value: TemplateValue) -> TemplateValue {
+        guard let mistake else { return value }
         return .lazy(
             LazyValue { resolver in
-                resolver.report(.error("swift-cdk:values/function-arguments", problem, action: "correct the arguments"))
+                resolver.report(.error("swift-cdk:values/function-arguments", mistake, action: "correct the arguments"))
                 return value
             })
     }

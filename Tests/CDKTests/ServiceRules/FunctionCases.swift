@@ -30,7 +30,7 @@ extension ServiceRuleTests {
         ServiceRuleCase(
             "lambda/dead-letter-permission",
             #"{\#(role), "Q SQS::Queue": {}, "F Lambda::Function": {"Role": \#(arn), "DeadLetterConfig": {"TargetArn": {"Fn::GetAtt": ["Q", "Arn"]}}}}"#,
-            "Role: The role R may not send to the dead-letter queue: it lacks sqs:SendMessage", "allow it in a policy of the role",
+            "Role: The role R may not send dead letters to the queue: it lacks sqs:SendMessage", "allow it in a policy of the role",
             fix: #"{"R.Policies": [{"PolicyDocument": {"Statement": [{"Effect": "Allow", "Action": "sqs:Send*", "Resource": "*"}]}}]}"#),
         ServiceRuleCase(
             "lambda/source-permission",

@@ -75,8 +75,8 @@ enum Parsers {
     // MARK: What the CLI hands over
 
     @Sendable private static func arguments(_ bytes: [UInt8]) {
-        var problems: [Diagnostic] = []
-        _ = AppArguments(parsing: text(bytes).split(separator: "\n").map(String.init), &problems)
+        var mistakes: [Diagnostic] = []
+        _ = AppArguments(parsing: text(bytes).split(separator: "\n").map(String.init), &mistakes)
     }
 
     /// The context of the CLI, with what reads it.
@@ -91,8 +91,8 @@ enum Parsers {
 
     @Sendable private static func files(_ bytes: [UInt8]) {
         withFiles(["cdk.json", "cdk.context.json"], bytes) { directory in
-            var problems: [Diagnostic] = []
-            _ = AppContext.files(in: directory, &problems)
+            var mistakes: [Diagnostic] = []
+            _ = AppContext.files(in: directory, &mistakes)
         }
     }
 

@@ -54,9 +54,9 @@ class Operations:
         if earlier is not None:
             return {"job": earlier.description()}
         request = merging.complete(members, state)
-        problems = rules.problems(request["settings"])
-        if problems:
-            raise bad_request(" | ".join(problems))
+        mistakes = rules.mistakes(request["settings"])
+        if mistakes:
+            raise bad_request(" | ".join(mistakes))
         job = state.jobs.submit({name: value for name, value in request.items() if name != "tags"})
         if members.get("tags"):
             state.tags[job.arn] = dict(members["tags"])

@@ -12,7 +12,7 @@ enum Main {
             [
                 "name": .string(mistake.name), "shape": .string(String(describing: type(of: mistake.settings))),
                 "settings": mistake.settings.json,
-                "problems": .array(
+                "told": .array(
                     mistake.settings.mistakes.map { ["place": .string($0.place), "message": .string($0.message)] }),
             ]
         }

@@ -45,7 +45,7 @@ import Testing
         let inner = MathExpression("a * 2", using: ["a": metric])
         #expect(
             alarm(MathExpression("a + b", using: ["a": metric.with(statistic: .sum), "b": inner])) == [
-                "video/Alarm [cloudwatch/expression-name-twice] The name 'a' stands for two metrics in the expression: "
+                "video/Alarm [cloudwatch/expression-name-twice] 'a' names two metrics of the expression: "
                     + "'M' and 'M' -> rename one: names count for the expressions within the expression as well"
             ])
         let names = (0...10).map { "m\($0)" }

@@ -80,7 +80,7 @@ import Testing
         #expect(
             stackReport { Table($0, "Table", partitionKey: .string("id"), pointInTimeRecovery: .enabled(period: .hours(36))) } == """
                 error: video/Table: 36 hours are no whole number of days [swift-cdk:units/fraction]
-                  use a whole number of days
+                  use whole days
                 """)
     }
 

@@ -85,8 +85,8 @@ import Testing
             ])
         #expect(
             schedule(.rate(.seconds(90))) == [
-                "video/Rule [events/rate-unit] The rate of 1 minute 30 seconds is not a whole number of minutes -> use a "
-                    + "whole number of minutes, hours or days"
+                "video/Rule [events/rate-unit] The rate of 1 minute 30 seconds does not consist of whole minutes -> "
+                    + "use whole minutes, hours or days"
             ])
         #expect(
             schedule(.cron(minute: "0", day: "1", weekDay: "MON")) == [

@@ -270,7 +270,7 @@ import Testing
                     + "eu-south-1 -> import the function with isSameEnvironment, or acknowledge this if its policy has the "
                     + "permission already",
                 "video/F [@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias] A permission for the function alone does not hold for "
-                    + "its versions and aliases -> call grantInvoke or addPermission of the version or alias that is invoked",
+                    + "its versions and aliases -> grant it by the version or alias that callers name",
                 "video/Snap [@aws-cdk/aws-lambda:snapStartRequirePublish] SnapStart starts published versions of the function, and "
                     + "no other -> invoke a version or an alias, or acknowledge this if that is done already",
             ])

@@ -75,7 +75,7 @@ import Testing
                 $0.outputGroups?[0].outputs?[0].preset = "stills"
             } == [
                 "[mediaconvert/frame-captures] outputGroups[0].outputs[0].videoDescription.codecSettings.codec: "
-                    + "FRAME_CAPTURE does not belong to a group of the type CMAF_GROUP_SETTINGS -> put it into a group of the "
+                    + "FRAME_CAPTURE cannot stand in a group of the type CMAF_GROUP_SETTINGS -> put it into a group of the "
                     + "type FILE_GROUP_SETTINGS"
             ])
     }

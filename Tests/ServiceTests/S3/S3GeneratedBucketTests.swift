@@ -41,9 +41,9 @@ import Testing
                 _ = CORSRule(methods: [.get], origins: ["*"], maxAge: .milliseconds(1_500)).property(in: stack)
             } == """
                 error: video: 36 hours are no whole number of days [swift-cdk:units/fraction]
-                  use a whole number of days
+                  use whole days
                 error: video: 1500 millis are no whole number of seconds [swift-cdk:units/fraction]
-                  use a whole number of seconds
+                  use whole seconds
                 """)
     }
 }

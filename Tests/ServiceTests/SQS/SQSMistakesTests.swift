@@ -94,14 +94,14 @@ import Testing
         #expect(
             stackReport { Queue($0, "Q", visibilityTimeout: .milliseconds(1_500)) } == """
                 error: video/Q: 1500 millis are no whole number of seconds [swift-cdk:units/fraction]
-                  use a whole number of seconds
+                  use whole seconds
                 """)
     }
 
     @Test func deadLetterQueues() {
         #expect(
             stackReport { Queue($0, "Q", deadLetterQueue: DeadLetterQueue(Queue($0, "Failed"), maxReceiveCount: 0)) } == """
-                error: video/Q: deadLetterQueue: A message is received at least once before it is moved to the dead-letter queue, but \
+                error: video/Q: deadLetterQueue: A message is received at least once before it is a dead letter, but \
                 maxReceiveCount is 0 [swift-cdk:sqs/max-receive-count]
                   set maxReceiveCount to 1 or more
                 """)

@@ -8,8 +8,8 @@ enum Main {
     static func main() throws {
         if CommandLine.arguments.dropFirst() == ["check"] {
             while let line = readLine() {
-                let problems = try JobSettings(json: JSON(parsing: line))?.mistakes.map(\.description) ?? ["is no object"]
-                print(JSON.array(problems.map { .string($0) }).text())
+                let mistakes = try JobSettings(json: JSON(parsing: line))?.mistakes.map(\.description) ?? ["is no object"]
+                print(JSON.array(mistakes.map { .string($0) }).text())
             }
         } else {
             RandomPipelines.main()

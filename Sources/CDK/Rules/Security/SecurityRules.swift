@@ -1,4 +1,4 @@
-/// What the library knows of security: rules with a source each, most of them controls of AWS Foundational Security Best Practices.
+/// The rules of security that the library has, with a source each: most are controls of AWS Foundational Security Best Practices.
 ///
 ///     TemplateRules.of(app).add(SecurityRules())
 ///
@@ -15,7 +15,7 @@ public struct SecurityRules: TemplateRule {
     /// - Parameter severity: What a finding is; with `.error` nothing is written while there is one.
     public init(severity: Diagnostic.Severity = .warning) { self.severity = severity }
 
-    /// What is wrong with the security of a resource.
+    /// The mistakes in the security of a resource.
     public func check(_ resource: RenderedResource) -> [Diagnostic] {
         (Self.byType[resource.type] ?? []).flatMap { $0.find(resource) }.map { finding in
             Diagnostic(severity, finding.id, finding.message, action: finding.action, in: finding.place)

@@ -35,9 +35,9 @@ struct InlinePolicySizes {
         return index.resources.keys.compactMap { name in
             // That a policy is too large by itself is said where it stands.
             guard let size = sizes[name], size.count > 1, let limit = owners[index.type(of: name) ?? ""],
-                let problem = limit.problem(size.whole, in: "Policies")
+                let mistake = limit.mistake(size.whole, in: "Policies")
             else { return nil }
-            return (name, problem)
+            return (name, mistake)
         }
     }
 }

@@ -76,14 +76,14 @@ extension PolicyCheck {
                 return check.report(.policyShape("A resource", "a text", in: check.path.text))
             }
             if !check.hasVariables, text.contains("${aws:") { check.report(.variableWithoutVersion(in: check.path.text)) }
-            if check.place.takesARNs, let problem = Self.problem(ofResource: text) {
-                check.report(.resourceForm(text, problem, in: check.path.text))
+            if check.place.takesARNs, let mistake = Self.mistake(ofResource: text) {
+                check.report(.resourceForm(text, mistake, in: check.path.text))
             }
         }
     }
 
     /// What is wrong with a resource: `*`, or an ARN in which wildcards may stand.
-    static func problem(ofResource text: String) -> String? {
+    static func mistake(ofResource text: String) -> String? {
         if text == "*" || text.contains("${") { return nil }
         let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts[0] == "arn" else { return "it does not begin with arn:" }

@@ -61,7 +61,7 @@ struct PolicyCheck {
                 checkMembers(of: document)
             }
         }
-        if let problem = place.limit?.problem(PolicyLimit.leastSize(of: value), in: path.text) { report(problem) }
+        if let mistake = place.limit?.mistake(PolicyLimit.leastSize(of: value), in: path.text) { report(mistake) }
     }
 
     private mutating func checkMembers(of document: JSON) {

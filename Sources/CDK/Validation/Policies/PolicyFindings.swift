@@ -1,7 +1,7 @@
 /// What can be wrong with a policy.
 extension Diagnostic {
-    static func policyText(_ problem: String, in place: String) -> Diagnostic {
-        .error("swift-cdk:policy/text", "The policy is not JSON: \(problem)", action: "correct the text", in: place)
+    static func policyText(_ reason: String, in place: String) -> Diagnostic {
+        .error("swift-cdk:policy/text", "The policy is not JSON: \(reason)", action: "correct the text", in: place)
     }
 
     static func policyShape(_ thing: String, _ expected: String, in place: String) -> Diagnostic {
@@ -90,9 +90,9 @@ extension Diagnostic {
             action: "write a pattern of actions that the service authorization reference lists", in: place)
     }
 
-    static func resourceForm(_ text: String, _ problem: String, in place: String) -> Diagnostic {
+    static func resourceForm(_ text: String, _ reason: String, in place: String) -> Diagnostic {
         .error(
-            "swift-cdk:policy/resource-form", "The resource '\(text.shortened)' is no ARN: \(problem)", action: "write an ARN, or *",
+            "swift-cdk:policy/resource-form", "The resource '\(text.shortened)' is no ARN: \(reason)", action: "write an ARN, or *",
             in: place)
     }
 

@@ -26,7 +26,7 @@ struct PolicyLimit {
     static let secret = PolicyLimit(name: "the policy of a secret", characters: 20_480)
 
     /// What is wrong with so many characters; nil if they may be.
-    func problem(_ count: Int, in place: String) -> Diagnostic? {
+    func mistake(_ count: Int, in place: String) -> Diagnostic? {
         guard count > characters else { return nil }
         let message = "There are at least \(count) characters, and \(name) may have \(characters)"
         if let raised, count <= raised {

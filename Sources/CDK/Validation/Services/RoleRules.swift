@@ -14,9 +14,9 @@ enum RoleRules {
             .error("swift-cdk:lambda/dead-letter-permission", "AWS::Lambda::Function") { function in
                 let place = function["DeadLetterConfig.TargetArn"]
                 if let queue = function.target(of: place, type: "AWS::SQS::Queue") {
-                    function.require(["sqs:SendMessage"], of: function["Role"], "send to the dead-letter queue", with: queue)
+                    function.require(["sqs:SendMessage"], of: function["Role"], "send dead letters to the queue", with: queue)
                 } else if let topic = function.target(of: place, type: "AWS::SNS::Topic") {
-                    function.require(["sns:Publish"], of: function["Role"], "publish to the dead-letter topic", with: topic)
+                    function.require(["sns:Publish"], of: function["Role"], "publish dead letters to the topic", with: topic)
                 }
             },
             // "… does not have permissions to call ReceiveMessage on SQS": https://github.com/aws/aws-cdk/issues/6770,

@@ -128,7 +128,7 @@ public struct MathExpression: TimeSeries {
                     mistakes.append(
                         .error(
                             "swift-cdk:cloudwatch/expression-name-twice",
-                            "The name '\(id)' stands for two metrics in the expression: '\(metric.summary.description)' and "
+                            "'\(id)' names two metrics of the expression: '\(metric.summary.description)' and "
                                 + "'\(known.summary.description)'",
                             action: "rename one: names count for the expressions within the expression as well", at: metric.location,
                             other: known.location))

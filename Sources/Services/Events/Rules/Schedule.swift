@@ -33,8 +33,8 @@ public struct Schedule: Sendable {
                 "",
                 [
                     .error(
-                        "swift-cdk:events/rate-unit", "The rate of \(interval) is not a whole number of minutes",
-                        action: "use a whole number of minutes, hours or days", at: location)
+                        "swift-cdk:events/rate-unit", "The rate of \(interval) does not consist of whole minutes",
+                        action: "use whole minutes, hours or days", at: location)
                 ])
         }
         if minutes == 0 {

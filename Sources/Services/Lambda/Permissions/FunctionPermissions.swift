@@ -47,6 +47,6 @@ public final class FunctionPermissions {
             .warning(
                 "@aws-cdk/aws-lambda:addPermissionsToVersionOrAlias",
                 "A permission for the function alone does not hold for its versions and aliases",
-                action: "call grantInvoke or addPermission of the version or alias that is invoked"))
+                action: "grant it by the version or alias that callers name"))
     }
 }

@@ -100,7 +100,7 @@ extension Queue {
             node.report(
                 .error(
                     "swift-cdk:sqs/max-receive-count",
-                    "A message is received at least once before it is moved to the dead-letter queue, but maxReceiveCount is \(count)",
+                    "A message is received at least once before it is a dead letter, but maxReceiveCount is \(count)",
                     action: "set maxReceiveCount to 1 or more", in: "deadLetterQueue", at: deadLetterQueue?.location))
         }
         guard case .queues(let queues)? = redriveAllowPolicy else { return }

@@ -14,11 +14,11 @@ Rule = Callable[[dict[str, Any]], Iterator[str]]
 
 # Of whole jobs, in the order in which they are told.
 RULES: tuple[Rule, ...] = (
-    inputs.problems, clipping.problems, output_groups.problems, frame_capture.problems, cmaf.problems, rate_control.problems,
-    frame_rates.problems, sizes.problems, trick_play.problems, automated_abr.problems,
+    inputs.mistakes, clipping.mistakes, output_groups.mistakes, frame_capture.mistakes, cmaf.mistakes, rate_control.mistakes,
+    frame_rates.mistakes, sizes.mistakes, trick_play.mistakes, automated_abr.mistakes,
 )
 
 
-def problems(settings: dict[str, Any]) -> list[str]:
+def mistakes(settings: dict[str, Any]) -> list[str]:
     """What is wrong with complete settings, each as `/path/in/settings: sentence`."""
-    return [problem for rule in RULES for problem in rule(settings)]
+    return [mistake for rule in RULES for mistake in rule(settings)]

@@ -17,7 +17,7 @@ _RULE_FIELDS = {"MIN_TOP_RENDITION_SIZE": "minTopRenditionSize", "MIN_BOTTOM_REN
                 "FORCE_INCLUDE_RENDITIONS": "forceIncludeRenditions", "ALLOWED_RENDITIONS": "allowedRenditions"}
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, group in walk.groups(settings):
         abr = group.get("automatedEncodingSettings", {}).get("abrSettings")
         if abr is not None:

@@ -12,7 +12,7 @@ from ..transcoding import timecode
 _ANY_RATE = Fraction(100)
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for index, described in enumerate(settings.get("inputs", [])):
         where = f"/inputs/{index}"
         if described.get("timecodeSource") == "SPECIFIEDSTART" and "timecodeStart" not in described:

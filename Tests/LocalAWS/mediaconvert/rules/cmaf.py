@@ -18,7 +18,7 @@ from . import walk
 _FRACTIONAL = 1001
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, group in walk.groups(settings):
         if walk.kind(group) != "CMAF_GROUP_SETTINGS":
             continue

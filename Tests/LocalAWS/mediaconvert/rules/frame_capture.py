@@ -12,7 +12,7 @@ from typing import Any
 from . import walk
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     outputs = list(walk.outputs(settings))
     if outputs and all(walk.codec(output) == "FRAME_CAPTURE" for _, output in outputs):
         yield "/outputGroups: A job should have an output other than frame captures"

@@ -11,7 +11,7 @@ from . import walk
 _RATIOS = {"framerateControl": ("framerateNumerator", "framerateDenominator"), "parControl": ("parNumerator", "parDenominator")}
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, output in walk.outputs(settings):
         h264, at = walk.h264(output), f"{where}/videoDescription/codecSettings/h264Settings"
         for control, (above, below) in _RATIOS.items():

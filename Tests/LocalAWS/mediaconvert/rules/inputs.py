@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     if not settings.get("inputs"):
         yield "/inputs: Should have at least one input"
     for index, described in enumerate(settings.get("inputs", [])):

@@ -19,7 +19,7 @@ _CONTAINERS = {
 }
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     if not settings.get("outputGroups"):
         yield "/outputGroups: Should have at least one output group"
     for where, group in walk.groups(settings):

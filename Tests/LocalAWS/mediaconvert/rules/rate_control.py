@@ -8,7 +8,7 @@ from typing import Any
 from . import walk
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, output in walk.outputs(settings):
         if "videoDescription" in output and walk.codec(output) is None:
             yield f"{where}/videoDescription/codecSettings/codec: Is required"

@@ -19,7 +19,7 @@ _LARGEST = {
 _EVEN = {"AV1", "H_264", "H_265", "MPEG2", "VP8", "VP9"}
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, output in walk.outputs(settings):
         video, codec = output.get("videoDescription", {}), walk.codec(output)
         size = video.get("width"), video.get("height")

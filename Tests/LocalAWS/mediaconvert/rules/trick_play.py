@@ -8,7 +8,7 @@ from typing import Any
 from . import walk
 
 
-def problems(settings: dict[str, Any]) -> Iterator[str]:
+def mistakes(settings: dict[str, Any]) -> Iterator[str]:
     for where, group in walk.groups(settings):
         cmaf = walk.group_settings(group) if walk.kind(group) == "CMAF_GROUP_SETTINGS" else {}
         at = f"{where}/outputGroupSettings/cmafGroupSettings/imageBasedTrickPlaySettings"

@@ -15,10 +15,10 @@ enum Containers {
                 let place = "outputs[\(index)].containerSettings.container"
                 if let expected = streaming[kind], container != expected {
                     findings.add(
-                        place, "\(container.text) does not belong to a group of the type \(kind.text)", action: "use \(expected.text)")
+                        place, "\(container.text) cannot stand in a group of the type \(kind.text)", action: "use \(expected.text)")
                 } else if kind == .fileGroupSettings, streaming.values.contains(container) {
                     findings.add(
-                        place, "\(container.text) does not belong to a group of the type \(kind.text)",
+                        place, "\(container.text) cannot stand in a group of the type \(kind.text)",
                         action: "use a container of standalone files, such as MP4")
                 }
             }

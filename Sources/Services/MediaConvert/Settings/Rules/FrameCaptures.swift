@@ -7,7 +7,7 @@ enum FrameCaptures {
             for (index, output) in (group.outputs ?? []).enumerated() where output.videoCodec == .frameCapture {
                 findings.add(
                     "outputs[\(index)].videoDescription.codecSettings.codec",
-                    "FRAME_CAPTURE does not belong to a group of the type \(kind.text)",
+                    "FRAME_CAPTURE cannot stand in a group of the type \(kind.text)",
                     action: "put it into a group of the type FILE_GROUP_SETTINGS")
             }
         },

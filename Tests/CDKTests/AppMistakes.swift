@@ -6,7 +6,7 @@ extension App {
     /// The messages, without their places, about an app that is built like this.
     ///
     /// Nothing is written.
-    static func problems(context: [String: String] = [:], _ build: (App) throws -> Void) rethrows -> [String] {
+    static func mistakes(context: [String: String] = [:], _ build: (App) throws -> Void) rethrows -> [String] {
         let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: context)
         try build(app)
         _ = try? app.render()
