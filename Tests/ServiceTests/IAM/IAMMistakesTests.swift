@@ -241,7 +241,7 @@ import Testing
                 let imported = CfnResource(stack, "Imported", type: "Custom::Function")
                 Grant.addToPrincipal(
                     Principal.unknown(of: imported), actions: ["s3:GetObject"], resources: ["*", "\(imported.ref)"], of: imported)
-                Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported("arn:aws:iam::aws:policy/ReadOnlyAccess"))
+                Role.imported(stack, "Role", name: "there").addManagedPolicy(.imported(arn: "arn:aws:iam::aws:policy/ReadOnlyAccess"))
                 Group(stack, "Group", managedPolicies: (1...11).map { .aws("Policy\($0)") })
             } == """
                 warning: video/Imported: The construct was imported without its role, which needs a permission: \

@@ -35,11 +35,11 @@ import Testing
             } == [
                 "[mediaconvert/containers] outputGroups[0].outputs[1].containerSettings: The output has a preset, which "
                     + "has a container already -> remove one of them",
-                "[mediaconvert/containers] outputGroups[0].outputs[0].containerSettings.container: MP4 does not belong to "
+                "[mediaconvert/containers] outputGroups[0].outputs[0].containerSettings.container: MP4 cannot stand in "
                     + "a group of the type CMAF_GROUP_SETTINGS -> use CMFC",
                 "[mediaconvert/frame-captures] outputGroups[1].outputs[0].containerSettings.container: MPD cannot hold "
                     + "frame captures -> use RAW, which is no container",
-                "[mediaconvert/containers] outputGroups[1].outputs[0].containerSettings.container: MPD does not belong to "
+                "[mediaconvert/containers] outputGroups[1].outputs[0].containerSettings.container: MPD cannot stand in "
                     + "a group of the type FILE_GROUP_SETTINGS -> use a container of standalone files, such as MP4",
             ])
     }
