@@ -7,6 +7,7 @@ put from outside; of what its own services do it counts little, so that alarms s
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 import time
@@ -15,6 +16,8 @@ from typing import Any
 from . import metric_math, service_metrics
 
 _TICK_SECONDS = 0.5
+# So much earlier than the one before it a data point may have been taken.
+_LATE_SECONDS = 30
 # Of the local AWS's own process, as for Step Functions.
 _SCALE = float(os.environ.get("SFN_WAIT_SCALE", "1"))
 _BREACHES = {
@@ -94,9 +97,12 @@ def _values_of(metric: dict[str, Any], statistic: str, seconds: float, count: in
     dimensions = {dimension["Name"]: dimension["Value"] for dimension in metric.get("Dimensions", [])}
     points = cloudwatch._metrics.get((metric["Namespace"], metric["MetricName"], cloudwatch._dims_key(dimensions))) or []
     period = seconds * _SCALE
+    begin = now - count * period - _LATE_SECONDS
+    # They come nearly in order; of a long run there are many.
+    recent = list(itertools.takewhile(lambda point: point["Timestamp"] >= begin, reversed(list(points))))
     values: list[float | None] = []
     for number in range(count):
-        found = [p for p in list(points) if now - (number + 1) * period <= p["Timestamp"] <= now - number * period]
+        found = [p for p in recent[::-1] if now - (number + 1) * period <= p["Timestamp"] <= now - number * period]
         values.append(cloudwatch._stat_value(cloudwatch._calc_stats(found), statistic, found) if found else None)
     return values
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import secrets
@@ -38,6 +39,12 @@ def taken_on(role_arn: str, account: str, queue_arn: str) -> dict[str, str]:
 
 
 def s3(credentials: dict[str, str]) -> Any:
+    return _client(**credentials)
+
+
+@functools.lru_cache(maxsize=32)
+def _client(**credentials: str) -> Any:
+    """Made once for a session: it takes longer than what a small job does with it."""
     return boto3.client(
         "s3", region_name=os.environ.get("MINISTACK_REGION", "us-east-1"), endpoint_url=gateway(), verify=False, **credentials,
         config=botocore.config.Config(connect_timeout=5, read_timeout=60, retries={"total_max_attempts": 2},
@@ -65,7 +72,9 @@ def _document(trust: Any) -> list[dict[str, Any]]:
     return statements if isinstance(statements, list) else [statements]
 
 
+@functools.cache
 def _session(account: str, role: str) -> dict[str, str]:
+    """One for all jobs of a role, as the service may have it for as long as an hour."""
     from ministack.services import sts
 
     access_key, secret, token = f"ASIA{secrets.token_hex(8).upper()}", secrets.token_hex(20), secrets.token_hex(32)
