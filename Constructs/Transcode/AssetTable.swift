@@ -6,10 +6,6 @@ import CDKDynamoDB
 /// An asset is one row, `pk` = `ASSET#<id>` and `sk` = `META`, with its status and its history; each of its jobs is another, `sk` =
 /// `JOB#<making>/<kind>`, which goes after 90 days. Indexes find assets by status and time, by creator and time, and
 /// those with which somebody has still to do by the time since when.
-///
-/// The index `by-job` serves nobody, and is for the next version to remove: DynamoDB makes or removes one at an update of a table, and this
-/// makes `by-creator`
-/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html).
 enum AssetTable {
     private typealias Field = HandlerContract.Field
     private typealias RowKey = HandlerContract.RowKey
@@ -24,7 +20,6 @@ enum AssetTable {
             globalIndexes: [
                 GlobalIndex(
                     Index.byStatus.rawValue, partitionKey: .string(Field.status.rawValue), sortKey: .string(Field.updatedAt.rawValue)),
-                GlobalIndex("by-job", partitionKey: .string(Field.jobID.rawValue)),
                 GlobalIndex(
                     Index.byLine.rawValue, partitionKey: .string(Field.line.rawValue), sortKey: .string(Field.waitingSince.rawValue),
                     projection: .include(
