@@ -10,9 +10,10 @@ import functools
 import heapq
 import json
 import os
+import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import boto3
@@ -25,9 +26,9 @@ from job_rows import now
 from structured_log import log, metric
 
 Row = Mapping[str, Any]
-# Of each priority only the uploads that wait longest are read, so that a wake costs the same whatever waits behind them. Creators take
-# turns among these: who uploads behind so many of others has no turn before they are fewer, as in a plain queue. That is what `import` is
-# for.
+# Of each priority so many uploads are read that wait longest, so that a wake costs the same whatever waits behind them. Creators take
+# turns among these. So that who uploads behind more of others has a turn, some of the rest are read too: a quarter as many of those that
+# came last, and a quarter from a moment by chance on, another at each wake.
 READ_AT_MOST = 1_000
 # What is left when a wake has started so many, or has no more time, the next one starts: there is one each minute at least.
 STARTED_AT_MOST = 500
@@ -61,10 +62,13 @@ def _clock(context: Any) -> Callable[[], float]:
 def admit(seconds_left: Callable[[], float]) -> None:
     films = int(os.environ[Variable.FILMS_AT_ONCE])
     working = lined_up(Line.WORKING, films)
-    waiting = [row for priority in Priority.ALL for row in lined_up(f"{Line.WAITING}{priority}", READ_AT_MOST)]
+    lines = {line: lined_up(line, READ_AT_MOST) for line in (f"{Line.WAITING}{priority}" for priority in Priority.ALL)}
+    waiting = [row for longest in lines.values() for row in longest]
     count(waiting)
     room = min(max(0, films - len(working)), STARTED_AT_MOST)
     log("INFO", "uploads wait", waiting=len(waiting), working=len(working), room=room)
+    if room:
+        waiting += [row for line, longest in lines.items() if len(longest) == READ_AT_MOST for row in of_the_rest(line, longest)]
     started, failures = 0, list[str]()
     for row in in_turn(waiting, working):
         if started == room or len(failures) == _MOST_FAILURES or seconds_left() < _LEAST_SECONDS_LEFT:
@@ -160,11 +164,29 @@ def skip(row: Row, attempts: int) -> None:
     log("WARNING", "an execution ended before it took its upload", row[RowKey.PARTITION], making=attempts + 1)
 
 
-def lined_up(line: str, most: int) -> list[Row]:
-    """What waits or is at work, the longest first."""
+def of_the_rest(line: str, longest: list[Row]) -> list[Row]:
+    """Some of what waits behind those that wait longest: the last, and some between.
+
+    The moment is of the time between, not of the rows: of those who upload little more is seen than of those who upload much.
+    """
+    some = READ_AT_MOST // 4
+    newest = lined_up(line, some, is_newest_first=True)
+    first, last = (datetime.fromisoformat(since(rows[-1])[0].replace("Z", "+00:00")) for rows in (longest, newest))
+    moment = first + random.random() * max(last - first, timedelta(0))
+    between = lined_up(line, some, begin=moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+    seen = {row[RowKey.PARTITION] for row in longest}
+    return [row for key, row in {row[RowKey.PARTITION]: row for row in [*newest, *between]}.items() if key not in seen]
+
+
+def lined_up(line: str, most: int, begin: str | None = None, is_newest_first: bool = False) -> list[Row]:
+    """What waits or is at work, the longest first unless asked otherwise; of what does so since a moment."""
     query: dict[str, Any] = {
         "IndexName": AssetIndex.BY_LINE, "KeyConditionExpression": "#line = :line", "ExpressionAttributeNames": {"#line": Field.LINE},
-        "ExpressionAttributeValues": {":line": line}}
+        "ExpressionAttributeValues": {":line": line}, "ScanIndexForward": not is_newest_first}
+    if begin is not None:
+        query["KeyConditionExpression"] += " AND #since >= :begin"
+        query["ExpressionAttributeNames"]["#since"] = Field.WAITING_SINCE
+        query["ExpressionAttributeValues"][":begin"] = begin
     found: list[Row] = []
     while len(found) < most:
         page = job_rows.table().query(**query, Limit=most - len(found))

@@ -100,11 +100,18 @@ class World:
         self.fault(number, operation, True)
         return answer
 
-    def _query(self, IndexName: str, ExpressionAttributeValues: Mapping[str, str], Limit: int, ExclusiveStartKey: int = 0, **_: Any) -> Any:
-        assert IndexName == "by-line"
-        line = ExpressionAttributeValues[":line"]
+    def _query(
+        self, IndexName: str, KeyConditionExpression: str, ExpressionAttributeNames: Mapping[str, str],
+        ExpressionAttributeValues: Mapping[str, str], Limit: int, ScanIndexForward: bool, ExclusiveStartKey: int = 0,
+    ) -> Any:
+        line, begin = ExpressionAttributeValues[":line"], ExpressionAttributeValues.get(":begin", "")
+        assert (IndexName, ExpressionAttributeNames["#line"]) == ("by-line", "line")
+        assert KeyConditionExpression == "#line = :line" + (" AND #since >= :begin" if begin else "")
+        assert not begin or ExpressionAttributeNames["#since"] == "waitingSince"
         indexed = self.rows if self._index is None else self._index
-        found = sorted((copy.deepcopy(r) for r in indexed.values() if r.get("line") == line), key=lambda r: (r["waitingSince"], r["pk"]))
+        found = sorted(
+            (copy.deepcopy(r) for r in indexed.values() if r.get("line") == line and r["waitingSince"] >= begin),
+            key=lambda r: (r["waitingSince"], r["pk"]), reverse=not ScanIndexForward)
         end = ExclusiveStartKey + min(self.page, Limit)
         items = found[ExclusiveStartKey:end]
         self.read += len(items)

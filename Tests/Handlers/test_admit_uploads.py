@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -108,13 +109,41 @@ def test_a_wake_reads_no_more_than_it_says(world: World, log_lines: Log) -> None
     assert counted(log_lines, "UploadsWaiting") == [2 * admit_uploads.READ_AT_MOST]
 
 
-def test_behind_what_is_read_a_creator_waits_for_the_others_to_become_fewer(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_came_last_has_a_turn_whatever_waits_in_front(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 4)
-    world.add(*(row(f"a{n}", minute=n) for n in range(6)), row("b", creator="bob", minute=30))
-    assert admitted(world) == ["a0", "a1", "a2"]
-    world.claim_all()
-    world.end_all()
-    assert admitted(world)[3:5] == ["a3", "b"]
+    world.add(*(row(f"a{n}", minute=n) for n in range(20)), row("b", creator="bob", minute=30))
+    assert admitted(world) == ["a0", "b", "a1"]
+
+
+def test_who_is_between_has_a_turn_at_one_of_the_next_wakes(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 8)
+    # From the longest waiting that is not read to the one that came last: 8 to 58 minutes past.
+    moments = {0.0: ["a00", "a01", "a02"], 0.2: ["a00", "a01", "a02"], 0.45: ["a00", "b", "a01"], 0.99: ["a00", "a01", "a02"]}
+    world.add(*(row(f"a{n:02}", minute=n) for n in range(59) if n != 31), row("b", creator="bob", minute=31))
+    for moment, expected in moments.items():
+        monkeypatch.setattr(random, "random", lambda moment=moment: moment)
+        world.started.clear()
+        world.executions.clear()
+        assert admitted(world) == expected
+    # The line whose longest waiting are read, and a quarter as many twice; nothing waits in the other.
+    world.read = 0
+    admitted(world)
+    assert world.read == 8 + 2 + 2
+
+
+def test_the_rest_is_not_read_where_there_is_no_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 4)
+    world.add(*(row(f"a{n}", minute=n) for n in range(20)), *({**row(f"w{n}"), "line": "WORKING"} for n in range(3)))
+    assert admitted(world) == []
+    assert world.read == 3 + 4
+
+
+def test_what_is_read_twice_is_started_once(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FILMS_AT_ONCE", "9")
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 4)
+    # All of one moment, as far as the index says.
+    world.add(*(row(f"a{n}") for n in range(5)))
+    assert sorted(admitted(world)) == ["a0", "a1", "a2", "a3", "a4"]
 
 
 def test_a_wake_starts_so_many_and_leaves_others_to_the_next(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
