@@ -71,6 +71,7 @@ class Field:
     KEY: Final = "key"
     KIND: Final = "kind"
     LINE: Final = "line"
+    MADE: Final = "made"
     MAKING: Final = "making"
     MAY_RETRY: Final = "mayRetry"
     METADATA: Final = "metadata"
@@ -252,6 +253,7 @@ class PipelineMetric:
 
     CREATOR_MISTAKES: Final = "CreatorMistakes"
     GONE_ASSETS: Final = "GoneAssets"
+    IMPORT_TIME_TO_READY: Final = "ImportTimeToReady"
     MISSING_PARTS: Final = "MissingParts"
     PLATFORM_FAULTS: Final = "PlatformFaults"
     STUCK_ASSETS: Final = "StuckAssets"

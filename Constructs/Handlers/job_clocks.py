@@ -15,6 +15,8 @@ from contract import Field, Variable
 
 # Each pause is this part of the time that a job has waited or was worked on so far, so that its end is noticed late by no more than that.
 SHARE = 3
+# Of that pause, the least where a job says that it ends soon: it may say so for long.
+_SOON = 10
 
 
 def overdue(job: Mapping[str, Any], row: Mapping[str, Any], now: datetime) -> str | None:
@@ -46,18 +48,32 @@ def pause(job: Mapping[str, Any], now: datetime) -> int:
     """Seconds until a job is asked for again: the longer the longer it has been in the queue, or worked on."""
     started = begun(job)
     since: datetime = started or job.get("CreatedAt") or now
-    pause = pause_after(int((now - since).total_seconds()))
+    seconds = int((now - since).total_seconds())
+    pause = pause_after(seconds, remaining(job, seconds))
     # One that is worked on is asked for when its time is over.
     left = _time(Variable.LONGEST_JOB_SECONDS) - (now - started) if started else None
     return max(1, min(pause, math.ceil(left.total_seconds()))) if left is not None else pause
 
 
-def pause_after(seconds: int) -> int:
-    """Never longer than a job may take: it may begin at once."""
+def remaining(job: Mapping[str, Any], seconds: int) -> int | None:
+    """How much longer a job is worked on, where it says how far it has come: that is the part of its time that is over
+    (https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs-id.html, jobPercentComplete)."""
+    percent = job.get("JobPercentComplete") if job["Status"] == "PROGRESSING" else None
+    return math.ceil(seconds * (100 - percent) / percent) if percent else None
+
+
+def pause_after(seconds: int, remaining: int | None = None) -> int:
+    """A part of the time so far, or what remains, but no longer than the time so far: it is an estimate.
+
+    Never longer than a job may take: it may begin at once.
+    """
     shortest, longest, job = (
         int(os.environ[name])
         for name in (Variable.SHORTEST_PAUSE_SECONDS, Variable.LONGEST_PAUSE_SECONDS, Variable.LONGEST_JOB_SECONDS))
-    return min(max(seconds // SHARE, shortest), longest, job)
+    pause = seconds // SHARE
+    if remaining is not None:
+        pause = min(max(remaining, pause // _SOON), seconds)
+    return min(max(pause, shortest), longest, job)
 
 
 def _time(variable: str) -> timedelta:

@@ -82,8 +82,18 @@ def write(asset_id: str, making: int, kind: str, execution: str, expires_at: int
 
 
 def read(asset_id: str, key: str) -> JobRow | None:
-    item = table().get_item(Key=_key(asset_id, key), ConsistentRead=True).get("Item")
+    item = _item(asset_id, key)
     return JobRow(asset_id, key, item) if item else None
+
+
+def asset(asset_id: str) -> Mapping[str, Any]:
+    """The row of the asset itself; empty if there is none."""
+    return _item(asset_id, RowKey.ITSELF)
+
+
+def _item(asset_id: str, key: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = table().get_item(Key=_key(asset_id, key), ConsistentRead=True).get("Item") or {}
+    return found
 
 
 def of_execution(asset_id: str, execution: str) -> Iterator[JobRow]:

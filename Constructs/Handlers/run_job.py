@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import ended_jobs
 import event_fields
 import former_jobs
 import job_clocks
@@ -63,6 +64,8 @@ def follow(event: Mapping[str, Any]) -> dict[str, Any]:
         log("WARNING", "job lost by MediaConvert", asset_id, kind=row.kind, jobId=row.job_id, errorCode=job["ErrorCode"])
         again = {Field.ATTEMPT: row.attempt + 1, Field.JOB_ID: None, Field.SUBMITTED_AT: None, Field.PROGRESS: None}
         return new(job_submission.submitted(job_rows.changed(row, **again), template))
+    if job["Status"] == JobEnd.COMPLETE:
+        ended_jobs.keep(row, job)
     return standing(row, in_time(row, job))
 
 

@@ -11,17 +11,17 @@ import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+import ended_jobs
 import event_fields
 import job_rows
 import made_outputs
 import plain_cause
 import thumbnail_extras
 from botocore.exceptions import BotoCoreError, ClientError
-from contract import Field, Folder, JobKind, PipelineMetric
+from contract import Field, Folder, JobKind, PipelineMetric, Priority
 from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
 from job_rows import now
-from mediaconvert_client import mediaconvert
 from service_errors import named
 from source_media import UnsupportedMedia
 from source_object import SourceObject, SourceReplaced
@@ -59,11 +59,11 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     uploaded_at = event_fields.moment(event, Field.UPLOADED_AT)
     plan, jobs = event_fields.member(event, Field.PLAN), event_fields.members(event, Field.JOBS)
     folder, metadata = event_fields.text(plan, Field.FOLDER), event_fields.member(plan, Field.METADATA)
-    expected = expected_job(event, JobKind.MAIN)
+    is_import = job_rows.asset(asset_id).get(Field.PRIORITY) == Priority.IMPORTED
+    expected, made = job(event, JobKind.MAIN, jobs[0])
     source = SourceObject(event)
     source.check()
     files = DeliveredFiles.of(folder)
-    made = job(jobs[0])
     differences = [*made_outputs.of_job(made, expected), *made_outputs.of_files(files, expected)]
     if differences:
         # Where the platform has done what it could, what is wrong is the file.
@@ -91,28 +91,24 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     if missing:
         metric(PipelineMetric.MISSING_PARTS, len(missing), "Count", asset_id)
     # An asset that is taken up again after a failure has waited for somebody to do so: its time says nothing of the pipeline.
+    # For an import nobody waits, so that it is counted apart.
     if making == 1:
-        metric(PipelineMetric.TIME_TO_READY, round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
+        name = PipelineMetric.IMPORT_TIME_TO_READY if is_import else PipelineMetric.TIME_TO_READY
+        metric(name, round((now() - uploaded_at).total_seconds(), 3), "Seconds", asset_id)
     return outputs
 
 
-def expected_job(event: Mapping[str, Any], kind: str) -> ExpectedJob:
-    """What a job will have made, as its row says. An execution that began under a former version carries it along."""
+def job(event: Mapping[str, Any], kind: str, ended: Mapping[str, Any]) -> tuple[ExpectedJob, Mapping[str, Any]]:
+    """What a job should have made, and what it has, as its row says.
+
+    An execution that began under a former version carries the former along.
+    """
+    row = job_rows.read(event_fields.asset_id(event), job_rows.sort_key(event_fields.whole_number(event, Field.MAKING), kind))
     carried = event_fields.member(event, Field.PLAN).get(kind)
-    if carried is not None:
-        return ExpectedJob.of(event_fields.member(carried, Field.EXPECTED))
-    key = job_rows.sort_key(event_fields.whole_number(event, Field.MAKING), kind)
-    row = job_rows.read(event_fields.asset_id(event), key)
-    document = row.document(Field.EXPECTED) if row else None
+    document = event_fields.member(carried, Field.EXPECTED) if carried is not None else row.document(Field.EXPECTED) if row else None
     if document is None:
         raise event_fields.MalformedEvent(f"the {kind} job was never planned")
-    return ExpectedJob.of(document)
-
-
-def job(ended: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What MediaConvert says of a job that has ended."""
-    described: Mapping[str, Any] = mediaconvert().get_job(Id=event_fields.text(ended, Field.JOB_ID))["Job"]
-    return described
+    return ExpectedJob.of(document), ended_jobs.account(row, event_fields.text(ended, Field.JOB_ID))
 
 
 def preview(outputs: dict[str, Any], files: DeliveredFiles, event: Mapping[str, Any]) -> Iterator[dict[str, str]]:
@@ -124,8 +120,8 @@ def preview(outputs: dict[str, Any], files: DeliveredFiles, event: Mapping[str, 
         yield part(JobKind.PREVIEW, reason(ended))
         return
     key = files.main(Folder.PREVIEW, ".mp4")
-    expected = expected_job(event, JobKind.PREVIEW)
-    differences = [*made_outputs.of_job(job(ended), expected)]
+    expected, made = job(event, JobKind.PREVIEW, ended)
+    differences = [*made_outputs.of_job(made, expected)]
     if key is None or not files.is_there(key):
         differences.append(f"there is no {Folder.PREVIEW}*.mp4")
     if differences:

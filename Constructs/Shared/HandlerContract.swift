@@ -77,6 +77,7 @@ enum HandlerContract {
         case key
         case kind
         case line
+        case made
         case making
         case mayRetry
         case metadata
@@ -232,6 +233,7 @@ enum HandlerContract {
     enum PipelineMetric: String, Spelled {
         case creatorMistakes = "CreatorMistakes"
         case goneAssets = "GoneAssets"
+        case importTimeToReady = "ImportTimeToReady"
         case missingParts = "MissingParts"
         case platformFaults = "PlatformFaults"
         case stuckAssets = "StuckAssets"

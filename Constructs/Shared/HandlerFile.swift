@@ -16,6 +16,7 @@ enum HandlerFile: String {
     case deploymentGuard = "deployment_guard"
     case ebml
     case edgeCopies = "edge_copies"
+    case endedJobs = "ended_jobs"
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
     case filmExecutions = "film_executions"
@@ -92,12 +93,14 @@ enum HandlerFile: String {
     ]
 
     /// What runs jobs.
-    static let running: [HandlerFile] = [.formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .taskToken]
+    static let running: [HandlerFile] = [
+        .endedJobs, .formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .taskToken,
+    ]
 
     /// What verifies outputs.
     static let verifying: [HandlerFile] = [
-        .deliveredFiles, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .plainCause, .sourceMedia,
-        .sourceObject, .thumbnailExtras,
+        .deliveredFiles, .endedJobs, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .plainCause,
+        .sourceMedia, .sourceObject, .thumbnailExtras,
     ]
 
     var name: String { "\(rawValue).py" }
@@ -120,6 +123,7 @@ enum HandlerFile: String {
         case .deploymentGuard: PackageResources.deployment_guard_py
         case .ebml: PackageResources.ebml_py
         case .edgeCopies: PackageResources.edge_copies_py
+        case .endedJobs: PackageResources.ended_jobs_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
         case .filmExecutions: PackageResources.film_executions_py

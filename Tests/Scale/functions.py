@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 import admit_uploads
+import ended_jobs
 import job_rows
 import service_errors
 
@@ -38,11 +39,13 @@ def plan(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> di
 
 def verify(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> dict[str, Any]:
     """Everything is there."""
+    job_rows.asset(event["assetId"])
     for operation in ("HeadObject", "ListObjectsV2", "GetObject", "CopyObject", "PutObject", "GetObjectTagging", "PutObjectTagging"):
         caller.call("s3", operation, lambda: None)
-    for kind in ("main", "preview"):
-        job_rows.read(event["assetId"], job_rows.sort_key(event["making"], kind))
-        caller.call("mediaconvert", "GetJob", lambda: None)
+    for kind, ended in zip(("main", "preview"), event["jobs"], strict=True):
+        if "jobId" in ended:
+            row = job_rows.read(event["assetId"], job_rows.sort_key(event["making"], kind))
+            ended_jobs.account(row, ended["jobId"])
     return {"hls": "video.m3u8"}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import dropwhile, islice
 from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from unittest import mock
@@ -18,6 +18,7 @@ from botocore.exceptions import ClientError, ReadTimeoutError
 
 import admit_uploads
 import delivered_files
+import ended_jobs
 import job_rows
 import job_submission
 import mediaconvert_client
@@ -113,11 +114,19 @@ class TableForHandlers:
             Key["pk"], Key["sk"], UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues or {}, ConditionExpression))
 
     def query(self, ExpressionAttributeValues: Mapping[str, str], Limit: int | None = None, IndexName: str | None = None,
-              **_: Any) -> dict[str, Any]:
+              ScanIndexForward: bool = True, **_: Any) -> dict[str, Any]:
         values = ExpressionAttributeValues
         if IndexName is None:
             return {"Items": self._call("Query", lambda: self._table.jobs(values[":asset"], values[":job"]))}
-        found = self._call("Query", lambda: list(islice(self._table.lines[values[":line"]].values(), Limit)))
+
+        def lined_up() -> list[Mapping[str, Any]]:
+            line = self._table.lines[values[":line"]].values()
+            rows = iter(line) if ScanIndexForward else reversed(line)
+            if begin := values.get(":begin"):
+                rows = dropwhile(lambda row: row["waitingSince"] < begin, rows)
+            return list(islice(rows, Limit))
+
+        found = self._call("Query", lined_up)
         self._simulation.rows_read += len(found)
         return {"Items": found}
 
@@ -204,7 +213,7 @@ def unheard(*_: Any, **__: Any) -> None:
 
 
 @contextmanager
-def in_world(simulation: Simulation, caller: Caller) -> Iterator[Mapping[str, Callable[[Any, float], Any]]]:
+def in_world(simulation: Simulation, caller: Caller, chance: random.Random) -> Iterator[Mapping[str, Callable[[Any, float], Any]]]:
     """The functions that are run as they are, by their modules; each takes an event and the seconds that it has."""
     table, service = TableForHandlers(simulation, caller), MediaConvertForHandlers(simulation, caller)
     states = StatesForHandlers(simulation, caller)
@@ -214,7 +223,8 @@ def in_world(simulation: Simulation, caller: Caller) -> Iterator[Mapping[str, Ca
         (job_rows, {"table": lambda: table, "now": caller.now}),
         (run_job, {"mediaconvert": lambda: service, "log": unheard, "metric": unheard}),
         (job_submission, {"mediaconvert": lambda: service, "log": unheard}),
-        (admit_uploads, {"states": lambda: states, "now": caller.now, "log": unheard, "metric": unheard}),
+        (ended_jobs, {"mediaconvert": lambda: service}),
+        (admit_uploads, {"states": lambda: states, "now": caller.now, "random": chance, "log": unheard, "metric": unheard}),
     ]
 
     def admit(event: Any, seconds: float) -> None:

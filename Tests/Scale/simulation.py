@@ -83,7 +83,7 @@ class Simulation:
     def run(self, uploads: Iterable[Upload], until: float) -> None:
         """Until every upload has ended and been told of, or the time is over."""
         caller = Caller(self, self.chance)
-        with in_world(self, caller) as own:
+        with in_world(self, caller, self.chance) as own:
             self.functions = functions.Lambda(self, caller, own)
             self.definitions: dict[str, Definition] = {}
             for name, body in self.platform.machines.items():

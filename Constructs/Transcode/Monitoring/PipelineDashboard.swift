@@ -23,7 +23,8 @@ final class PipelineDashboard: Construct {
                 [AlarmStatusWidget(alarms, title: "Alarms", width: 24, height: 4)],
                 ends(list.executions.prefix(1)) + [
                     GraphWidget(
-                        title: "Upload to ready", left: [list.timeToReady(.percentile(50)), list.timeToReady(.percentile(95))],
+                        title: "Upload to ready",
+                        left: [.percentile(50), .percentile(95)].map(list.timeToReady) + [list.importTimeToReady(.percentile(50))],
                         width: 8, leftAxis: .init(minimum: 0, label: "seconds")),
                     GraphWidget(
                         title: "MediaConvert jobs", left: ["JobsCompletedCount", "JobsErroredCount", "JobsCanceledCount"].map(jobs),
@@ -46,7 +47,7 @@ final class PipelineDashboard: Construct {
                         left: [list.platformFaults, list.creatorMistakes], right: [list.refusals].compactMap { $0 }, width: 8),
                     GraphWidget(
                         title: "Previews, thumbnails and tiles that are missing",
-                        left: [list.missingParts, list.timeToReady(.sampleCount)], width: 8),
+                        left: [list.missingParts, list.timeToReady(.sampleCount), list.importTimeToReady(.sampleCount)], width: 8),
                     GraphWidget(title: "Calls that Lambda does not let run (%)", left: list.functions.map(Watched.throttleRate), width: 8),
                 ],
                 [

@@ -6,8 +6,11 @@ extension Watchlist {
     /// Messages come each minute, and one that a throttled function has left comes again: after so long none is taken at all.
     private static let longestAdmission = Duration.minutes(15)
 
-    /// From the upload to the asset that can be watched.
+    /// From the upload to the asset that can be watched, of what is `live`.
     func timeToReady(_ statistic: Statistic) -> Metric { metric(.timeToReady, statistic) }
+
+    /// The same of imports, with which nobody is late.
+    func importTimeToReady(_ statistic: Statistic) -> Metric { metric(.importTimeToReady, statistic) }
 
     /// How long uploads have waited to be admitted, and jobs in MediaConvert's queue.
     var waiting: Metric { metric(.waiting, .maximum) }
@@ -58,14 +61,15 @@ extension Watchlist {
     private var faultRate: MathExpression {
         let succeeded = executions.first.map { $0.stateMachine.metricSucceeded() as any TimeSeries }
         return MathExpression(
-            "IF(faults >= \(Watched.fewest), 100 * faults / (faults + FILL(made, 0)), 0)",
-            using: ["faults": platformFaults, "made": succeeded ?? timeToReady(.sampleCount)], label: "Films not made (%)")
+            "IF(faults >= \(Watched.fewest), 100 * faults / (faults + FILL(succeeded, 0)), 0)",
+            using: ["faults": platformFaults, "succeeded": succeeded ?? timeToReady(.sampleCount)], label: "Films not made (%)")
     }
 
     private var missingRate: MathExpression {
         MathExpression(
-            "IF(missing >= \(Watched.fewest), 100 * missing / ready, 0)",
-            using: ["missing": missingParts, "ready": timeToReady(.sampleCount)], label: "Films that lack something (%)")
+            "IF(missing >= \(Watched.fewest), 100 * missing / (FILL(ready, 0) + FILL(imports, 0)), 0)",
+            using: ["missing": missingParts, "ready": timeToReady(.sampleCount), "imports": importTimeToReady(.sampleCount)],
+            label: "Films that lack something (%)")
     }
 
     private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {

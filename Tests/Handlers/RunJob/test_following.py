@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
 from Handlers.asset_rows import AssetRows
@@ -19,6 +21,20 @@ def test_the_pause_is_a_third_of_the_time_so_far(service: Stubber, rows: AssetRo
     assert followed()["waitSeconds"] == pause
     service.add_response("get_job", job(Status="PROGRESSING", CreatedAt=ago(days=9), Timing={"StartTime": ago(seconds=seconds // 2)}))
     assert followed()["waitSeconds"] == min(max(seconds // 2 // 3, 10), 600)
+
+
+@pytest.mark.parametrize(("seconds", "percent", "pause"), [
+    # What remains; no longer than the time so far, which a wrong estimate at most doubles; not soon again and again.
+    (200, 80, 50), (100, 10, 100), (20, 2, 20), (7, 1, 10), (290, 99, 10), (3_000, 99, 100), (9_000, 40, 600), (120, None, 40),
+    (120, 0, 40)])
+def test_a_job_that_says_how_far_it_has_come_is_asked_for_when_it_should_end(
+    service: Stubber, rows: AssetRows, seconds: int, percent: int | None, pause: int
+) -> None:
+    under_way(rows)
+    known: dict[str, Any] = {} if percent is None else {"JobPercentComplete": percent}
+    service.add_response("get_job", job(
+        Status="PROGRESSING", CreatedAt=ago(days=1), Timing={"StartTime": ago(seconds=seconds)}, **known))
+    assert followed()["waitSeconds"] == pause
 
 
 @pytest.mark.parametrize("status", ["SUBMITTED", "PROGRESSING", "COMPLETE"])
@@ -63,6 +79,22 @@ def test_a_job_that_comes_no_further_is_cancelled(
     assert ("no progress for 2:00:00" in state.get("errorMessage", "")) is cancelled
     assert rows.items[KEY]["progress"] == ("TRANSCODING 42" if percent == 42 else "TRANSCODING 41")
     assert (rows.items[KEY]["progressAt"] == NOW.isoformat()) is (percent == 42)
+
+
+def test_what_a_complete_job_has_made_is_kept_for_who_verifies_it(service: Stubber, rows: AssetRows) -> None:
+    under_way(rows)
+    made = [{"OutputDetails": [{"DurationInMs": 12_000, "VideoDetails": {"WidthInPx": 640, "HeightInPx": 360}}]}, {}]
+    service.add_response("get_job", job(Status="COMPLETE", CreatedAt=NOW, OutputGroupDetails=made))
+    followed()
+    assert json.loads(rows.items[KEY]["made"]) == {"OutputGroupDetails": made}
+
+
+def test_nobody_hears_of_an_end_that_is_not_kept(service: Stubber, rows: AssetRows) -> None:
+    under_way(rows)
+    answer: Any = {"Error": {"Code": "ThrottlingException"}, "ResponseMetadata": {"HTTPStatusCode": 400}}
+    rows.errors["UpdateItem"] = ClientError(answer, "UpdateItem")
+    service.add_response("get_job", job(Status="COMPLETE", CreatedAt=NOW))
+    assert failure() == "TooManyRequestsException"
 
 
 def test_a_job_that_ended_late_is_not_cancelled(service: Stubber, rows: AssetRows) -> None:

@@ -5,6 +5,7 @@ from datetime import datetime, timezone
 import pytest
 
 import delivered_files
+import ended_jobs
 import job_rows
 import source_object
 import thumbnail_extras
@@ -39,5 +40,5 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> AssetRows:
 @pytest.fixture(autouse=True)
 def jobs(monkeypatch: pytest.MonkeyPatch) -> Jobs:
     found = Jobs()
-    monkeypatch.setattr(verify_outputs, "mediaconvert", lambda: found)
+    monkeypatch.setattr(ended_jobs, "mediaconvert", lambda: found)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -24,6 +25,27 @@ def test_what_an_execution_of_a_former_version_carries_along_is_verified(bucket:
     outputs = verify_outputs.handler({**EVENT, "plan": carried}, None)
     assert (outputs["hls"], outputs["preview"]) == (f"{FOLDER}/abr/video.m3u8", f"{FOLDER}/preview/video_preview.mp4")
     assert "missing" not in outputs
+
+
+@pytest.mark.parametrize(("job_id", "asked"), [("main", []), ("a former attempt's", ["main"])])
+def test_what_a_job_s_row_keeps_is_not_asked_again(bucket: Bucket, rows: AssetRows, jobs: Jobs, job_id: str, asked: list[str]) -> None:
+    for kind in ("main", "preview"):
+        rows.items["ASSET#4f2a", f"JOB#1/{kind}"] |= {"jobId": kind, "made": json.dumps({"OutputGroupDetails": jobs.groups[kind]})}
+    rows.items["ASSET#4f2a", "JOB#1/main"]["jobId"] = job_id
+    assert "missing" not in verify_outputs.handler(EVENT, None)
+    assert jobs.asked == asked
+    # What it keeps is compared as MediaConvert's own answer is.
+    rows.items["ASSET#4f2a", "JOB#1/main"] |= {"jobId": "main", "made": json.dumps({"OutputGroupDetails": []})}
+    assert difference() == "the job made 0 output groups, not 2"
+
+
+@pytest.mark.parametrize(("row", "name"), [
+    ({"priority": "import"}, "ImportTimeToReady"), ({"priority": "live"}, "TimeToReady"), ({}, "TimeToReady")])
+def test_an_import_is_counted_apart(bucket: Bucket, rows: AssetRows, log_lines: Log, row: dict[str, str], name: str) -> None:
+    rows.items["ASSET#4f2a", "META"] = row
+    verify_outputs.handler(EVENT, None)
+    _, metric = log_lines()
+    assert metric[name] == 61.5 and len([key for key in metric if key.endswith("TimeToReady")]) == 1
 
 
 def test_says_where_the_files_are(bucket: Bucket, log_lines: Log) -> None:

@@ -35,10 +35,12 @@ class Jobs:
     """MediaConvert, as far as jobs that have ended go."""
 
     def __init__(self) -> None:
+        self.asked: list[str] = []
         self.groups = {
             "main": [details(12_000, *SIZES.values(), None), details(12_000, (640, 360))], "preview": [details(12_000, (854, 480))]}
 
     def get_job(self, Id: str) -> dict[str, Any]:
+        self.asked.append(Id)
         return {"Job": {"Id": Id, "Status": "COMPLETE", "OutputGroupDetails": self.groups[Id]}}
 
 
