@@ -61,3 +61,21 @@ def test_a_film_that_fails_cancels_the_job_of_its_preview(pipeline: Pipeline, ma
     assert sorted(job["Status"] for job in pipeline.jobs(key)) == ["CANCELED", "ERROR"]
     assert pipeline.status(key) == "FAILED"
     assert [json.loads(message)["status"] for message in mailbox.messages()] == ["FAILED"]
+
+
+def test_an_end_that_was_recorded_and_not_told_is_told_once(pipeline: Pipeline, mailbox: Mailbox, samples: SampleFiles) -> None:
+    key = "uploads/stopped-before-it-told.mp4"
+    pipeline.transcoded(samples.short, key)
+    [told] = until(mailbox.messages, bool, 30, "the message")
+    [execution] = pipeline.executions(key)
+    states = pipeline.aws.client("stepfunctions")
+    given = states.describe_execution(executionArn=execution["executionArn"])["input"]
+    # As if the execution had been stopped behind "Record success": its row is what it was then.
+    detail = {"name": execution["name"], "status": "ABORTED", "input": given, "error": None, "cause": None}
+    machine = pipeline.state_machine.replace("transcode-", "stopped-")
+    for messages in (1, 0):
+        again = states.start_execution(stateMachineArn=machine, input=json.dumps({"detail": detail}))["executionArn"]
+        assert pipeline.ended(again)["status"] == "SUCCEEDED"
+        assert [json.loads(message) for message in mailbox.messages()] == [json.loads(told)] * messages
+    assert pipeline.status(key) == "COMPLETE"
+    assert [event["M"]["status"]["S"] for event in pipeline.rows(key)[0]["history"]["L"]] == ["WAITING", "PLANNING", "TRANSCODING", "COMPLETE"]

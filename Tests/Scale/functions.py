@@ -26,19 +26,27 @@ if TYPE_CHECKING:
     from .simulation import Simulation
 
 Answered = Callable[[Failure | None, Any], None]
+# What is uploaded is a film in order, unless its name ends so.
+REJECTED, UNSUPPORTED, BROKEN_OFF = ".txt", "unsupported.mp4", "broken-off.mp4"
+# Whose jobs fail, by their kinds.
+FAILING = {"main": "fails.mp4", "preview": "without-preview.mp4"}
 _JOB_ROW_SECONDS = 7_776_000
 
 
 def plan(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> dict[str, Any]:
     """A film that can be transcoded, with a preview; its jobs are written down as the function writes them."""
+    if event["key"].endswith(REJECTED):
+        return {"rejected": "nothing that is taken"}
     caller.call("mediaconvert", "Probe", lambda: None)
+    if event["key"].endswith(UNSUPPORTED):
+        return {"unsupported": "no film"}
     for kind in ("main", "preview"):
         job_rows.write(event["assetId"], event["making"], kind, event["executionName"], _JOB_ROW_SECONDS, {"settings": {}, "expected": {}})
     return {"hasPreview": True, "attributes": {}, "record": {}, "metadata": {}, "folder": f"assets/{event['assetId']}/{event['making']}/"}
 
 
 def verify(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> dict[str, Any]:
-    """Everything is there."""
+    """Everything is there, if it is a film."""
     job_rows.asset(event["assetId"])
     for operation in ("HeadObject", "ListObjectsV2", "GetObject", "CopyObject", "PutObject", "GetObjectTagging", "PutObjectTagging"):
         caller.call("s3", operation, lambda: None)
@@ -46,7 +54,7 @@ def verify(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> 
         if "jobId" in ended:
             row = job_rows.read(event["assetId"], job_rows.sort_key(event["making"], kind))
             ended_jobs.account(row, ended["jobId"])
-    return {"hls": "video.m3u8"}
+    return {"error": "UnsupportedMedia", "cause": "broken off"} if event["key"].endswith(BROKEN_OFF) else {"hls": "video.m3u8"}
 
 
 def count_ends(event: Mapping[str, Any], caller: Caller, simulation: Simulation) -> None:
@@ -84,7 +92,22 @@ def place_again(data: Mapping[str, Any]) -> dict[str, Any]:
             "takesUp": "COMPLETE" if data.get("takesUp") == "COMPLETE" else "FAILED"}
 
 
-COMPUTED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {"Place": place, "Place again": place_again}
+def read_metadata(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of a film, without DynamoDB's types."""
+    return {**data, "facts": _plain(data["end"]["Attributes"]["metadata"])}
+
+
+def _plain(attribute: Mapping[str, Any]) -> Any:
+    [(kind, content)] = attribute.items()
+    if kind == "M":
+        return {name: _plain(value) for name, value in content.items()}
+    if kind == "L":
+        return [_plain(value) for value in content]
+    return float(content) if kind == "N" else content
+
+
+COMPUTED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "Place": place, "Place again": place_again, "Read metadata": read_metadata}
 
 
 @dataclass

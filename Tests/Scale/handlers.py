@@ -169,6 +169,8 @@ class MediaConvertForHandlers:
     def _job(self, job: Job) -> dict[str, Any]:
         found: dict[str, Any] = {"Id": job.id, "Status": job.status, "CreatedAt": EPOCH + timedelta(seconds=job.created),
                                  "UserMetadata": job.metadata}
+        if job.status == "ERROR":
+            found |= {"ErrorCode": 1040, "ErrorMessage": "The job failed"}
         if job.started is not None:
             found["Timing"] = {"StartTime": EPOCH + timedelta(seconds=job.started)}
         if job.status == "PROGRESSING" and job.started is not None:

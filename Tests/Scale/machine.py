@@ -91,9 +91,13 @@ class Execution:
         self._over("SUCCEEDED" if failure is None else "FAILED", failure)
 
     def _time_out(self) -> None:
+        self.stop("TIMED_OUT")
+
+    def stop(self, status: str = "ABORTED") -> None:
+        """From outside, whatever it is about to do; what it has called goes on."""
         if self.status == "RUNNING":
             self._thread.stopped = True
-            self._over("TIMED_OUT", None)
+            self._over(status, None)
 
     def _over(self, status: str, failure: Failure | None) -> None:
         self.status = status
@@ -126,6 +130,9 @@ class Thread:
         if self.is_stopped:
             return
         state = self.definition.states[name]
+        if self.simulation.is_stopped_at(self.execution, name, is_called=False):
+            self.execution.stop()
+            return
         self.tries = {}
         context = {"State": {"EnteredTime": moment(self.simulation.clock.now)}, "Execution": {"Name": self.execution.name}}
         self.execution.events += state.events
@@ -184,6 +191,8 @@ class Thread:
                 self._failed(state, data, context, ("States.Runtime", str(missing)))
 
         state.act(asked, answered)
+        if self.simulation.is_stopped_at(self.execution, state.name, is_called=True):
+            self.execution.stop()
 
     def _fork(self, state: State, data: Data, context: paths.Context) -> None:
         results: list[Data] = [None] * len(state.branches)

@@ -35,6 +35,7 @@ class MediaConvert:
     services: Services
     at_once: int
     seconds_of: Callable[[Mapping[str, str]], float]
+    fails: Callable[[Mapping[str, str]], bool]
     jobs: dict[str, Job] = field(default_factory=dict)
     waiting: deque[Job] = field(default_factory=deque)
     progressing: int = 0
@@ -80,6 +81,6 @@ class MediaConvert:
 
     def _end(self, job: Job) -> None:
         if job.status == "PROGRESSING":
-            job.status, job.ended = "COMPLETE", self.clock.now
+            job.status, job.ended = "ERROR" if self.fails(job.metadata) else "COMPLETE", self.clock.now
             self.progressing -= 1
             self._begin()

@@ -64,15 +64,17 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("100 an hour, a new account", 100, HOUR, quotas(new_account=True)),
     *(_hundred(f"{name} out of order for an hour", Fault(service, UNAVAILABLE, *_OUTAGE)) for service, name in SERVICES.items()),
     *(_hundred(f"{SERVICES[service]} throttled for an hour", Fault(service, THROTTLED, *_OUTAGE))
-      for service in ("lambda", "dynamodb", "mediaconvert", "sns")),
+      for service in ("s3", "sqs", "lambda", "states", "dynamodb", "mediaconvert", "sns")),
     *(_hundred(f"one call in three of {SERVICES[service]} fails", Fault(service, UNAVAILABLE, share=1 / 3))
-      for service in ("lambda", "dynamodb", "mediaconvert", "sns")),
+      for service in ("s3", "sqs", "lambda", "states", "dynamodb", "mediaconvert", "sns")),
     *(_hundred(f"one answer in three of {SERVICES[service]} is lost", Fault(service, LOST, share=1 / 3))
-      for service in ("lambda", "dynamodb", "mediaconvert", "sns")),
+      for service in ("s3", "sqs", "lambda", "states", "dynamodb", "mediaconvert", "sns")),
     *(_hundred(f"calls of {SERVICES[service]} hang for an hour", Fault(service, HANGS, *_OUTAGE))
       for service in ("s3", "dynamodb", "mediaconvert", "states")),
     _hundred("one function in three dies", Fault("lambda", DIES, share=1 / 3)),
     Scenario("1,000 in a minute, as deployed", 1_000, 60, quotas(), full=True),
+    *(Scenario(f"1,000 in a minute, {number} requests of MediaConvert in a second", 1_000, 60, raised(
+        mediaconvert_requests_in_a_second=number), full=True) for number in (5, 10)),
     Scenario("1,000 in a minute, ten functions at once", 1_000, 60, raised(lambda_at_once=10), full=True),
     Scenario("1,000 in a minute, a new account", 1_000, 60, quotas(new_account=True), full=True),
     Scenario("1,000 in six minutes, `filmsAtOnce` 2,000, MediaConvert's quotas raised", 1_000, 360, raised(**MEDIACONVERT_RAISED), 2_000,

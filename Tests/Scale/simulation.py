@@ -57,11 +57,20 @@ class Upload:
     seconds: float
 
 
+@dataclass(frozen=True)
+class Stop:
+    """Somebody stops the first execution of a state machine for each upload: at a state, or when the state has called what it calls."""
+
+    machine: str
+    state: str
+    is_called: bool
+
+
 class Simulation:
     """One run. What it has counted is read from it when it is over."""
 
     def __init__(self, platform: Platform, quotas: Quotas, faults: Iterable[Fault] = (), seed: int = 1,
-                 assumed: Mapping[str, float] = ASSUMED) -> None:
+                 assumed: Mapping[str, float] = ASSUMED, stop: Stop | None = None) -> None:
         self.platform, self.quotas, self.chance, self.assumed = platform, quotas, random.Random(seed), assumed
         self.clock = Clock()
         start = Rate(self.clock, quotas.start_execution_in_a_second, quotas.start_execution_at_once)
@@ -71,11 +80,15 @@ class Simulation:
         self._events = Rate(self.clock, quotas.events_in_a_second, quotas.events_in_a_second)
         self.films: dict[str, Film] = {}
         self.assets, self.uploads = Table(), Table()
-        self.mediaconvert = MediaConvert(self.clock, self.services, int(quotas.jobs_at_once), self._job_seconds)
+        self.mediaconvert = MediaConvert(self.clock, self.services, int(quotas.jobs_at_once), self._job_seconds, self._fails)
         self.executions: dict[str, Execution | None] = {}
         self.ends: Counter[str] = Counter()
         self.transitions = self.retried = self.rows_read = self.gigabyte_seconds = self.written_units = 0.0
         self.dead_letters = 0
+        self._uploaded: dict[str, Mapping[str, Any]] = {}
+        self._stop = stop
+        # The keys of uploads whose execution was stopped.
+        self.stopped: set[str] = set()
         # Of each minute: uploads that wait, films at work, jobs that wait and that MediaConvert works on.
         self.samples: list[tuple[float, int, int, int, int]] = []
         self._open = 0
@@ -109,7 +122,14 @@ class Simulation:
         asset = hashlib.sha256(f"{_BUCKET}/{upload.key}/{version}".encode()).hexdigest()
         self.films[asset] = Film(upload.key, upload.seconds, self.clock.now)
         detail = {"bucket": {"name": _BUCKET}, "object": {"key": upload.key, "version-id": version, "size": 1, "etag": "e"}}
-        self._tell("aws.s3", None, None, {"time": "2026-01-01T00:00:00Z", "detail": detail})
+        self._uploaded[asset] = {"time": "2026-01-01T00:00:00Z", "detail": detail}
+        self._tell("aws.s3", None, None, self._uploaded[asset])
+
+    def tell_again(self) -> None:
+        """What the runbook says of uploads that were not written down: their events once more."""
+        for asset, film in self.films.items():
+            if not film.statuses:
+                self._tell("aws.s3", None, None, self._uploaded[asset])
 
     def _tell(self, source: str, machine: str | None, status: str | None, event: Mapping[str, Any]) -> None:
         for rule in self.platform.rules:
@@ -138,16 +158,19 @@ class Simulation:
             wait = self.chance.uniform(0.5, 1) * min(2.0 ** min(tries, 10), 600)
             self.clock.after(wait, lambda: self._deliver(target, event, tries + 1, since))
 
+        # An event whose answer is lost has arrived, and comes again.
         if target in self.definitions:
-            if self.services.refusal("states", "StartExecution"):
-                again()
-            else:
+            refusal = self.services.refusal("states", "StartExecution")
+            if refusal in (None, LOST):
                 Execution(self, target, f"{target}-{self.services.calls['states:StartExecution']}", event)
-        elif target in self._pollers:
-            if self.services.refusal("sqs", "SendMessage"):
+            if refusal:
                 again()
-            else:
+        elif target in self._pollers:
+            refusal = self.services.refusal("sqs", "SendMessage")
+            if refusal in (None, LOST):
                 self._pollers[target].arrived()
+            if refusal:
+                again()
         else:
             # Lambda keeps an event of its own for two more tries: they are not what is asked here.
             self.functions.invoke(target, event, lambda failure, result: None)
@@ -187,6 +210,16 @@ class Simulation:
             self.executions[name] = Execution(self, resource(machine), name, json.loads(data))
 
         self.clock.after(delay, begin)
+
+    def is_stopped_at(self, execution: Execution, state: str, is_called: bool) -> bool:
+        if self._stop != Stop(execution.machine, state, is_called):
+            return False
+        # S3's event, or what the function that admits has made of it.
+        given = execution.input
+        key = given["detail"]["object"]["key"] if "detail" in given else given["key"]
+        is_first = key not in self.stopped
+        self.stopped.add(key)
+        return is_first
 
     def execution_ended(self, execution: Execution) -> None:
         error, cause = execution.failure or (None, None)
@@ -247,7 +280,8 @@ class Simulation:
             pk, sk, asked["UpdateExpression"], asked["ExpressionAttributeNames"], values, asked.get("ConditionExpression"))
         if "status" in fields:
             self.films[pk.removeprefix("ASSET#")].statuses.append((fields["status"], self.clock.now))
-        return {"Attributes": {name: typed(fields[name]) for name in fields}} if "ReturnValues" in asked else {}
+        returned = {"UPDATED_NEW": fields, "ALL_NEW": table.get(pk, sk) or {}, None: {}}[asked.get("ReturnValues")]
+        return {"Attributes": {name: typed(value) for name, value in returned.items()}} if returned else {}
 
     def _publish(self, message: Mapping[str, Any]) -> None:
         film = self.films[message["assetId"]]
@@ -262,6 +296,9 @@ class Simulation:
 
     def billed(self, memory: int, seconds: float) -> None:
         self.gigabyte_seconds += memory / 1_024 * seconds
+
+    def _fails(self, metadata: Mapping[str, str]) -> bool:
+        return self.films[metadata["assetId"]].key.endswith(functions.FAILING[metadata["kind"]])
 
     def _job_seconds(self, metadata: Mapping[str, str]) -> float:
         film = self.films[metadata["assetId"]]

@@ -136,7 +136,16 @@ def test_a_place_that_is_taken_again_is_what_the_template_computes(template: Tem
 
 def computed(template: Template, name: str, data: Mapping[str, Any]) -> Any:
     """The state's own expression, as another implementation of JSONata evaluates it."""
-    [machine] = [body for machine, body in platform(template).machines.items() if "Intake" in machine]
-    expression = jsonata.Jsonata(machine["States"][name]["Output"].removeprefix("{%").removesuffix("%}"))
+    [state] = [body["States"][name] for body in platform(template).machines.values() if name in body["States"]]
+    expression = jsonata.Jsonata(state["Output"].removeprefix("{%").removesuffix("%}"))
     expression.assign("states", {"input": data})
     return expression.evaluate(None)
+
+
+@pytest.mark.parametrize("metadata", [
+    {"M": {}}, {"M": {"orientation": {"S": "landscape"}}},
+    {"M": {"width": {"N": "1280"}, "durationSeconds": {"N": "12.5"}, "title": {"S": 'Ein "Film"'}, "audio": {"L": [
+        {"M": {"language": {"S": "de"}, "channels": {"N": "2"}}}, {"M": {"language": {"S": "en"}}}]}, "tags": {"L": [{"S": "a"}]}}}])
+def test_what_a_row_knows_of_a_film_is_what_the_template_computes(template: Template, metadata: Mapping[str, Any]) -> None:
+    data = {"end": {"Attributes": {"metadata": metadata}}}
+    assert functions.read_metadata(data) == computed(template, "Read metadata", data)

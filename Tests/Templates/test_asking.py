@@ -50,7 +50,7 @@ def questions(seconds: int, tells: bool) -> tuple[int, int]:
 
 
 def rows() -> list[list[float]]:
-    """Of the page: a film's seconds; questions, price and the longest delay, of a job that tells how far it has come and of one that does not."""
+    """Of the page: a film's seconds; questions, price and the longest delay, of a job that tells how far it has come and of another."""
     number = r"([\d.]+)"
     lines = re.findall(
         rf"^\| (\d+) (minutes|hours) \| {number} \| {number} \| {number} s \| {number} \| {number} \| {number} s \|$",

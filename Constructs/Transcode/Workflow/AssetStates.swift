@@ -107,6 +107,28 @@ struct AssetStates {
         return update(id, status: status, attributes, condition: condition, values: values)
     }
 
+    /// Finds the row of an asset whose end its execution has recorded itself, and writes down who tells it in its place.
+    ///
+    /// - Parameters:
+    ///   - id: The state's name.
+    ///   - resultPath: Where the row goes in the data. That the row is another's, or told by another, is `ConditionalCheckFailedException`.
+    /// - Returns: The state.
+    func findEnd(_ id: String, resultPath: JSONPath) -> DynamoDBUpdateItem {
+        let ends: [AssetStatus] = [.complete, .failed, .rejected]
+        let isEnded = ends.map { "#status = :\($0.rawValue.lowercased())" }.joined(separator: " OR ")
+        var values: OrderedMap<DynamoDBAttributeValue> = [":execution": execution, ":recordedBy": .string(path: .executionName)]
+        for end in ends { values[":\(end.rawValue.lowercased())"] = .string("\(end)") }
+        return retried(
+            DynamoDBUpdateItem(
+                scope, id, table: shared.table,
+                key: [RowKey.partition.rawValue: Self.assetKey, RowKey.sort.rawValue: .string("\(RowKey.itself)")],
+                update: "SET #recordedBy = :recordedBy",
+                condition: Value(
+                    "executionName = :execution AND (\(isEnded)) AND (attribute_not_exists(#recordedBy) OR #recordedBy = :recordedBy)"),
+                attributeNames: ["#status": Field.status.rawValue, "#recordedBy": Field.recordedBy.rawValue], attributeValues: values,
+                returning: .allNew, options: .init(resultPath: resultPath, timeout: Self.callTime)))
+    }
+
     private func update(
         _ id: String, status: AssetStatus, _ attributes: OrderedMap<DynamoDBAttributeValue>, furthermore: String? = nil,
         condition: Value<String>, names: OrderedMap<String> = [:], values: OrderedMap<DynamoDBAttributeValue> = [:],

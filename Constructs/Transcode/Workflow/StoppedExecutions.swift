@@ -7,8 +7,8 @@ import CDKStepFunctionsTasks
 /// Records and tells the failure of an asset whose execution could not do so itself: it exceeded its time limit, was stopped from outside,
 /// or failed outside of what its states can catch.
 ///
-/// Another state machine, started by Step Functions' own event of the end. A row that has its end already is left alone, as is one that
-/// another execution has taken up since. It is also what cancels the jobs that were being submitted when the execution ended.
+/// Another state machine, started by Step Functions' own event of the end. A row that has its end already is left alone, but told if the
+/// execution was stopped before it could; one that another execution has taken up since is left alone too. It is also what cancels the jobs that were being submitted when the execution ended.
 final class StoppedExecutions: Construct {
     private static let name = "stopped"
     /// Each of its calls is tried for half a day.
@@ -62,7 +62,10 @@ final class StoppedExecutions: Construct {
             ended.next(whichAsset()).next(JobCancellation.state(scope, run: run, of: assets.executionName, then: record))
             // A submission that was under way when the execution ended has made its job by then.
             let wait = Wait(scope, "Let submissions end", time: .duration(run.callTime))
-            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: wait)
+            // An execution that has failed by itself has told it.
+            let untold = Choice(scope, "Was it stopped?").when(.stringEquals(.data(.status), "FAILED"), next: wait)
+                .otherwise(UntoldEnd(scope: scope, assets: assets).told(then: wait))
+            record.catch(["DynamoDB.ConditionalCheckFailedException"], resultPath: .discard, next: untold)
             record.next(assets.tellFailure()).next(wait).next(
                 JobCancellation.state(
                     scope, "Cancel late jobs", run: run, of: assets.executionName, then: Succeed(scope, "Done")))
@@ -86,6 +89,7 @@ final class StoppedExecutions: Construct {
                 scope, id,
                 parameters: [
                     "input": .path(.stringToJSON("$.detail.input")), Field.executionName.rawValue: .path("$.detail.name"),
+                    Field.status.rawValue: .path("$.detail.status"),
                     Field.error.rawValue: ["Error": error, "Cause": cause],
                 ])
         }
@@ -94,10 +98,10 @@ final class StoppedExecutions: Construct {
             let named = Pass(
                 scope, "Keep identity",
                 parameters: .fields(
-                    .executionName, .error,
+                    .executionName, .status, .error,
                     and: [.assetID: .path("$.input.assetId"), .bucket: .path("$.input.bucket"), .key: .path("$.input.key")]))
             // An execution that began under a former version has S3's event for its input.
-            let former = AssetIdentity(scope: scope, event: "$.input", besides: [.executionName, .error]).identify()
+            let former = AssetIdentity(scope: scope, event: "$.input", besides: [.executionName, .status, .error]).identify()
             return Choice(scope, "Says which?").when(.isPresent("$.input.assetId"), next: named).otherwise(former).afterwards()
         }
 
@@ -111,9 +115,11 @@ final class StoppedExecutions: Construct {
                 // What this very execution recorded before an answer was lost is still to be told.
                 condition: """
                     attribute_not_exists(pk) OR #recordedBy = :recordedBy \
-                    OR (executionName = :execution AND #status <> :status AND #status <> :complete)
+                    OR (executionName = :execution AND #status <> :status AND #status <> :complete AND #status <> :rejected)
                     """,
-                values: [":complete": .string("\(AssetStatus.complete)")])
+                values: [
+                    ":complete": .string("\(AssetStatus.complete)"), ":rejected": .string("\(AssetStatus.rejected)"),
+                ])
         }
     }
 }
