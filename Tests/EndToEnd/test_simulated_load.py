@@ -16,9 +16,10 @@ from EndToEnd.test_load import FUNCTIONS_AT_ONCE, Load, carried, once_each
 from LocalAWS.gateway import WAIT_SCALE
 from LocalAWS.mediaconvert.job_runner import JOBS_AT_ONCE
 from LocalPlatform.pipeline import Pipeline
+from Scale.films import Upload
 from Scale.outcome import middle_and_late, outcome
 from Scale.quotas import ASSUMED, raised
-from Scale.simulation import Simulation, Upload
+from Scale.simulation import Simulation
 from Scale.template import platform
 from Templates.synthesis import synthesize
 

@@ -78,4 +78,5 @@ def test_an_end_that_was_recorded_and_not_told_is_told_once(pipeline: Pipeline, 
         assert pipeline.ended(again)["status"] == "SUCCEEDED"
         assert [json.loads(message) for message in mailbox.messages()] == [json.loads(told)] * messages
     assert pipeline.status(key) == "COMPLETE"
-    assert [event["M"]["status"]["S"] for event in pipeline.rows(key)[0]["history"]["L"]] == ["WAITING", "PLANNING", "TRANSCODING", "COMPLETE"]
+    history = pipeline.rows(key)[0]["history"]["L"]
+    assert [event["M"]["status"]["S"] for event in history] == ["WAITING", "PLANNING", "TRANSCODING", "COMPLETE"]

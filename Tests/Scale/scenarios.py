@@ -12,10 +12,11 @@ from app_command import default_command
 from Templates.synthesis import synthesize
 
 from . import fluid
+from .films import Upload
 from .outcome import Outcome, outcome
 from .quotas import Quotas, quotas, raised
 from .services import DIES, HANGS, LOST, THROTTLED, UNAVAILABLE, Fault
-from .simulation import Simulation, Upload
+from .simulation import Simulation
 from .template import Platform, platform
 
 HOUR = 3_600.0

@@ -7,12 +7,12 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from . import functions
 from .clock import Action, Clock, Rate
 from .expressions import plain, typed
+from .films import Film, Stop, Upload
 from .handlers import Caller, in_world
 from .machine import Definition, Execution, Failure
 from .mediaconvert import MediaConvert
@@ -32,38 +32,6 @@ _ERRORS = {
     "sns": ("SNS.ThrottledException", "SNS.InternalErrorException"),
     "states": ("StepFunctions.TooManyRequestsException", "StepFunctions.InternalServerErrorException"),
 }
-
-
-@dataclass
-class Film:
-    """An upload, and what became of it."""
-
-    key: str
-    seconds: float
-    uploaded: float
-    statuses: list[tuple[str, float]] = field(default_factory=list)
-    messages: list[tuple[str, float]] = field(default_factory=list)
-
-    def reached(self, *statuses: str) -> float | None:
-        return next((moment for status, moment in self.statuses if status in statuses), None)
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A film that somebody uploads."""
-
-    at: float
-    key: str
-    seconds: float
-
-
-@dataclass(frozen=True)
-class Stop:
-    """Somebody stops the first execution of a state machine for each upload: at a state, or when the state has called what it calls."""
-
-    machine: str
-    state: str
-    is_called: bool
 
 
 class Simulation:

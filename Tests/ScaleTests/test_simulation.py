@@ -11,11 +11,12 @@ import pytest
 
 import admit_uploads
 from Scale import functions
+from Scale.films import Upload
 from Scale.outcome import Outcome, outcome
 from Scale.paths import UnknownToTheModel
 from Scale.quotas import quotas, raised
 from Scale.scenarios import HOUR, Scenario, run
-from Scale.simulation import Simulation, Upload
+from Scale.simulation import Simulation
 from Scale.template import platform
 from ScaleTests.conftest import Template, definition_changed, states
 

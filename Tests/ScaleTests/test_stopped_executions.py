@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from Scale.films import Film, Stop, Upload
 from Scale.functions import BROKEN_OFF, FAILING, REJECTED, UNSUPPORTED
 from Scale.outcome import outcome
 from Scale.quotas import quotas
 from Scale.scenarios import HOUR, Cases
-from Scale.simulation import ENDS, Film, Simulation, Stop, Upload
+from Scale.simulation import ENDS, Simulation
 
 # One of each that takes another way, and how it ends if nobody stops it.
 USUAL = {
