@@ -16,12 +16,19 @@ import Testing
             #expect(stopped["Record failure"]?["Next"] == "Tell failure")
             #expect(
                 stopped["Record failure"]?["Catch"]
-                    == [["ErrorEquals": ["DynamoDB.ConditionalCheckFailedException"], "ResultPath": nil, "Next": "Let submissions end"]])
+                    == [["ErrorEquals": ["DynamoDB.ConditionalCheckFailedException"], "ResultPath": nil, "Next": "Was it stopped?"]])
+            // What has failed by itself has told it; what was stopped may have recorded its end and told nobody.
+            let failed = try #require(stopped["Was it stopped?"]?["Choices"]?[0])
+            #expect(failed == ["Variable": "$.status", "StringEquals": "FAILED", "Next": "Let submissions end"])
+            #expect(stopped["Was it stopped?"]?["Default"] == "Find end")
+            for told in ["Tell recorded success", "Tell recorded failure", "Tell recorded rejection"] {
+                #expect(stopped[told]?["Next"] == "Let submissions end")
+            }
             #expect(
                 stopped["Record failure"]?["Parameters"]?["ConditionExpression"]
                     == """
                     attribute_not_exists(pk) OR #recordedBy = :recordedBy OR (executionName = :execution AND #status <> :status \
-                    AND #status <> :complete)
+                    AND #status <> :complete AND #status <> :rejected)
                     """)
         }
     }
@@ -30,7 +37,13 @@ import Testing
         for place in Place.allCases {
             for (machine, ends) in [
                 ("transcode", ["Record success", "Tell success", "Record failure", "Tell failure"]),
-                ("stopped", ["Record failure", "Tell failure"]),
+                (
+                    "stopped",
+                    [
+                        "Record failure", "Tell failure", "Find end", "Tell recorded success", "Tell recorded failure",
+                        "Tell recorded rejection",
+                    ]
+                ),
             ] {
                 let states = try states("\(machine)-state-machine-test", place.template())
                 for state in ends {
