@@ -65,7 +65,7 @@ def once_each(load: Load, count: int) -> None:
     assert Counter(row["status"]["S"] for row in load.rows) == {"COMPLETE": count}
     assert all([event["M"]["status"]["S"] for event in row["history"]["L"]] == ["WAITING", "PLANNING", "TRANSCODING", "COMPLETE"]
                for row in load.rows)
-    assert all("line" not in row for row in load.rows)
+    assert {row["line"]["S"] for row in load.rows} == {"ENDED"}
     assert Counter(message["status"] for message in load.messages) == {"COMPLETE": count}
     assert {message["assetId"] for message in load.messages} == assets
     made = Counter((job["UserMetadata"]["assetId"], job["UserMetadata"]["kind"]) for job in load.jobs)
