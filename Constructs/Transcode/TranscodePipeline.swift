@@ -48,7 +48,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - longestJob: When a job is given up on which MediaConvert works, at most 12 hours; waiting in its queue does not count.
     ///   - filmsAtOnce: How many films are worked on at once, 10,000 at most; others wait. Each has two jobs, of which MediaConvert lets as
     ///     many run as its quota says.
-    ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched, and any may wait, before an alarm says so.
+    ///   - timeToReady: How long 95 of 100 assets may take from the upload to being watched, and any may wait, before an alarm says so; imports
+    ///     may take longer.
     ///   - runbookURL: Where your copy of the page `Runbook` can be read, which alarms then name: `https://wiki.example.com/runbook`.
     ///   - logsAllEvents: Whether state machines log each step of each execution, and not only what fails: some 50 lines for each film.
     ///   - file: The file that messages name; the caller's if not given.
