@@ -75,15 +75,20 @@ def _assert_decisions_are_said(plan: Plan, definition: Definition, source: Sourc
     codecs = [codec for video in videos for name, codec in video["CodecSettings"].items() if name in ("H264Settings", "H265Settings")]
     captures = [video["CodecSettings"].get("FrameCaptureSettings") for video in videos]
     preparations = [name for video in videos for name in video.get("VideoPreprocessors", {})]
+    corrections = [name for video in videos for name in video.get("VideoPreprocessors", {}).get("ColorCorrector", {})]
     video = source.video
+    colors = (video.primaries, video.transfer, video.matrix) if video else ()
     said = {
         "not mirrored": video is not None and video.is_mirrored, "where the sound has gaps": _may_have_gaps(source),
         "turned by": selector.get("Rotate", "DEGREE_0") != "DEGREE_0", "shown as": video is not None and video.pixel_aspect != 1,
-        "deinterlaced": "Deinterlacer" in preparations, "colors converted": "ColorCorrector" in preparations,
+        "deinterlaced": "Deinterlacer" in preparations, "colors converted": "ColorSpaceConversion" in corrections,
+        "colors read as": bool(colors) and (not any(colors) or (not all(colors) and selector.get("ColorSpaceUsage") == "FORCE")),
+        "the container's word of the colors": video is not None and video.has_disputed_colors,
+        "whether MediaConvert converts from these": video is not None and "ColorSpace" not in selector,
         "black pictures": "PadVideo" in selector, "no sound: ": not source.audios, "sound alone: ": video is None,
         "no preview: ": definition.preview is not None and plan.preview is None, "audio track": len(source.audios) > 1,
         "video track": video is not None and len(source.videos) > 1,
-        "the one channel": _heard_channels(plan) == [1], "the first two of": _heard_channels(plan) in ([3], [4]),
+        "the one channel": _heard_channels(plan) == [1], "the first two of": _heard_channels(plan) in ([3], [4], [24], [64]),
         "a key frame every": any(codec["GopSizeUnits"] == "FRAMES" for codec in codecs),
         "a thumbnail every": any(capture and capture["FramerateDenominator"] != asked["_thumbnail"]["VideoDescription"][
             "CodecSettings"]["FrameCaptureSettings"]["FramerateDenominator"] for capture in captures)}
@@ -124,7 +129,7 @@ def _assert_input_holds(described: Settings, source: SourceMedia) -> None:
         assert selector["Tracks"] and set(selector["Tracks"]) <= set(range(1, len(source.audios) + 1)), source
         # One channel, or a number of which nobody knows how it becomes two, is mixed by what the job says.
         channels = sum(source.audios[number - 1].channels for number in selector["Tracks"])
-        assert ("RemixSettings" in selector) == (channels in (1, 3, 4)), source
+        assert ("RemixSettings" in selector) == (channels in (1, 3, 4, 24, 70)), source
     if source.video is None:
         return
     selector, video = described["VideoSelector"], source.video
@@ -158,7 +163,8 @@ def _assert_picture_holds(group: Settings, output: Settings, video: VideoTrack, 
     preprocessors = described.get("VideoPreprocessors", {})
     assert preprocessors.get("Deinterlacer", {}).get("Mode") == {
         "interlaced": "DEINTERLACE", "progressive": None, "": "ADAPTIVE"}[video.scan_type], about
-    assert ("ColorCorrector" in preprocessors) == (not picture_color.is_standard(video)), about
+    assert ("ColorSpaceConversion" in preprocessors["ColorCorrector"]) == picture_color.reading(video).is_converted, about
+    assert preprocessors["ColorCorrector"]["SampleRangeConversion"] == "LIMITED_RANGE_SQUEEZE", about
     codec = described["CodecSettings"].get("H264Settings") or described["CodecSettings"].get("H265Settings")
     if codec is not None:
         assert (codec["ParControl"], codec["ParNumerator"], codec["ParDenominator"]) == ("SPECIFIED", 1, 1), about

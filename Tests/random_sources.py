@@ -51,7 +51,8 @@ def container_facts(chance: random.Random, result: dict[str, Any]) -> ContainerF
     return ContainerFacts(
         created=chance.choice(["", "2024-05-01T10:20:30Z"]), title=chance.choice(["", "Film"]), turn=turn, said_seconds=said,
         begins_seconds=said * chance.choice([0, 0, 0.3, 1]), video_seconds=lengths("video"), audio_seconds=lengths("audio"),
-        tracks_seconds=said * chance.choice([0, 1, 0.9]), breaks_off=chance.random() < 0.1,
+        tracks_seconds=said * chance.choice([0, 1, 0.9]), video_begins=lengths("video"), audio_begins=lengths("audio"),
+        breaks_off=chance.random() < 0.1,
         notes=chance.choice([(), ("it ends too early",)]))
 
 
@@ -63,7 +64,7 @@ def _video(chance: random.Random, duration: float) -> dict[str, Any]:
     rate, aspect = chance.choice(FRAME_RATES), chance.choice(PIXEL_ASPECTS)
     said: dict[str, Any] = {}
     if chance.random() < 0.4:
-        said |= {name: chance.choice(words) for name, words in COLORS.items()}
+        said |= {name: chance.choice(words) for name, words in COLORS.items() if chance.random() < 0.8}
     if chance.random() < 0.4:
         said["SampleAspectRatio"] = _fraction(aspect)
     properties: dict[str, Any] = {
@@ -75,6 +76,10 @@ def _video(chance: random.Random, duration: float) -> dict[str, Any]:
     # In the container, in the video itself, or in both.
     for place in chance.choice([(properties,), (metadata,), (properties, metadata)]):
         place.update(said)
+        if chance.random() < 0.1:
+            # One of them says something else.
+            name = chance.choice([*COLORS])
+            place[name] = chance.choice(COLORS[name])
     if metadata and codec in _CODECS_WITH_METADATA:
         properties["CodecMetadata"] = metadata
     there = {name: value for name, value in properties.items() if value is not None}
@@ -83,7 +88,7 @@ def _video(chance: random.Random, duration: float) -> dict[str, Any]:
 
 
 def _audios(chance: random.Random, count: int, duration: float) -> list[dict[str, Any]]:
-    channels = chance.choice([1, 2, 2, 3, 4, 6])
+    channels = chance.choice([1, 2, 2, 3, 4, 6, 24, 70])
     language = chance.choice(["und", "eng"])
     return [
         {"TrackType": "audio", "Codec": chance.choice(["AAC", "PCM", "AC3", "OPUS"]), "Duration": duration * chance.choice([1, 1, 0.3]),

@@ -12,12 +12,15 @@ from typing import Any
 
 import event_fields
 import job_rows
+import plain_text
 from contract import Field, RowKey
 from event_fields import MalformedEvent
 from service_errors import named
 from structured_log import log
 
 Row = dict[str, Any]
+# As long as a key may be.
+LONGEST_NAME = 1_024
 
 
 class Refused(Exception):
@@ -60,14 +63,14 @@ def identity(found: Mapping[str, Any]) -> str:
 
 
 def file_name(found: Mapping[str, Any]) -> str:
-    """What the creator calls the file. Rows of former versions say it by their key alone."""
-    return str(found.get(Field.FILE_NAME) or str(found.get(Field.KEY, "")).rpartition("/")[2])
+    """What the creator calls the file, as it may be shown. Rows of former versions say it by their key alone."""
+    return plain_text.one_line(str(found.get(Field.FILE_NAME) or str(found.get(Field.KEY, "")).rpartition("/")[2]), LONGEST_NAME)
 
 
 def title(found: Mapping[str, Any]) -> str:
     """What nobody has given a title has the name of its file without the ending."""
     name = file_name(found)
-    return str(found.get(Field.TITLE) or name.rpartition(".")[0] or name)
+    return plain_text.one_line(str(found.get(Field.TITLE) or name.rpartition(".")[0] or name), LONGEST_NAME)
 
 
 def written(moment: datetime) -> str:

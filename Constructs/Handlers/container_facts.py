@@ -6,9 +6,10 @@ What is read decides nothing that can fail a film: where a file cannot be read, 
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import plain_text
 
 # As much of a title as people read; it goes wherever the asset's metadata do.
 LONGEST_TITLE = 200
@@ -37,6 +38,9 @@ class ContainerFacts:
     video_seconds: tuple[float, ...] = ()
     audio_seconds: tuple[float, ...] = ()
     tracks_seconds: float = 0.0
+    # Where their lengths do not have it: how long after the beginning each track begins, in the same order.
+    video_begins: tuple[float, ...] = ()
+    audio_begins: tuple[float, ...] = ()
     # Whether the container goes on where the file ends.
     breaks_off: bool = False
     # Why there is nothing more.
@@ -58,7 +62,6 @@ def moment(epoch: datetime, seconds: float) -> str:
         return ""
 
 
-def one_line(text: str) -> str:
-    """A title as it is recorded: in one line, and no longer than people read."""
-    printable = "".join(" " if unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") else character for character in text)
-    return " ".join(printable.split())[:LONGEST_TITLE]
+def title(text: str) -> str:
+    """One as it is recorded: what can be seen of it, in one line, and no longer than people read."""
+    return plain_text.one_line(text, LONGEST_TITLE)

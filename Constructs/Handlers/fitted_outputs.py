@@ -39,7 +39,7 @@ def fitted_video(group: Settings, output: Settings, source: SourceMedia, size: t
     video: Settings = dict(output["VideoDescription"])
     if size is not None:
         video["Width"], video["Height"] = size
-    preprocessors = _preprocessors(track, decide)
+    preprocessors = _preprocessors(video.get("VideoPreprocessors") or {}, track, decide)
     if preprocessors:
         video["VideoPreprocessors"] = preprocessors
     video["CodecSettings"] = _codec(group, video["CodecSettings"], source, track, decide)
@@ -49,19 +49,17 @@ def fitted_video(group: Settings, output: Settings, source: SourceMedia, size: t
     return fitted
 
 
-def _preprocessors(track: VideoTrack, decide: Decide) -> Settings:
-    """What makes progressive pictures of standard range of a source that has others."""
-    found: Settings = {}
+def _preprocessors(wanted: Settings, track: VideoTrack, decide: Decide) -> Settings:
+    """What is wanted of every source, and what makes progressive pictures of standard range of one that has others."""
+    found = dict(wanted)
     if track.scan_type == "interlaced":
         found["Deinterlacer"] = DEINTERLACER
         decide("deinterlaced: the source says that it is interlaced")
     elif not track.scan_type:
         found["Deinterlacer"] = ADAPTIVE_DEINTERLACER
         decide("deinterlaced where it is needed: the source does not say whether it is interlaced")
-    if not picture_color.is_standard(track):
-        found["ColorCorrector"] = picture_color.CORRECTOR
-        said = ", ".join(filter(None, (track.primaries, track.transfer, track.matrix)))
-        decide(f"colors converted to Rec. 709: the source has {said}")
+    if picture_color.reading(track).is_converted:
+        found["ColorCorrector"] = {**(wanted.get("ColorCorrector") or {}), **picture_color.CORRECTOR}
     return found
 
 

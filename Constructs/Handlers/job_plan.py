@@ -204,7 +204,10 @@ class _Fitting:
             is_known = video.duration_seconds and self.source.least_seconds is None
             alone = f"for {round(longer, 2):g} s, in which" if is_known else "for as long as"
             self.decide(f"black pictures {alone} the source has sound alone")
-        return seen | picture_color.selector(video)
+        colors = picture_color.reading(video)
+        for reason in colors.reasons:
+            self.decide(reason)
+        return seen | colors.selector
 
     def _group(self, group: Settings) -> Settings:
         if self.source.video is None:

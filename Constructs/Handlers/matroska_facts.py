@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
 import ebml
-from container_facts import ContainerFacts, Turn, moment, one_line, quarter
+from container_facts import ContainerFacts, Turn, moment, quarter, title
 from ebml import Element
 from source_bytes import NotReadable, SourceBytes
 
@@ -139,7 +139,7 @@ def _read_part(source: SourceBytes, part: Element, film: _Film) -> None:
 def _read_info(source: SourceBytes, info: Element, film: _Film) -> None:
     for part in ebml.elements(source, info.begin, info.end):
         if part.name == _TITLE:
-            film.title = one_line(ebml.text(source, part, _LONGEST_TEXT))
+            film.title = title(ebml.text(source, part, _LONGEST_TEXT))
         elif part.name == _MUXER:
             film.muxer = ebml.text(source, part, _LONGEST_TEXT)
         elif part.name == _DATE:
@@ -187,7 +187,7 @@ def _read_tag(source: SourceBytes, tag: Element, film: _Film) -> None:
     if track and length:
         film.ends[track] = int(length[1]) * 3600 + int(length[2]) * 60 + float(length[3])
     if not track and not film.title:
-        film.title = one_line(texts.get("TITLE", ""))
+        film.title = title(texts.get("TITLE", ""))
 
 
 def _simple_tag(source: SourceBytes, tag: Element) -> tuple[str, str]:

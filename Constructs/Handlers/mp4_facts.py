@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 
-from container_facts import ContainerFacts, Turn, moment, one_line, quarter
+from container_facts import ContainerFacts, Turn, moment, quarter, title
 from source_bytes import NotReadable, SourceBytes
 
 # Names of the boxes with which files begin.
 BEGINNINGS = (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip", b"pnot")
 # Times are counted in seconds from here on.
 _EPOCH = datetime(1904, 1, 1, tzinfo=timezone.utc)
-_MOST_BOXES = 1_000
+_MOST_BOXES, _MOST_EDITS = 1_000, 8
+_VIDEO, _SOUND = b"vide", b"soun"
 _LONGEST_TEXT = 4_096
 _NAME, _KEYED_NAMES = b"\xa9nam", (b"com.apple.quicktime.title", b"title", b"com.apple.quicktime.displayname")
 _UTF16 = (b"\xfe\xff", b"\xff\xfe")
@@ -25,6 +26,14 @@ class _Box:
     name: bytes
     begin: int
     end: int
+
+
+@dataclass(frozen=True)
+class _Track:
+    kind: bytes = b""
+    turn: Turn | None = None
+    # In parts of a second as the movie counts them.
+    begin: int = 0
 
 
 def read(source: SourceBytes) -> ContainerFacts:
@@ -60,19 +69,25 @@ def _boxes(source: SourceBytes, begin: int, end: int) -> Iterator[_Box]:
 
 
 def _movie(source: SourceBytes, movie: _Box) -> ContainerFacts:
-    facts, notes = ContainerFacts(), []
+    facts, notes, scale = ContainerFacts(), [], 0
+    begins: dict[bytes, list[float]] = {_VIDEO: [], _SOUND: []}
     readers: dict[bytes, Callable[[SourceBytes, _Box], ContainerFacts]] = {
-        b"mvhd": _time, b"trak": _pictures, b"udta": _user_data, b"meta": _metadata}
+        b"mvhd": _time, b"udta": _user_data, b"meta": _metadata}
     try:
         for box in _boxes(source, movie.begin, movie.end):
-            if box.name in readers:
-                found = readers[box.name](source, box)
-                # What is said first counts.
-                facts = replace(
-                    facts, created=facts.created or found.created, title=facts.title or found.title, turn=facts.turn or found.turn)
+            found = readers[box.name](source, box) if box.name in readers else ContainerFacts()
+            if box.name == b"mvhd":
+                scale = _scale(source, box)
+            elif box.name == b"trak":
+                track = _track(source, box)
+                begins.get(track.kind, []).append(track.begin / scale if scale else 0.0)
+                found = ContainerFacts(turn=track.turn) if track.kind == _VIDEO else found
+            # What is said first counts.
+            facts = replace(
+                facts, created=facts.created or found.created, title=facts.title or found.title, turn=facts.turn or found.turn)
     except NotReadable as error:
         notes.append(str(error))
-    return replace(facts, notes=tuple(notes))
+    return replace(facts, video_begins=tuple(begins[_VIDEO]), audio_begins=tuple(begins[_SOUND]), notes=tuple(notes))
 
 
 def _time(source: SourceBytes, header: _Box) -> ContainerFacts:
@@ -82,16 +97,38 @@ def _time(source: SourceBytes, header: _Box) -> ContainerFacts:
     return ContainerFacts(created=moment(_EPOCH, created) if created else "")
 
 
-def _pictures(source: SourceBytes, track: _Box) -> ContainerFacts:
-    """How a track is shown, if it is one of pictures."""
+def _scale(source: SourceBytes, header: _Box) -> int:
+    """In how many parts of a second the edits of tracks are counted."""
+    return int.from_bytes(source.read(header.begin + (20 if source.read(header.begin, 1) == b"\1" else 12), 4), "big")
+
+
+def _track(source: SourceBytes, track: _Box) -> _Track:
+    """What a track is of, how its pictures are shown, and when it begins."""
     inside = {box.name: box for box in _boxes(source, track.begin, track.end)}
     media = {box.name: box for box in _boxes(source, inside[b"mdia"].begin, inside[b"mdia"].end)} if b"mdia" in inside else {}
-    if b"tkhd" not in inside or b"hdlr" not in media or source.read(media[b"hdlr"].begin + 8, 4) != b"vide":
-        return ContainerFacts()
-    header = inside[b"tkhd"].begin
+    if b"tkhd" not in inside or b"hdlr" not in media:
+        return _Track()
+    kind, header = source.read(media[b"hdlr"].begin + 8, 4), inside[b"tkhd"].begin
+    if kind not in (_VIDEO, _SOUND):
+        return _Track(kind)
+    begin = _empty_edits(source, inside[b"edts"]) if b"edts" in inside else 0
     matrix = source.read(header + (52 if source.read(header, 1) == b"\1" else 40), 36)
     a, b, c, d = (int.from_bytes(matrix[at : at + 4], "big", signed=True) for at in (0, 4, 12, 16))
-    return ContainerFacts(turn=_turn(a, b, c, d) or Turn(0, is_mirrored=False))
+    return _Track(kind, _turn(a, b, c, d) or Turn(0, is_mirrored=False), begin)
+
+
+def _empty_edits(source: SourceBytes, edits: _Box) -> int:
+    """How long nothing is shown at first: edits that are of no time of the track."""
+    listed = next((box for box in _boxes(source, edits.begin, edits.end) if box.name == b"elst"), None)
+    if listed is None:
+        return 0
+    width, empty = (8 if source.read(listed.begin, 1) == b"\1" else 4), 0
+    for number in range(min(int.from_bytes(source.read(listed.begin + 4, 4), "big"), _MOST_EDITS)):
+        entry = source.read(listed.begin + 8 + number * (2 * width + 4), 2 * width)
+        if entry[width:] != b"\xff" * width:
+            break
+        empty += int.from_bytes(entry[:width], "big")
+    return empty
 
 
 def _turn(a: int, b: int, c: int, d: int) -> Turn | None:
@@ -143,5 +180,5 @@ def _keys(source: SourceBytes, keys: _Box) -> Iterator[bytes]:
 def _text(source: SourceBytes, begin: int, end: int) -> str:
     content = source.read(begin, max(0, min(end - begin, _LONGEST_TEXT)))
     if content[:2] in _UTF16:
-        return one_line(content.decode("utf-16", errors="replace").partition("\0")[0])
-    return one_line(content.partition(b"\0")[0].decode("utf-8", errors="replace"))
+        return title(content.decode("utf-16", errors="replace").partition("\0")[0])
+    return title(content.partition(b"\0")[0].decode("utf-8", errors="replace"))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 
+import plain_text
 from contract import Field
+
+# As much as a person reads.
+LONGEST_CAUSE = 2_000
 
 
 def words(cause: str) -> str:
@@ -12,6 +16,11 @@ def words(cause: str) -> str:
     try:
         said = json.loads(cause)
     except ValueError:
-        return cause
+        return shown(cause)
     found = [said.get(name) for name in (Field.ERROR_MESSAGE, "ErrorMessage")] if isinstance(said, dict) else []
-    return next((str(word) for word in found if word), cause)
+    return shown(next((str(word) for word in found if word), cause))
+
+
+def shown(cause: str) -> str:
+    """The cause as it may stand in rows and messages: what a service says may hold the name of a file, and what is in one."""
+    return plain_text.one_line(cause, LONGEST_CAUSE)

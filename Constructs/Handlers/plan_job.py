@@ -19,6 +19,7 @@ import accepted_files
 import container_reading
 import event_fields
 import job_rows
+import plain_cause
 import probe_answer
 from botocore.exceptions import ClientError
 from contract import Field, FinalError, Folder, JobDocument, JobKind, Variable
@@ -46,11 +47,11 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         return planned(event_fields.mapping(event))
     except Rejected as refusal:
         log("INFO", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
-        return {Field.REJECTED: str(refusal)}
+        return {Field.REJECTED: plain_cause.shown(str(refusal))}
     except UnsupportedMedia as refusal:
         # A fault of the file, not of this function, whose errors have an alarm.
         log("WARNING", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
-        return {Field.UNSUPPORTED: str(refusal)}
+        return {Field.UNSUPPORTED: plain_cause.shown(str(refusal))}
     except Exception as error:
         failure = named(error)
         log("ERROR", str(failure), request.get(Field.ASSET_ID), key=request.get(Field.KEY), error=type(failure).__name__)

@@ -7,12 +7,13 @@ Each field that it may have is used, of a container and of the video itself: whi
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 from container_facts import ContainerFacts, Turn, quarter
-from source_media import PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMedia, UnsupportedMedia, VideoTrack
+from source_media import MOST_LISTED, PROGRESSIVE_CODECS, AudioTrack, CaptionTrack, SourceMedia, UnsupportedMedia, VideoTrack
 
 # Words for a color of which nothing is known.
 _UNSAID = ("UNSPECIFIED", "RESERVED", "LAST")
@@ -34,6 +35,9 @@ _LONGEST_SECONDS = 200 * 60 * 60
 _SHORTEST_OFFSET = 0.5
 # A pixel of another shape is a mistake of whoever wrote the file.
 _MOST_UNEQUAL_PIXEL = 8
+
+# What files may have in the place of them is anything.
+_LANGUAGE, _TIMECODE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}"), re.compile(r"\d{2}:\d{2}:\d{2}[:;.]\d{2,3}")
 
 Properties = Mapping[str, Any]
 
@@ -58,19 +62,24 @@ def read(result: Mapping[str, Any], facts: ContainerFacts | None = None) -> Sour
     if not pictures and not audios:
         raise UnsupportedMedia("MediaConvert finds neither video nor audio in the file")
     film, notes = _film(pictures, bool(audios))
-    lengths = [track.duration_seconds for track in videos] + [track.duration_seconds for track in audios]
+    seen = [(track.duration_seconds, begin) for track, begin in zip(pictures, _lengths(shown, facts.video_begins), strict=True) if track]
+    tracks_seen = [*seen, *zip((track.duration_seconds for track in audios), _lengths(heard, facts.audio_begins), strict=True)]
     if film is None and videos and whole <= max(track.duration_seconds for track in videos):
         # As long as the still that is left out, as AVI counts.
         whole = 0.0
-        lengths = [track.duration_seconds for track in audios]
-    duration = whole or max(lengths)
+        tracks_seen = tracks_seen[len(seen):]
+    ends = [_end(length, begin, whole) for length, begin in tracks_seen]
+    duration = whole or max(ends)
+    captions = tuple(_captions(tracks))
     notes += _notes(facts, _begins(said, facts) > 0)
-    together = facts.tracks_seconds or (max(lengths) if unsaid is None and all(lengths) else 0.0)
+    notes += [f"{MOST_LISTED} of {len(found)} {kind} tracks are listed in the row"
+              for kind, found in (("video", videos), ("audio", audios), ("caption", captions)) if len(found) > MOST_LISTED]
+    together = facts.tracks_seconds or (max(ends) if unsaid is None and all(ends) else 0.0)
     return SourceMedia(
         container=str(container.get("Format") or ""), duration_seconds=duration,
         least_seconds=_least(tracks, duration, together) if len(videos) < 2 else None,
         file_size=int((result.get("Metadata") or {}).get("FileSize") or 0), video=film, videos=videos, audios=audios,
-        captions=tuple(_captions(tracks)), start_timecode=str(container.get("StartTimecode") or ""),
+        captions=captions, start_timecode=_timecode(str(container.get("StartTimecode") or "")),
         created=facts.created, title=facts.title, tracks_seconds=together, breaks_off=facts.breaks_off,
         notes=tuple(notes))
 
@@ -93,6 +102,11 @@ def _begins(said: float, facts: ContainerFacts) -> float:
 def _lengths(tracks: Sequence[Mapping[str, Any]], said: Sequence[float]) -> Sequence[float]:
     """What the container says of the length of each track, if it has the same tracks."""
     return [_believed(seconds) for seconds in said] if len(said) == len(tracks) else [0.0] * len(tracks)
+
+
+def _end(length: float, begin: float, whole: float) -> float:
+    """When a track ends that begins late; 0 if its length is not known. One that would go on behind the whole counts its beginning in."""
+    return max(length, min(begin + length, whole or math.inf)) if length else 0.0
 
 
 def _notes(facts: ContainerFacts, begins_late: bool) -> list[str]:
@@ -158,6 +172,7 @@ def _video(track: Mapping[str, Any], known_seconds: float, unsaid_seconds: float
     if unsaid_seconds is not None and seconds > unsaid_seconds - _ROUNDED_SECONDS > 0:
         seconds = 0.0
     codec: Properties = properties.get("CodecMetadata") or {}
+    colors = [_colors(properties, codec, name) for name in ("ColorPrimaries", "TransferCharacteristics", "MatrixCoefficients")]
     return VideoTrack(
         codec=str(track.get("Codec") or ""), width=int(properties["Width"]), height=int(properties["Height"]),
         duration_seconds=known_seconds or seconds,
@@ -165,8 +180,8 @@ def _video(track: Mapping[str, Any], known_seconds: float, unsaid_seconds: float
         pixel_aspect=_pixel_aspect(properties, codec), rotation=_rotation(properties, codec, turn),
         is_mirrored=turn is not None and turn.is_mirrored, scan_type=_scan_type(track, codec),
         bit_depth=int(properties.get("BitDepth") or codec.get("BitDepth") or 0),
-        primaries=_color(properties, codec, "ColorPrimaries"), transfer=_color(properties, codec, "TransferCharacteristics"),
-        matrix=_color(properties, codec, "MatrixCoefficients"))
+        **dict(zip(("primaries", "transfer", "matrix"), map(_first, colors), strict=True)),
+        has_disputed_colors=any(len(words) > 1 for words in colors))
 
 
 def _audio(track: Mapping[str, Any], known_seconds: float) -> AudioTrack:
@@ -186,7 +201,11 @@ def _captions(tracks: Iterable[Mapping[str, Any]]) -> Iterable[CaptionTrack]:
 
 def _language(properties: Properties) -> str:
     language = str(properties.get("LanguageCode") or "").lower()
-    return "" if language == "und" else language
+    return "" if language == "und" or not _LANGUAGE.fullmatch(language) else language
+
+
+def _timecode(text: str) -> str:
+    return text if _TIMECODE.fullmatch(text) else ""
 
 
 def _pixel_aspect(properties: Properties, codec: Properties) -> Fraction:
@@ -216,9 +235,14 @@ def _scan_type(track: Mapping[str, Any], codec: Properties) -> str:
     return "progressive" if said.startswith("progressive") or track.get("Codec") in PROGRESSIVE_CODECS else ""
 
 
-def _color(properties: Properties, codec: Properties, name: str) -> str:
+def _colors(properties: Properties, codec: Properties, name: str) -> list[str]:
+    """The container's word for a color, and the video's own where it is another."""
     said = [str(place.get(name) or "") for place in (properties, codec)]
-    return next((word for word in said if word and word not in _UNSAID), "")
+    return list(dict.fromkeys(word for word in said if word and word not in _UNSAID))
+
+
+def _first(words: Sequence[str]) -> str:
+    return words[0] if words else ""
 
 
 def _quotient(fraction: Mapping[str, Any] | None) -> Fraction:

@@ -16,6 +16,7 @@ import former_jobs
 import job_clocks
 import job_rows
 import job_submission
+import plain_cause
 import task_token
 from contract import Action, Field, JobEnd, PassingErrorCode, PipelineMetric, RowKey
 from event_fields import MalformedEvent, text, whole_number
@@ -91,7 +92,8 @@ def standing(row: JobRow, job: Mapping[str, Any]) -> dict[str, Any]:
         Field.JOB_ID: row.job_id, Field.STATUS: job["Status"], Field.WAIT_SECONDS: job_clocks.pause(job, job_rows.now())}
     if job["Status"] in (JobEnd.ERROR, JobEnd.CANCELED):
         state[Field.ERROR_CODE] = job.get("ErrorCode", 0)
-        state[Field.ERROR_MESSAGE] = job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message"
+        state[Field.ERROR_MESSAGE] = plain_cause.shown(
+            job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message")
     if job["Status"] == "SUBMITTED" and "CreatedAt" in job:
         metric(PipelineMetric.WAITING, round((job_rows.now() - job["CreatedAt"]).total_seconds(), 3), "Seconds", row.asset_id)
     log("INFO", "job status", row.asset_id, kind=row.kind, **state)

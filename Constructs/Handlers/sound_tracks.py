@@ -10,7 +10,9 @@ were not there. So is one in a codec that MediaConvert does not know, if it know
 
 What one track has of channels becomes two: how many of them MediaConvert mixes by itself is not said, and how loud one is on two sides
 neither. One is heard on both sides as loud as it is. Two are left and right, and 5.1 and 7.1 are left to MediaConvert. Of other numbers
-the first two are left and right, and whatever the others are, they are on both sides, less loud.
+the first two are left and right, and whatever the others are up to the eighth, they are on both sides, less loud. Further ones are not
+heard, and of more than 64, which no job can name (the API reference, `RemixSettings`), the first 64 are taken. How many tracks a file has
+does not matter: what is heard is named.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ _UNTIMED_CONTAINERS = ("avi", "wave", "mxf")
 _KNOWN_LAYOUTS = (2, _SURROUND, 8)
 # Decibels; the least is silence (the API reference, `ChannelMapping`).
 _ALIKE, _LESS_LOUD, _MUTE = 0, -6, -60
-_MOST_MIXED = 8
+_MOST_MIXED, _MOST_CHANNELS = 8, 64
 
 
 def heard(tracks: Sequence[AudioTrack]) -> list[int]:
@@ -92,7 +94,7 @@ def remix(tracks: Sequence[AudioTrack]) -> dict[str, Any]:
     count = tracks[0].channels
     if count == 1:
         return _mapping([_ALIKE], [_ALIKE])
-    others = [_LESS_LOUD] * (min(count, _MOST_MIXED) - 2) + [_MUTE] * max(count - _MOST_MIXED, 0)
+    others = [_LESS_LOUD] * (min(count, _MOST_MIXED) - 2) + [_MUTE] * max(min(count, _MOST_CHANNELS) - _MOST_MIXED, 0)
     return _mapping([_ALIKE, _MUTE, *others], [_MUTE, _ALIKE, *others])
 
 
@@ -102,7 +104,11 @@ def remix_reason(tracks: Sequence[AudioTrack]) -> str:
         return ""
     if tracks[0].channels == 1:
         return "the one channel of the sound is heard on both sides"
-    return f"the first two of {tracks[0].channels} channels of the sound are left and right, and the others are on both sides"
+    left_and_right = f"the first two of {tracks[0].channels} channels of the sound are left and right"
+    if tracks[0].channels <= _MOST_MIXED:
+        return f"{left_and_right}, and the others are on both sides"
+    too_many = f", and MediaConvert takes {_MOST_CHANNELS} at most" if tracks[0].channels > _MOST_CHANNELS else ""
+    return f"{left_and_right}, those up to the eighth are on both sides, and the rest is not heard{too_many}"
 
 
 def _chosen(tracks: Sequence[AudioTrack], numbers: Sequence[int]) -> dict[str, Any]:

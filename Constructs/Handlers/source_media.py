@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -15,6 +15,8 @@ PROGRESSIVE_CODECS = ("AV1", "QTRLE", "THEORA", "VP8", "VP9")
 _STILL_FRAMES = 1.5
 # Of one of which nobody says how many pictures a second it has.
 _STILL_RATE = 15
+# As many tracks of a kind are recorded: what a state machine hands on and a row holds is bounded, and a file may have thousands.
+MOST_LISTED = 64
 # Curves of high dynamic range: PQ (SMPTE ST 2084) and HLG (ARIB STD-B67).
 _HIGH_DYNAMIC_RANGE = {"SMPTE_2084": "HDR10", "ARIB_B67": "HLG"}
 
@@ -47,6 +49,8 @@ class VideoTrack:
     primaries: str = ""
     transfer: str = ""
     matrix: str = ""
+    # Whether the video itself has other words for them than its container, which counts.
+    has_disputed_colors: bool = False
 
     @property
     def shape(self) -> tuple[Fraction, Fraction]:
@@ -167,8 +171,12 @@ class SourceMedia:
             facts |= {"audioCodec": self.audios[0].codec, "audioChannels": self.audios[0].channels}
         return known(facts | {
             "creationTime": self.created, Field.TITLE: self.title,
-            "startTimecode": self.start_timecode, "videoTracks": [track.metadata for track in self.videos],
-            "audioTracks": [track.metadata for track in self.audios], "captions": [track.metadata for track in self.captions]})
+            "startTimecode": self.start_timecode, "videoTracks": _listed(self.videos), "audioTracks": _listed(self.audios),
+            "captions": _listed(self.captions)})
+
+
+def _listed(tracks: Sequence[VideoTrack | AudioTrack | CaptionTrack]) -> list[dict[str, Any]]:
+    return [track.metadata for track in tracks[:MOST_LISTED]]
 
 
 def known(facts: Mapping[str, Any]) -> dict[str, Any]:

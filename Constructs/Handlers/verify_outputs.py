@@ -47,7 +47,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         # A fault of the file, not of this function. An execution that began under a former version knows no such answer.
         if Field.EXECUTION_NAME not in request:
             raise
-        return {Field.ERROR: name, Field.CAUSE: text}
+        return {Field.ERROR: name, Field.CAUSE: plain_cause.shown(text)}
     except Exception as error:
         failure = named(error)
         log("ERROR", str(failure), request.get(Field.ASSET_ID), error=type(failure).__name__)

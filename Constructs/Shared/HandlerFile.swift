@@ -2,6 +2,7 @@
 enum HandlerFile: String {
     case acceptedFiles = "accepted_files"
     case admitUploads = "admit_uploads"
+    case asfFacts = "asf_facts"
     case askedAssets = "asked_assets"
     case bucketContents = "bucket_contents"
     case bucketEmptying = "bucket_emptying"
@@ -37,15 +38,18 @@ enum HandlerFile: String {
     case mp4Boxes = "mp4_boxes"
     case mp4Facts = "mp4_facts"
     case multipartUploads = "multipart_uploads"
+    case mxfFacts = "mxf_facts"
     case pictureColor = "picture_color"
     case pictureSize = "picture_size"
     case plainCause = "plain_cause"
+    case plainText = "plain_text"
     case planJob = "plan_job"
     case presignUpload = "presign_upload"
     case probeAnswer = "probe_answer"
     case readAsset = "read_asset"
     case remakeAssets = "remake_assets"
     case resumeExecution = "resume_execution"
+    case riffFacts = "riff_facts"
     case runJob = "run_job"
     case serviceErrors = "service_errors"
     case soundTracks = "sound_tracks"
@@ -66,7 +70,7 @@ enum HandlerFile: String {
     static let common: [HandlerFile] = [.contract, .eventFields, .serviceErrors, .structuredLog]
 
     /// What answers questions about assets.
-    static let asked: [HandlerFile] = [.askedAssets, .jobRows]
+    static let asked: [HandlerFile] = [.askedAssets, .jobRows, .plainText]
 
     /// What finds assets.
     static let finding: [HandlerFile] = asked + [.uploadRows]
@@ -88,19 +92,20 @@ enum HandlerFile: String {
 
     /// What plans jobs.
     static let planning: [HandlerFile] = [
-        .acceptedFiles, .containerFacts, .containerReading, .ebml, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan, .jobRows,
-        .matroskaFacts, .mediaConvertClient, .mp4Facts, .pictureColor, .pictureSize, .probeAnswer, .soundTracks, .sourceBytes, .sourceMedia,
+        .acceptedFiles, .asfFacts, .containerFacts, .containerReading, .ebml, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan,
+        .jobRows, .matroskaFacts, .mediaConvertClient, .mp4Facts, .mxfFacts, .pictureColor, .pictureSize, .plainCause, .plainText,
+        .probeAnswer, .riffFacts, .soundTracks, .sourceBytes, .sourceMedia,
     ]
 
     /// What runs jobs.
     static let running: [HandlerFile] = [
-        .endedJobs, .formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .taskToken,
+        .endedJobs, .formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .plainCause, .plainText, .taskToken,
     ]
 
     /// What verifies outputs.
     static let verifying: [HandlerFile] = [
         .deliveredFiles, .endedJobs, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .plainCause,
-        .sourceMedia, .sourceObject, .thumbnailExtras,
+        .plainText, .sourceMedia, .sourceObject, .thumbnailExtras,
     ]
 
     var name: String { "\(rawValue).py" }
@@ -109,6 +114,7 @@ enum HandlerFile: String {
         switch self {
         case .acceptedFiles: PackageResources.accepted_files_py
         case .admitUploads: PackageResources.admit_uploads_py
+        case .asfFacts: PackageResources.asf_facts_py
         case .askedAssets: PackageResources.asked_assets_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .bucketEmptying: PackageResources.bucket_emptying_py
@@ -144,15 +150,18 @@ enum HandlerFile: String {
         case .mp4Boxes: PackageResources.mp4_boxes_py
         case .mp4Facts: PackageResources.mp4_facts_py
         case .multipartUploads: PackageResources.multipart_uploads_py
+        case .mxfFacts: PackageResources.mxf_facts_py
         case .pictureColor: PackageResources.picture_color_py
         case .pictureSize: PackageResources.picture_size_py
         case .plainCause: PackageResources.plain_cause_py
+        case .plainText: PackageResources.plain_text_py
         case .planJob: PackageResources.plan_job_py
         case .presignUpload: PackageResources.presign_upload_py
         case .probeAnswer: PackageResources.probe_answer_py
         case .readAsset: PackageResources.read_asset_py
         case .remakeAssets: PackageResources.remake_assets_py
         case .resumeExecution: PackageResources.resume_execution_py
+        case .riffFacts: PackageResources.riff_facts_py
         case .runJob: PackageResources.run_job_py
         case .serviceErrors: PackageResources.service_errors_py
         case .soundTracks: PackageResources.sound_tracks_py

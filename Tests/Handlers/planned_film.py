@@ -15,7 +15,8 @@ from source_media import AudioTrack, SourceMedia, VideoTrack
 
 CONTENT = json.loads(Path(__file__).with_name("job_definition.json").read_text())
 DEFINITION = Definition.of(CONTENT)
-PICTURES = VideoTrack("AVC", 1920, 1080, 120.0, Fraction(25), scan_type="progressive")
+PICTURES = VideoTrack(
+    "AVC", 1920, 1080, 120.0, Fraction(25), scan_type="progressive", primaries="ITU_709", transfer="ITU_709", matrix="ITU_709")
 SOUND = AudioTrack("AAC", 2, duration_seconds=120.0)
 FILM = SourceMedia("mp4", 120.0, 1_000_000, PICTURES, (PICTURES,), (SOUND,))
 SOUND_ALONE = replace(FILM, video=None, videos=())

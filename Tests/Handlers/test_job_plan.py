@@ -22,7 +22,8 @@ def test_a_full_source_gets_everything() -> None:
     assert sizes(plan.main)["_1080p"] == (1920, 1080)
     assert sizes(plan.main)["_480p"] == (854, 480)
     assert plan.main["Inputs"][0] == {
-        "FileInput": "s3://ingest/uploads/a film+.mp4", "TimecodeSource": "ZEROBASED", "VideoSelector": {"Rotate": "DEGREE_0"},
+        "FileInput": "s3://ingest/uploads/a film+.mp4", "TimecodeSource": "ZEROBASED",
+        "VideoSelector": {"Rotate": "DEGREE_0", "ColorSpace": "REC_709", "ColorSpaceUsage": "FALLBACK"},
         "AudioSelectors": {"Audio Selector 1": {"DefaultSelection": "DEFAULT", "Tracks": [1], "AudioDurationCorrection": "AUTO"}}}
     destinations = [settings["Destination"] for group in plan.main["OutputGroups"]
                     for name, settings in group["OutputGroupSettings"].items() if name != "Type"]
@@ -46,17 +47,18 @@ def test_what_is_expected_of_the_jobs() -> None:
 
 def test_each_decision_says_why() -> None:
     source = replace(seen(
-        width=720, height=576, pixel_aspect=Fraction(64, 45), scan_type="interlaced", transfer="SMPTE_2084", rotation=180,
-        duration_seconds=110.0), audios=(AudioTrack("PCM", 1), AudioTrack("PCM", 1)), duration_seconds=7_200.0)
+        width=720, height=576, pixel_aspect=Fraction(64, 45), scan_type="interlaced", primaries="", transfer="SMPTE_2084",
+        matrix="", rotation=180, duration_seconds=110.0), audios=(AudioTrack("PCM", 1), AudioTrack("PCM", 1)), duration_seconds=7_200.0)
     assert planned(source).decisions == [
         "audio tracks 1 and 2 of 2, one channel each, are heard as left and right",
         "turned by 180 degrees, as the source says",
         "whether interlaced pictures are turned is not documented: MediaConvert turns progressive ones",
         "shown as 1024x576: the source's pixels are not square",
         "black pictures for 7090 s, in which the source has sound alone",
+        "colors converted to Rec. 709: the source has SMPTE_2084",
+        "colors read as HDR10: the source says SMPTE_2084 alone",
         "1080p left out: the source has 576 lines",
         "deinterlaced: the source says that it is interlaced",
-        "colors converted to Rec. 709: the source has SMPTE_2084",
         "50 frames a second: each field of 25 interlaced frames becomes a frame",
         "720p is 1024x576, the source's own size: it is not enlarged",
         "a thumbnail every 72 s: more than 100 are not made",
@@ -222,9 +224,12 @@ def test_without_templates_no_job_comes_from_one() -> None:
     assert plan.main_by_template is plan.preview_by_template is None
 
 
-DEINTERLACED = {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}}
-LOOKED_AT = {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "ADAPTIVE"}}
-STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}}
+# What is asked of every source.
+LIMITED_RANGE = {"ColorCorrector": {"SampleRangeConversion": "LIMITED_RANGE_SQUEEZE"}}
+DEINTERLACED = LIMITED_RANGE | {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "DEINTERLACE"}}
+LOOKED_AT = LIMITED_RANGE | {"Deinterlacer": {"Algorithm": "INTERPOLATE", "Control": "NORMAL", "Mode": "ADAPTIVE"}}
+STANDARD_RANGE = {"ColorCorrector": {
+    **LIMITED_RANGE["ColorCorrector"], "ColorSpaceConversion": "FORCE_709", "HdrToSdrToneMapper": "VIBRANT"}}
 
 
 @pytest.mark.parametrize(
@@ -234,14 +239,14 @@ STANDARD_RANGE = {"ColorCorrector": {"ColorSpaceConversion": "FORCE_709", "HdrTo
         ({"scan_type": ""}, LOOKED_AT),
         ({"transfer": "SMPTE_2084"}, STANDARD_RANGE),
         ({"scan_type": "interlaced", "transfer": "ARIB_B67"}, DEINTERLACED | STANDARD_RANGE),
-        ({}, None),
+        ({}, LIMITED_RANGE),
     ],
 )
-def test_pictures_become_progressive_and_of_standard_range(change: dict[str, Any], expected: dict[str, Any] | None) -> None:
+def test_pictures_become_progressive_and_of_standard_range(change: dict[str, Any], expected: dict[str, Any]) -> None:
     plan = planned(seen(**change), replace(DEFINITION, has_templates=True))
     assert [video.get("VideoPreprocessors") for video in videos(plan)] == [expected] * 6
     # The templates are for the other sources.
-    assert (plan.main_by_template is None) == (plan.preview_by_template is None) == (expected is not None)
+    assert (plan.main_by_template is None) == (plan.preview_by_template is None) == bool(change)
 
 
 def test_automated_abr_chooses_its_sizes_by_itself() -> None:

@@ -49,13 +49,19 @@ def test_the_rule(tracks: list[AudioTrack], numbers: list[int]) -> None:
     [
         (1, [0], [0]), (3, [0, -60, -6], [-60, 0, -6]), (4, [0, -60, -6, -6], [-60, 0, -6, -6]),
         (10, [0, -60, *[-6] * 6, -60, -60], [-60, 0, *[-6] * 6, -60, -60]),
+        (64, [0, -60, *[-6] * 6, *[-60] * 56], [-60, 0, *[-6] * 6, *[-60] * 56]),
+        # No job can name more than 64.
+        (72, [0, -60, *[-6] * 6, *[-60] * 56], [-60, 0, *[-6] * 6, *[-60] * 56]),
     ],
 )
 def test_how_channels_become_two(channels: int, left: list[int], right: list[int]) -> None:
     track = AudioTrack("PCM", channels)
     assert sound_tracks.remix([track]) == {
-        "ChannelMapping": {"OutputChannels": [{"InputChannels": left}, {"InputChannels": right}]}, "ChannelsIn": channels, "ChannelsOut": 2}
-    assert "both sides" in sound_tracks.remix_reason([track])
+        "ChannelMapping": {"OutputChannels": [{"InputChannels": left}, {"InputChannels": right}]}, "ChannelsIn": min(channels, 64),
+        "ChannelsOut": 2}
+    reason = sound_tracks.remix_reason([track])
+    assert "both sides" in reason
+    assert ("the rest is not heard" in reason, "MediaConvert takes 64 at most" in reason) == (channels > 8, channels > 64)
 
 
 @pytest.mark.parametrize(("tracks", "chosen"), [

@@ -158,7 +158,8 @@ struct JobDefinition {
                             frameCaptureSettings: .init(
                                 framerateDenominator: thumbnails.interval.seconds, framerateNumerator: 1,
                                 maxCaptures: thumbnails.maximum, quality: thumbnails.quality)),
-                        height: thumbnails.height, scalingBehavior: .stretchToOutput, width: thumbnails.width))
+                        height: thumbnails.height, scalingBehavior: .stretchToOutput, videoPreprocessors: Self.limitedRange,
+                        width: thumbnails.width))
             ])
     }
 
@@ -187,7 +188,8 @@ struct JobDefinition {
                     h264Settings: .init(
                         framerateControl: .initializeFromSource, gopClosedCadence: 1, gopSize: gopSeconds, gopSizeUnits: .seconds,
                         interlaceMode: .progressive, parControl: .specified, parDenominator: 1, parNumerator: 1,
-                        qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr))))
+                        qualityTuningLevel: .multiPassHq, rateControlMode: .qvbr)),
+                videoPreprocessors: Self.limitedRange))
     }
 
     /// CMAF wants audio in an output of its own.
@@ -204,7 +206,7 @@ struct JobDefinition {
         VideoDescription(
             codecSettings: codec(rendition), height: rendition.height,
             // The planned size has the source's shape in square pixels, whatever the source's pixels are.
-            scalingBehavior: .stretchToOutput, width: rendition.width)
+            scalingBehavior: .stretchToOutput, videoPreprocessors: Self.limitedRange, width: rendition.width)
     }
 
     private func codec(_ rendition: Rendition) -> VideoCodecSettings {
@@ -230,6 +232,11 @@ struct JobDefinition {
                     writeMp4PackagingType: .hvc1))
         }
     }
+
+    /// Black is 16 and white 235 in every output, of a source of full range too.
+    ///
+    /// Probe does not tell the range, and not all players know full range. A source of limited range passes unchanged.
+    private static let limitedRange = VideoPreprocessor(colorCorrector: .init(sampleRangeConversion: .limitedRangeSqueeze))
 
     private static let aac = AudioDescription(
         audioSourceName: audioSelector,

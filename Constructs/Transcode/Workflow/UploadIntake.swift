@@ -75,6 +75,10 @@ final class UploadIntake: Construct {
             return find
         }
 
+        /// Characters that control a line or turn its direction, as a regular expression.
+        private static let unseen =
+            #"/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/"#
+
         /// Adds creator, priority, the file's name and the title.
         ///
         /// A presigned upload has them in its row; any other in its key, creator and priority in the folders below the prefix of uploads, and no
@@ -86,7 +90,8 @@ final class UploadIntake: Construct {
                 "$folders := $count($parts) - 1", "$first := $folders > 0 and $parts[0] = '\(Priority.imported)' ? 1 : 0",
                 // An index by creators takes no empty one.
                 "$creator := $folders > $first and $parts[$first] != '' ? $parts[$first] : '-'",
-                "$name := $exists($row.\(Field.fileName)) ? $row.\(Field.fileName).S : $parts[$folders]",
+                // As it may be shown: without what turns the direction of what stands behind it. The key has all of it.
+                "$name := $exists($row.\(Field.fileName)) ? $row.\(Field.fileName).S : $replace($parts[$folders], \(Self.unseen), '')",
             ]
             let priority = Self.priority("($exists($row) ? $row.\(Field.priority).S = '\(Priority.imported)' : $first = 1)")
             let creator = "'\(Field.creator)': $exists($row) ? $row.\(Field.creator).S : $creator"

@@ -120,6 +120,16 @@ def test_what_is_told_of_an_asset(stored: StoredAssets) -> None:
     assert json.loads(json.dumps(told)) == told
 
 
+def test_names_are_told_as_they_may_be_shown(stored: StoredAssets) -> None:
+    """Here the end of the name would read as its beginning; the key is what it is."""
+    key = "uploads/zoe/film \u202e4pm.mp4"
+    asset = stored.asset(key, "v", files=0, creator="zoe")
+    told = read_asset.handler({"assetId": asset}, None)
+    assert (told["title"], told["fileName"], told["key"]) == ("film 4pm", "film 4pm.mp4", key)
+    [found] = find_assets.handler({"creator": "zoe", "fileName": "film 4pm"}, None)["assets"]
+    assert (found["title"], found["fileName"]) == ("film 4pm", "film 4pm.mp4")
+
+
 @pytest.mark.parametrize(("row", "words"), [
     ({"status": "WAITING"}, "It waits for its turn."),
     ({"status": "FAILED", "cause": '{"errorMessage": "MediaConvert cannot read the file"}'},

@@ -18,21 +18,23 @@ _FIELD_ORDERS = {"tt": "TopFieldFirst", "tb": "TopFieldFirst", "bb": "BottomFiel
 _PRIMARIES = {"bt709": "ITU_709", "bt470m": "ITU_470M", "bt470bg": "ITU_470BG", "smpte170m": "SMPTE_170M", "smpte240m": "SMPTE_240M",
               "film": "GENERIC_FILM", "bt2020": "ITU_2020", "smpte428": "SMPTE_428_1", "smpte431": "SMPTE_431_2",
               "smpte432": "SMPTE_EG_432_1", "ebu3213": "EBU_3213_E"}
-_CURVES = {"bt709": "ITU_709", "gamma22": "ITU_470M", "gamma28": "ITU_470BG", "smpte170m": "SMPTE_170M", "smpte240m": "SMPTE_240M",
-           "linear": "LINEAR", "iec61966-2-4": "IEC_61966_2_4", "iec61966-2-1": "IEC_61966_2_1", "bt2020-10": "ITU_2020_10bit",
-           "bt2020-12": "ITU_2020_12bit", "smpte2084": "SMPTE_2084", "smpte428": "SMPTE_428_1", "arib-std-b67": "ARIB_B67"}
+_CURVES = {"bt709": "ITU_709", "bt470m": "ITU_470M", "bt470bg": "ITU_470BG", "smpte170m": "SMPTE_170M", "smpte240m": "SMPTE_240M",
+           "linear": "LINEAR", "log100": "LOG10_2", "log316": "LOC10_2_5", "bt1361e": "ITU_1361", "iec61966-2-4": "IEC_61966_2_4",
+           "iec61966-2-1": "IEC_61966_2_1", "bt2020-10": "ITU_2020_10bit", "bt2020-12": "ITU_2020_12bit", "smpte2084": "SMPTE_2084",
+           "smpte428": "SMPTE_428_1", "arib-std-b67": "ARIB_B67"}
 _MATRICES = {"gbr": "RGB", "bt709": "ITU_709", "fcc": "FCC", "bt470bg": "ITU_470BG", "smpte170m": "SMPTE_170M", "smpte240m": "SMPTE_240M",
-             "ycgco": "YCgCo", "bt2020nc": "ITU_2020_NCL", "bt2020c": "ITU_2020_CL", "smpte2085": "SMPTE_2085", "ictcp": "ITU_2100ICtCp"}
+             "ycgco": "YCgCo", "bt2020nc": "ITU_2020_NCL", "bt2020c": "ITU_2020_CL", "smpte2085": "SMPTE_2085",
+             "chroma-derived-nc": "CD_NCL", "chroma-derived-c": "CD_CL", "ictcp": "ITU_2100ICtCp", "ipt-c2": "IPT"}
 _COLORS = (("colorPrimaries", "color_primaries", _PRIMARIES), ("transferCharacteristics", "color_transfer", _CURVES),
            ("matrixCoefficients", "color_space", _MATRICES))
 # The numbers of ITU-T H.273 that stand in an MP4's box.
 _NUMBERS: tuple[dict[int, str], ...] = (
     {1: "bt709", 4: "bt470m", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 8: "film", 9: "bt2020", 10: "smpte428", 11: "smpte431",
      12: "smpte432", 22: "ebu3213"},
-    {1: "bt709", 4: "gamma22", 5: "gamma28", 6: "smpte170m", 7: "smpte240m", 8: "linear", 11: "iec61966-2-4", 13: "iec61966-2-1",
-     14: "bt2020-10", 15: "bt2020-12", 16: "smpte2084", 17: "smpte428", 18: "arib-std-b67"},
+    {1: "bt709", 4: "bt470m", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 8: "linear", 9: "log100", 10: "log316", 11: "iec61966-2-4",
+     12: "bt1361e", 13: "iec61966-2-1", 14: "bt2020-10", 15: "bt2020-12", 16: "smpte2084", 17: "smpte428", 18: "arib-std-b67"},
     {0: "gbr", 1: "bt709", 4: "fcc", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 8: "ycgco", 9: "bt2020nc", 10: "bt2020c",
-     11: "smpte2085", 14: "ictcp"})
+     11: "smpte2085", 12: "chroma-derived-nc", 13: "chroma-derived-c", 14: "ictcp", 15: "ipt-c2"})
 _SUBSAMPLINGS = {"420": "4:2:0", "422": "4:2:2", "444": "4:4:4"}
 
 

@@ -12,7 +12,7 @@ from .source import Source
 
 _TURNS = {0: [], 90: ["transpose=clock"], 180: ["hflip", "vflip"], 270: ["transpose=cclock"]}
 _PREPROCESSORS = frozenset({"colorCorrector", "deinterlacer"})
-_CORRECTIONS = frozenset({"colorSpaceConversion", "hdrToSdrToneMapper"})
+_CORRECTIONS = frozenset({"colorSpaceConversion", "hdrToSdrToneMapper", "sampleRangeConversion"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def shared_filters(source: Source, video: dict[str, Any]) -> str:
     rate = source.frame_rate if single else frame_rates.output_rate(h264, source)
     return ",".join([
         *_whole_frames(video), *([] if single else [frame_rates.conversion(h264, rate)]), *_TURNS[source.turn],
-        *color.conversion(video, source.selector, source.video), *_black(source, rate), "format=yuv420p"])
+        *color.filters(video, source.selector, source.video), *_black(source, rate), "format=yuv420p"])
 
 
 def _whole_frames(video: dict[str, Any]) -> list[str]:

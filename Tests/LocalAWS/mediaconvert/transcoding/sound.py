@@ -15,6 +15,8 @@ _LAYOUTS = {"CODING_MODE_1_0": (1, "mono"), "AD_RECEIVER_MIX": (1, "mono"), "COD
 # What is mixed to fewer channels, or spread to more, without being told how [assumed: AWS says that it is done, not how].
 _MIXED = {1, 2, 6, 8}
 _MUTE = -60
+# Of ffmpeg's filters.
+_MOST_CHANNELS = 64
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Sound:
         if not chosen.tracks:
             # "Silence will be inserted for the duration of that input".
             return f"anullsrc=r={rate}:cl={layout}:d={part.duration:.6f}[{label}]"
+        if any(track.channels > _MOST_CHANNELS for track in chosen.tracks):
+            raise JobFailed(
+                SETTINGS_DO_NOT_FIT, f"The local transcoder reads {_MOST_CHANNELS} channels of a track at most. The file is not at fault.")
         tracks = [_timed(part, chosen, place, index, f"{label}t{number}") for number, index in enumerate(t.index for t in chosen.tracks)]
         merged = "".join(f"[{label}t{number}]" for number in range(len(tracks)))
         filters = [f"amerge=inputs={len(tracks)}"] if len(tracks) > 1 else []
@@ -83,8 +88,11 @@ def _timed(part: Part, chosen: Selection, place: int, index: int, label: str) ->
 
 
 def _remixed(settings: dict[str, Any], count: int) -> str:
-    """The API reference, `RemixSettings`: of each channel of the output how much of each of the input's, in decibels, -60 for nothing."""
-    if settings.get("channelsIn", count) != count:
+    """The API reference, `RemixSettings`: of each channel of the output how much of each of the input's, in decibels, -60 for nothing.
+
+    `ChannelsIn` is of those "that you want to use": of more, the first are [assumed].
+    """
+    if settings.get("channelsIn", count) > count:
         raise JobFailed(
             SETTINGS_DO_NOT_FIT, f"The remix takes {settings['channelsIn']} channels, and the input has {count}.")
     outputs = []

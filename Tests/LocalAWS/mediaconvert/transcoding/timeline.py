@@ -40,7 +40,7 @@ class Span:
 
 def read(path: Path) -> dict[int, Span]:
     """The span of each stream, by its index; a stream without packets has none."""
-    command = [ffprobe(), "-v", "error", "-show_entries", "packet=stream_index,pts_time,duration_time,flags:format=start_time",
+    command = [ffprobe(), "-v", "error", "-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags:format=start_time",
                "-print_format", "compact=nokey=0:print_section=1", str(path)]
     finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_SECONDS)
     moments: dict[int, list[tuple[float, float]]] = {}
@@ -51,10 +51,12 @@ def read(path: Path) -> dict[int, Span]:
         if section == "format" and values.get("start_time", "N/A") != "N/A":
             origin = float(values["start_time"])
         # What an edit list leaves out is marked as discarded.
-        elif section == "packet" and values.get("pts_time", "N/A") != "N/A" and "D" not in values.get("flags", ""):
+        elif section == "packet" and "D" not in values.get("flags", ""):
+            # AVI has no times but those of decoding.
+            times = [values[name] for name in ("pts_time", "dts_time") if values.get(name, "N/A") != "N/A"]
             length = values.get("duration_time", "N/A")
-            moments.setdefault(int(values["stream_index"]), []).append(
-                (float(values["pts_time"]), 0.0 if length == "N/A" else float(length)))
+            if times:
+                moments.setdefault(int(values["stream_index"]), []).append((float(times[0]), 0.0 if length == "N/A" else float(length)))
     return {index: _span(sorted(found), origin) for index, found in moments.items()}
 
 

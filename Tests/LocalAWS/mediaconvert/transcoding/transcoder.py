@@ -18,7 +18,7 @@ from .failure import INPUT_NOT_OPENED, SETTINGS_DO_NOT_FIT, SOURCE_READ, JobFail
 from .file_group import FileGroup
 from .media import Media, NotMedia, read
 from .output_names import destination
-from .programs import ProgramFailed, run
+from .programs import ProgramFailed, ffmpeg, run
 from .result import GroupResult, duration_of
 from .source import Source, source
 
@@ -51,9 +51,19 @@ def transcode(
     try:
         run(command(origin, targets), directory, canceled, _reported(progress, origin.duration))
     except ProgramFailed as error:
-        raise JobFailed(SOURCE_READ, f"The input could not be read to its end: {error}") from None
+        raise _failure(error, origin, directory, canceled) from None
     _check_read_to_the_end(origin, targets, directory)
     return [group.finish(directory, canceled) if isinstance(group, CmafGroup) else group.finish(directory) for group in groups]
+
+
+def _failure(error: ProgramFailed, origin: Source, directory: Path, canceled: threading.Event) -> JobFailed:
+    """Of an input that is read to its end by itself, the file is not at fault."""
+    try:
+        for part in origin.parts:
+            run([ffmpeg(), "-v", "error", "-xerror", "-nostdin", "-i", str(part.media.path), "-f", "null", "-"], directory, canceled)
+    except ProgramFailed:
+        return JobFailed(SOURCE_READ, f"The input could not be read to its end: {error}")
+    return JobFailed(SETTINGS_DO_NOT_FIT, f"The local transcoder cannot make this of the input, which is not at fault: {error}")
 
 
 def _group(index: int, group: dict[str, Any], settings: dict[str, Any], origin: Source) -> CmafGroup | FileGroup:
