@@ -13,6 +13,7 @@ from EndToEnd.checks.delivered import Delivered, delivered
 from EndToEnd.checks.refusal import failure
 from EndToEnd.mailbox import Mailbox
 from LocalAWS import measurements, odd_lengths, odd_media, sample_media
+from LocalAWS.mediaconvert.transcoding import media
 from LocalPlatform.pipeline import Pipeline
 
 Uploaded = Callable[[Path], Delivered]
@@ -127,3 +128,20 @@ def test_time_and_title_are_in_the_row(pipeline: Pipeline, tmp_path: Path, endin
     pipeline.transcoded(file, key(file))
     metadata = row(pipeline, file)["metadata"]["M"]
     assert (metadata["title"]["S"], metadata["creationTime"]["S"]) == ("Füße 夏", "2024-05-01T10:20:30Z")
+
+
+def test_a_film_that_says_half_of_its_colors_has_full_range_and_a_name_that_turns(
+    pipeline: Pipeline, uploaded: Uploaded, tmp_path: Path
+) -> None:
+    """White is 255 in it, and 235 in what is made of it; nothing of what its creator wrote can be taken for something else."""
+    file = odd_media.made(
+        tmp_path / "film \u202e4pm.mp4", "-f", "lavfi", "-i", "color=white:size=320x180:rate=25:duration=2,format=yuv420p", "-vf",
+        "geq=lum=255:cb=128:cr=128,setparams=range=pc:color_trc=bt2020-10", "-metadata", "title=a \u202e4pm\u2069\x1b[2J", *odd_media.H264)
+    best = renditions.best(uploaded(file))
+    found = media.read(best).video
+    assert found is not None
+    assert measurements.luma(best) == pytest.approx(235, abs=1) and found.description["color_range"] == "tv"
+    assert (found.description["color_transfer"], found.description["color_space"]) == ("bt709", "bt709")
+    made = row(pipeline, file)
+    assert (made["fileName"]["S"], made["metadata"]["M"]["title"]["S"], made["key"]["S"]) == ("film 4pm.mp4", "a 4pm [2J", key(file))
+    assert any(reason.startswith("colors read as REC_709: the source says ITU_2020_10bit alone") for reason in decisions(pipeline, file))

@@ -16,6 +16,8 @@ from .programs import ffprobe
 from .timeline import Span
 
 _SECONDS = 60
+# As far into a file as it takes to see pictures of which there is one in ten seconds.
+_LOOK = ("-analyzeduration", str(60_000_000), "-probesize", str(50_000_000))
 # Two rates of one stream that differ by less are one: the average is of a last picture that is shorter.
 _SAME_RATE = Fraction(1, 200)
 # What MediaConvert reads, in ffprobe's words, which also makes a video of still pictures, text and streams without a container:
@@ -97,7 +99,7 @@ def suffix(location: str) -> str:
 
 
 def read(path: Path) -> Media:
-    command = [ffprobe(), "-v", "error", "-print_format", "json", "-show_format", "-show_streams", str(path)]
+    command = [ffprobe(), "-v", "error", *_LOOK, "-print_format", "json", "-show_format", "-show_streams", str(path)]
     finished = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=_SECONDS)
     if finished.returncode != 0:
         raise NotMedia(finished.stderr.strip().splitlines()[-1] if finished.stderr.strip() else "No parser found for container")
