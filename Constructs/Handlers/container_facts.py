@@ -13,6 +13,8 @@ import plain_text
 
 # As much of a title as people read; it goes wherever the asset's metadata do.
 LONGEST_TITLE = 200
+# What programs write that do not know the time.
+_NO_TIME = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,12 @@ def quarter(degrees: float) -> int | None:
 
 
 def moment(epoch: datetime, seconds: float) -> str:
-    """A time as it is recorded, in UTC; empty of one that no calendar has."""
+    """A time as it is recorded, in UTC; empty of one that no calendar has, and of the beginning of 1970, which is no clock's."""
     try:
-        return (epoch + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        known = (epoch + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ")
     except OverflowError:
         return ""
+    return "" if known == _NO_TIME else known
 
 
 def title(text: str) -> str:

@@ -42,7 +42,7 @@ def output_rate(source: Fraction, is_interlaced: bool, group_seconds: Fraction, 
         reasons.append(f"each field of {_said(source)} interlaced frames becomes a frame")
     if rate > HIGHEST_RATE:
         # Every second, third, … frame: an even step.
-        rate = HIGHEST_RATE if rate < HIGHEST_RATE * Fraction(101, 100) else rate / math.ceil(rate / HIGHEST_RATE)
+        rate = HIGHEST_RATE if rate < HIGHEST_RATE * Fraction(101, 100) else _standard(rate / math.ceil(rate / HIGHEST_RATE))
         reasons.append(f"{_said(source)} frames a second are more than {HIGHEST_RATE}")
     if rate < LOWEST_RATE:
         rate *= math.ceil(LOWEST_RATE / rate)

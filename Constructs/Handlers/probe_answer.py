@@ -27,8 +27,8 @@ _LEAST_PART, _LONGEST_CAPTION_SECONDS = 0.5, 10
 _COVER_CODECS = ("MJPEG", "UNKNOWN")
 # A track of pictures is not the film if it is shorter than this part of another: black pictures would be most of what is seen.
 _LEAST_OF_LONGEST = 0.5
-# By which a length differs from itself where it is written with fewer digits.
-_ROUNDED_SECONDS = 0.01
+# By which the length of the whole differs from itself where a container has it for each track: by digits, or by what is before the first.
+_ROUNDED_SECONDS = 0.1
 # No film is longer than that, whatever a file says of itself; a tenth of it, where previews begin, is within a day of time codes.
 _LONGEST_SECONDS = 200 * 60 * 60
 # Times that begin later than that do not begin at nothing.

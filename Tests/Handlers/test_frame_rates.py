@@ -20,7 +20,7 @@ NTSC, FILM, FAST_NTSC = Fraction(30000, 1001), Fraction(24000, 1001), Fraction(6
         (Fraction(2997, 100), False, NTSC, 60), (Fraction(23976, 1000), False, FILM, 48),
         # Of more, every second, third or fourth.
         (Fraction(240), False, Fraction(60), 120), (Fraction(120000, 1001), False, FAST_NTSC, 120),
-        (Fraction(100), False, Fraction(50), 100),
+        (Fraction(100), False, Fraction(50), 100), (Fraction(29011, 242), False, FAST_NTSC, 120),
         (Fraction(90), False, Fraction(45), 90), (Fraction(6002, 100), False, Fraction(60), 120),
         # Each field of interlaced ones.
         (Fraction(25), True, Fraction(50), 100), (NTSC, True, FAST_NTSC, 120), (Fraction(50), True, Fraction(50), 100),

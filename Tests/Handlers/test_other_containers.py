@@ -50,7 +50,7 @@ def test_when_a_film_was_made_and_its_title(tmp_path: Path, ending: str, created
 def test_what_is_not_said_is_empty_and_what_breaks_off_is_seen(tmp_path: Path, ending: str) -> None:
     content = film(tmp_path / f"film.{ending}").read_bytes()
     found = facts(content)
-    assert (found.title, found.breaks_off, found.notes) == ("", False, ())
+    assert (found.created, found.title, found.breaks_off, found.notes) == ("", "", False, ())
     assert facts(content[: len(content) // 2]).breaks_off
 
 

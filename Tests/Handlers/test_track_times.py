@@ -46,6 +46,15 @@ def test_a_film_with_captions_lasts_at_least_until_its_late_track_ends() -> None
     assert others.certain_seconds == 5.0
 
 
+def test_a_length_that_is_the_wholes_is_no_tracks() -> None:
+    """ASF has one for all, a little longer by what is before the first packet: how long the pictures are alone, nobody says."""
+    found = read({**PICTURES, "Duration": 30.0}, {**SOUND, "Duration": 30.0}, whole=30.043, container="asf")
+    assert found.video is not None and found.video.duration_seconds == 0
+    plan = planned(found)
+    assert plan.main["Inputs"][0]["VideoSelector"]["PadVideo"] == "BLACK"
+    assert "black pictures for as long as the source has sound alone" in plan.decisions
+
+
 @pytest.mark.parametrize("ending", ["mp4", "mov"])
 def test_late_pictures_are_read_from_their_edits(tmp_path: Path, ending: str) -> None:
     found = facts(odd_media.uneven(tmp_path / f"late.{ending}", 2, 3, video_begins=1.5))
