@@ -3,6 +3,16 @@ import Testing
 @testable import CDK
 
 extension App {
+    /// What synthesis tells about an app that is built like this.
+    ///
+    /// Nothing is written.
+    static func diagnostics(context: OrderedMap<JSON> = .unchecked, _ build: (App) throws -> Void) rethrows -> [Diagnostic] {
+        let app = App(context: context, outputDirectory: "never-written", processEnvironment: [:])
+        try build(app)
+        _ = try? app.render()
+        return app.diagnostics
+    }
+
     /// The messages, without their places, about an app that is built like this.
     ///
     /// Nothing is written.

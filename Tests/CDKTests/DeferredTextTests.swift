@@ -1,10 +1,19 @@
+import Foundation
 import Testing
 
 @testable import CDK
 
 /// A deferred value that was put into a `String` is found, whatever the program made of it.
 @Suite struct DeferredTextTests {
+    private static func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+
     private static let mistreatments: [(name: String, change: @Sendable (String) -> String)] = [
+        ("in Base64", { base64($0) }), ("in Base64 behind another text", { "Basic " + base64("user:" + $0) }),
+        ("in Base64 behind a text of another length", { base64("x" + $0) }), ("a part of it in Base64", { base64("export T=" + $0.prefix(6)) }),
+        ("in Base64 for addresses", { base64("?>" + $0).replacing("+", with: "-").replacing("/", with: "_") }),
+        ("in lines of Base64", { Data($0.utf8).base64EncodedString(options: .lineLength64Characters) }),
+        ("in digits", { "x'" + $0.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'" }),
+        ("in capital digits", { $0.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16, uppercase: true) }.joined() }),
         ("as it is", { $0 }), ("small letters", { $0.lowercased() }), ("capitals", { $0.uppercased() }),
         ("the beginning", { String($0.prefix(12)) }), ("the end", { String($0.suffix(3)) }), ("backwards", { String($0.reversed()) }),
         ("the first piece", { String($0.split(separator: ":")[0]) }),
@@ -40,6 +49,15 @@ import Testing
     }
 
     @Test func aLiteralARNIsItsText() { #expect(("arn:aws:sns:::a" as ARN).description == "arn:aws:sns:::a") }
+
+    @Test(arguments: ["86CAg", "f3a08081", "x86CAgQ==", "sha256-86CAgQpL0aV3c2T1dGhY", "%F3%A0%80", "e3f3a080812b9c41d3f3a0808c"])
+    func whatLooksLikeItByChance(text: String) { #expect(DeferredTextMarker.find(in: text) == nil) }
+
+    @Test func namesTheValueInBase64() {
+        let text = Self.base64("#!/bin/sh\nexport TOPIC=" + DeferredTextMarker.text("S/A.Ref") + "\n")
+        #expect(DeferredTextMarker.find(in: text) == "S/A.Ref")
+        #expect(DeferredTextMarker.find(in: Array("a\nb: \(text)\n".utf8)) == "S/A.Ref")
+    }
 
     @Test func inAFile() {
         let found = App.mistakes { app in

@@ -16,6 +16,35 @@ import Testing
         #expect(found == (depth < 1_000 ? [] : [error]))
     }
 
+    @Test(arguments: [1, 40, 300, 2_000, 100_000])
+    func stages(depth: Int) {
+        let start = ContinuousClock.now
+        let found = App.diagnostics { app in
+            var scope: any Scope = app
+            for _ in 0..<depth { scope = Stage(scope, "S") }
+            CfnResource(Stack(scope, "Stack"), "T", type: "AWS::SNS::Topic")
+        }
+        #expect(found.map(\.id) == (depth <= 40 ? [] : ["swift-cdk:stacks/stage-directory"]))
+        // What grew with the square of the depth took 12 s for 300.
+        #expect(ContinuousClock.now - start < .seconds(30))
+    }
+
+    @Test func namesOfStages() {
+        let id = String(repeating: "s", count: 247)
+        let message = "The stage's assembly would be in a directory whose path has 257 bytes and whose name has 256, more than file systems take"
+        #expect(App.problems { Stage($0, id) } == [message])
+        #expect(App.problems { Stage($0, String(id.dropLast())) } == [])
+    }
+
+    @Test func stacksWithinEachOther() {
+        let found = App.diagnostics { app in
+            var stack = Stack(app, "S")
+            for _ in 0..<300 { stack = NestedStack(nestedIn: stack, "N") }
+            CfnResource(stack, "T", type: "AWS::SNS::Topic")
+        }
+        #expect(found == [])
+    }
+
     @Test func siblings() throws {
         let app = App(context: .unchecked, outputDirectory: "never-written", processEnvironment: [:])
         let stack = Stack(app, "S")

@@ -87,17 +87,21 @@ public final class App: Stage {
             ])
         }
         let files = try render()
+        let changes: [Diagnostic]
         do throws(AssemblyError) {
-            try write(files)
-            let assembly = try Assembly(directory: outputDirectory)
-            self.assembly = assembly
-            return assembly
+            changes = try write(files)
+            if changes.isEmpty {
+                let assembly = try Assembly(directory: outputDirectory)
+                self.assembly = assembly
+                return assembly
+            }
         } catch {
             throw SynthesisError(diagnostics: [
                 .error(
                     "swift-cdk:app/unwritable-output", error.description, action: "check the directory, its permissions and the space left")
             ])
         }
+        throw SynthesisError(diagnostics: changes)
     }
 
     /// Renders all files of the assembly, once.
@@ -105,8 +109,12 @@ public final class App: Stage {
     /// - Throws: ``SynthesisError`` with every diagnostic of the app.
     package func render() throws(SynthesisError) -> [AssemblyFile] { try stage.render() }
 
-    private func write(_ files: [AssemblyFile]) throws(AssemblyError) {
+    /// Writes the assembly.
+    ///
+    /// - Returns: What is wrong with assets that changed meanwhile; nothing is written then.
+    private func write(_ files: [AssemblyFile]) throws(AssemblyError) -> [Diagnostic] {
         var writer = try AssemblyWriter(directory: outputDirectory)
+        var changes: [Diagnostic] = []
         do throws(AssemblyError) {
             let assets = node.tree.slot(StagedAssets.self).contents
             var kept: Set<String> = []
@@ -114,7 +122,7 @@ public final class App: Stage {
                 if content.isWritten(at: outputDirectory + "/" + name) {
                     kept.insert(name)
                 } else {
-                    try writer.place(name) { try content.write(to: $0) }
+                    try writer.place(name) { changes += try content.write(to: $0) }
                 }
             }
             for file in files { try writer.write(file.bytes, to: file.path) }
@@ -123,7 +131,8 @@ public final class App: Stage {
             writer.discard()
             throw error
         }
-        try writer.commit()
+        if changes.isEmpty { try writer.commit() } else { writer.discard() }
+        return changes
     }
 
     private static func temporaryDirectory() -> String {

@@ -33,7 +33,7 @@ public final class Asset: Construct {
     ) {
         let node = Node(scope, id, file: file, line: line)
         let source = AssetStaging.Source(
-            path: FilePaths.absolute(path), exclude: exclude, ignoreMode: ignoreMode, follow: followSymlinks, assetHash: assetHash,
+            path: AssetStaging.path(path, node), exclude: exclude, ignoreMode: ignoreMode, follow: followSymlinks, assetHash: assetHash,
             extraHash: extraHash)
         self.init(node, AssetStaging(node, "Stage", source), displayName)
     }

@@ -1,3 +1,5 @@
+import CloudAssembly
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -39,14 +41,52 @@ extension AssetContent {
         switch entry {
         case .directory: return kind == S_IFDIR
         case .file(.bytes(let bytes)): return kind == S_IFREG && Int(found.st_size) == bytes.count
-        case .file(.path(let source)):
-            var status = stat()
-            guard stat(source, &status) == 0 else { return false }
-            return kind == S_IFREG && found.st_size == status.st_size && found.st_mode == status.st_mode
+        case .file(.path(_, let stamp)):
+            return kind == S_IFREG && Int64(found.st_size) == stamp.size && UInt32(found.st_mode) == stamp.mode
         case .link(let link):
             // What is no link is another entry.
             return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == link.target(at: relative)
         }
+    }
+
+    /// Whether another content has the same files with the same bytes.
+    func isSame(as other: AssetContent) -> Bool {
+        let nothing = AssetFingerprint.Ingredients(extra: "", options: [])
+        // What cannot be read is told when it is written.
+        guard let hash = try? AssetFingerprint.hash(of: self, nothing) else { return true }
+        return isDirectory == other.isDirectory && hash == (try? AssetFingerprint.hash(of: other, nothing))
+    }
+
+    /// The first file that is another by now, or was written to since it was found; nil if there is none.
+    var changedFile: String? {
+        for case (_, .file(.path(let path, let stamp))) in entries where FileStamp(of: path) != stamp { return path }
+        return nil
+    }
+
+    /// The same content as it was written to a path, to be read there.
+    ///
+    /// - Throws: ``AssemblyError`` with a file of which something else was written.
+    func copied(to directory: String) throws(AssemblyError) -> AssetContent {
+        var copies: [(path: String, entry: Entry)] = []
+        for (relative, entry) in entries {
+            guard case .file(.path(let source, _)) = entry else {
+                copies.append((relative, entry))
+                continue
+            }
+            let path = relative.isEmpty ? directory : directory + "/" + relative
+            guard let status = Self.status(of: path), status.st_mode & S_IFMT == S_IFREG, let stamp = FileStamp(of: path) else {
+                throw AssemblyError(path: source, reason: "is no file any more")
+            }
+            copies.append((relative, .file(.path(path, stamp))))
+        }
+        return AssetContent(entries: copies, isDirectory: isDirectory)
+    }
+
+    /// Waits until a change of a file from now on can be noticed.
+    func settle() {
+        var newest: FileStamp?
+        for case (_, .file(.path(_, let stamp))) in entries where newest.map({ $0.isOlder(than: stamp) }) ?? true { newest = stamp }
+        newest?.settle()
     }
 
     /// The status of the file at a path, links not followed; nil if there is none.

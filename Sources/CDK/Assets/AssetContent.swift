@@ -33,18 +33,22 @@ struct AssetContent: Sendable {
     }
 
     enum Source: Sendable {
-        case path(String)
+        /// A file as it was when it was found.
+        case path(String, FileStamp)
         case bytes([UInt8])
 
         func read() throws(AssemblyError) -> [UInt8] {
             switch self {
-            case .bytes(let bytes): return bytes
-            case .path(let path):
-                do {
-                    return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-                } catch {
-                    throw AssemblyError(path: path, reason: SystemError.of(error).description)
-                }
+            case .bytes(let bytes): bytes
+            case .path(let path, _): try Self.read(path)
+            }
+        }
+
+        static func read(_ path: String) throws(AssemblyError) -> [UInt8] {
+            do {
+                return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            } catch {
+                throw AssemblyError(path: path, reason: SystemError.of(error).description)
             }
         }
     }
@@ -75,7 +79,7 @@ struct AssetContent: Sendable {
             }
             switch entry {
             case .directory: try manager.createDirectory(atPath: target, withIntermediateDirectories: true)
-            case .file(.path(let source)): try manager.copyItem(atPath: source, toPath: target)
+            case .file(.path(let source, _)): try manager.copyItem(atPath: source, toPath: target)
             case .file(.bytes(let bytes)): try Data(bytes).write(to: URL(fileURLWithPath: target))
             case .link(let link):
                 try manager.createSymbolicLink(atPath: target, withDestinationPath: link.target(at: relative))

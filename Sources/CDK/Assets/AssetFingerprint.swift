@@ -5,6 +5,13 @@ import CloudAssembly
 ///
 /// Text files count with LF line ends, so that a checkout on another system gives the same hash.
 struct AssetFingerprint {
+    /// What goes into the hash besides the content.
+    struct Ingredients: Sendable {
+        let extra: String
+        /// Names and values that change what the content is, in order.
+        let options: [(name: String, value: String)]
+    }
+
     private static let chunkSize = 8192
 
     private var hash = SHA256()
@@ -13,16 +20,13 @@ struct AssetFingerprint {
     ///
     /// - Parameters:
     ///   - content: The files that are hashed.
-    ///   - extra: Goes into the hash besides the content.
-    ///   - options: Names and values that change what the content is, in order.
+    ///   - ingredients: What is hashed besides.
     /// - Returns: The hash in hexadecimal digits.
     /// - Throws: ``AssemblyError`` with the file that cannot be read, and the reason.
-    static func hash(
-        of content: AssetContent, extra: String, options: [(name: String, value: String)]
-    ) throws(AssemblyError) -> String {
+    static func hash(of content: AssetContent, _ ingredients: Ingredients) throws(AssemblyError) -> String {
         var fingerprint = AssetFingerprint()
-        fingerprint.add("options.extra", extra)
-        for (name, value) in options { fingerprint.add("options.\(name)", value) }
+        fingerprint.add("options.extra", ingredients.extra)
+        for (name, value) in ingredients.options { fingerprint.add("options.\(name)", value) }
         for (path, entry) in content.entries {
             switch entry {
             case .directory: break

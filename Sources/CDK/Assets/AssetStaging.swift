@@ -16,6 +16,18 @@ final class AssetStaging: Construct {
         var extraHash = ""
     }
 
+    /// The absolute path of what is to be staged, as users write it; empty if it cannot be one, which is reported.
+    static func path(_ written: String, _ node: Node) -> String {
+        if let hint = DeferredTextMarker.find(in: written) {
+            node.report(.deferredText(hint, in: "path"))
+        } else if written.isEmpty || written.utf8.contains(0) {
+            node.report(.noPath(written))
+        } else {
+            return FilePaths.absolute(written)
+        }
+        return ""
+    }
+
     /// The hash of the content, which names the asset.
     let assetHash: String
     let isFile: Bool
@@ -28,27 +40,31 @@ final class AssetStaging: Construct {
         let node = Node(in: scope, id: id, location: scope.location)
         let staged = Self.stage(source, node)
         assetHash = staged.hash
-        isFile = staged.isFile
+        isFile = !staged.content.isDirectory
         let isCopied = node.flag("aws:cdk:disable-asset-staging") != true
         let ending = Self.fileExtension(source.path)
-        isArchive = !staged.isFile || Self.archives.contains(ending)
-        fileName = isCopied ? "asset.\(staged.hash)\(staged.isFile ? ending : "")" : source.path
-        if isCopied { node.tree.slot(StagedAssets.self).add(staged.content, as: fileName) }
+        isArchive = !isFile || Self.archives.contains(ending)
+        fileName = isCopied ? "asset.\(staged.hash)\(isFile ? ending : "")" : source.path
+        if isCopied, !node.tree.slot(StagedAssets.self).add(staged, as: fileName) { node.report(.sharedHash(source.path)) }
         super.init(node)
     }
 
     /// A directory with these files, by their paths in it.
     init(_ scope: Node, _ id: String, files: [String: [UInt8]]) {
         let node = Node(in: scope, id: id, location: scope.location)
-        let content = AssetContent(files: files)
+        let mistakes = AssetFileNames.mistakes(in: files.keys.sorted { $0.utf16Precedes($1) })
+        node.report(mistakes)
+        let content = AssetContent(files: mistakes.isEmpty ? files : [:])
         for (path, bytes) in files.sorted(by: { $0.key.utf16Precedes($1.key) }) {
             if let hint = DeferredTextMarker.find(in: bytes) { node.report(.deferredText(hint, in: path)) }
         }
-        assetHash = Self.fingerprint(content, Source(path: ""), node)
+        let staged = Self.staged(content, Source(path: ""), node)
+        assetHash = staged.hash
         isFile = false
         isArchive = true
         fileName = "asset.\(assetHash)"
-        node.tree.slot(StagedAssets.self).add(content, as: fileName)
+        // Another of the name has the same content.
+        _ = node.tree.slot(StagedAssets.self).add(staged, as: fileName)
         super.init(node)
     }
 
@@ -59,34 +75,48 @@ final class AssetStaging: Construct {
 
     // MARK: Hash
 
-    private static func stage(_ source: Source, _ node: Node) -> StagedAssets.Entry {
-        if let entry = node.tree.slot(StagedAssets.self).known(source) { return entry }
-        let patterns = source.ignoreMode.patterns([".is_custom_resource"] + source.exclude)
-        let content = AssetWalk.content(at: source.path, follow: source.follow, ignoring: patterns, node: node)
-        if content == nil {
-            node.report(
-                .error(
-                    "swift-cdk:assets/not-found", "There is nothing at \(source.path)", action: "check the path and the working directory"))
-        }
-        let known = content ?? AssetContent(files: [:])
-        let hash =
-            source.assetHash.map { Names.hexadecimal(SHA256.hash(data: Array($0.utf8))) } ?? fingerprint(known, source, node)
-        let entry = StagedAssets.Entry(hash: hash, isFile: !known.isDirectory, content: known)
-        node.tree.slot(StagedAssets.self).remember(entry, for: source)
-        return entry
+    private static func stage(_ source: Source, _ node: Node) -> StagedContent {
+        if let known = node.tree.slot(StagedAssets.self).known(source) { return known }
+        let staged = staged(content(of: source, node) ?? AssetContent(files: [:]), source, node)
+        node.tree.slot(StagedAssets.self).remember(staged, for: source)
+        return staged
     }
 
-    private static func fingerprint(_ content: AssetContent, _ source: Source, _ node: Node) -> String {
+    /// The content at the path of a source; nil where there is none, which is reported.
+    private static func content(of source: Source, _ node: Node) -> AssetContent? {
+        // What cannot be a path is reported where it was given.
+        if source.path.isEmpty { return nil }
+        let output = FilePaths.resolved(FilePaths.absolute(node.tree.outputDirectory))
+        if FormerAssembly.holds(FilePaths.resolved(source.path), in: output) {
+            node.report(.assetIsOutput(source.path))
+            return nil
+        }
+        let patterns = source.ignoreMode.patterns([".is_custom_resource"] + source.exclude)
+        let content = AssetWalk.content(at: source.path, follow: source.follow, ignoring: patterns, node: node)
+        if content == nil { node.report(.nothing(at: source.path)) }
+        return content
+    }
+
+    /// The content with its hash.
+    private static func staged(_ content: AssetContent, _ source: Source, _ node: Node) -> StagedContent {
+        let owner = (node.path, node.location)
+        if let given = source.assetHash {
+            let hash = Names.hexadecimal(SHA256.hash(data: Array(given.utf8)))
+            return StagedContent(content: content, hash: hash, ingredients: nil, owner: owner)
+        }
         // A setting that is no text is told by the reading of it.
         let salt = node.text("@aws-cdk/core:assetHashSalt") ?? ""
         var options = [(name: "follow", value: source.follow.rawValue)]
         if source.ignoreMode != .glob { options.append(("ignoreMode", source.ignoreMode.rawValue)) }
+        let ingredients = AssetFingerprint.Ingredients(extra: source.extraHash + salt, options: options)
+        content.settle()
+        var hash = ""
         do {
-            return try AssetFingerprint.hash(of: content, extra: source.extraHash + salt, options: options)
+            hash = try AssetFingerprint.hash(of: content, ingredients)
         } catch {
             node.report(.unreadableAsset(error))
-            return ""
         }
+        return StagedContent(content: content, hash: hash, ingredients: ingredients, owner: owner)
     }
 
     // MARK: Names
@@ -105,29 +135,51 @@ final class AssetStaging: Construct {
 
 /// The assets of an app, and what is already known of their sources.
 final class StagedAssets: Slot {
-    struct Entry {
-        let hash: String
-        let isFile: Bool
-        let content: AssetContent
-    }
-
     /// The contents by their names in the app's assembly, in the order in which they were added.
-    private(set) var contents: OrderedMap<AssetContent> = [:]
-    private var entries: [AssetStaging.Source: Entry] = [:]
+    private(set) var contents: OrderedMap<StagedContent> = [:]
+    private var staged: [AssetStaging.Source: StagedContent] = [:]
 
-    func add(_ content: AssetContent, as name: String) {
-        if contents[name] == nil { contents[name] = content }
+    /// Adds a content, unless one of the name is there.
+    ///
+    /// - Returns: False if another content has the name: the user has given both the same hash.
+    func add(_ staged: StagedContent, as name: String) -> Bool {
+        guard let other = contents[name] else {
+            contents[name] = staged
+            return true
+        }
+        return staged.ingredients != nil || staged.content.isSame(as: other.content)
     }
 
-    /// The entry of a source that was staged before; nil if it was not.
-    func known(_ source: AssetStaging.Source) -> Entry? { entries[Self.key(source)] }
+    /// What was staged before of a source; nil if nothing was.
+    func known(_ source: AssetStaging.Source) -> StagedContent? { staged[Self.key(source)] }
 
-    func remember(_ entry: Entry, for source: AssetStaging.Source) { entries[Self.key(source)] = entry }
+    func remember(_ content: StagedContent, for source: AssetStaging.Source) { staged[Self.key(source)] = content }
 
     /// The source as it is looked up: without the way in which links are followed, by which the original does not tell sources apart.
     private static func key(_ source: AssetStaging.Source) -> AssetStaging.Source {
         var key = source
         key.follow = .external
         return key
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func nothing(at path: String) -> Diagnostic {
+        .error(
+            "swift-cdk:assets/not-found", "There is nothing at \(path)",
+            action: path.contains("/~")
+                ? "write the home directory out, which only a shell reads from '~'" : "check the path and the working directory")
+    }
+
+    fileprivate static func noPath(_ path: String) -> Diagnostic {
+        .error(
+            "swift-cdk:assets/no-path", path.isEmpty ? "The path is empty" : "The path holds a NUL, which no path can: '\(path)'",
+            action: "name a file or a directory")
+    }
+
+    fileprivate static func sharedHash(_ path: String) -> Diagnostic {
+        .error(
+            "swift-cdk:assets/shared-hash", "Another asset has the same assetHash, and is not the same as \(path)",
+            action: "give each content a hash of its own")
     }
 }

@@ -18,7 +18,9 @@ struct AssetWalk {
         var walk = AssetWalk(root: FilePaths.resolved(path), follow: follow, patterns: patterns, node: node)
         switch kind {
         case .directory: break
-        case .file: return AssetContent(entries: [("", .file(.path(walk.root)))], isDirectory: false)
+        case .file:
+            walk.take(file: walk.root, relative: "")
+            return AssetContent(entries: walk.entries, isDirectory: false)
         case .other:
             node.report(.specialFile(path, action: "name a file or a directory"))
             return AssetContent(files: [:])
@@ -92,7 +94,14 @@ struct AssetWalk {
     }
 
     private mutating func add(file path: String, relative: String) {
-        if !patterns.ignores(relative) { entries.append((relative, .file(.path(path)))) }
+        if !patterns.ignores(relative) { take(file: path, relative: relative) }
+    }
+
+    private mutating func take(file path: String, relative: String) {
+        guard let stamp = FileStamp(of: path) else {
+            return node.report(.unreadableAsset(AssemblyError(path: path, reason: SystemError.last.description)))
+        }
+        entries.append((relative, .file(.path(path, stamp))))
     }
 
     private mutating func visit(link path: String, to target: String, relative: String) {
@@ -128,10 +137,11 @@ extension Diagnostic {
         .error("swift-cdk:assets/special-file", "\(path) is a special file: a pipe, a socket or a device", action: action)
     }
 
-    /// An asset that would hold itself, and so change with each synthesis.
-    fileprivate static func assetIsOutput(_ path: String) -> Diagnostic {
+    /// An asset that would hold itself, or be taken away by the next synthesis.
+    static func assetIsOutput(_ path: String) -> Diagnostic {
         .error(
-            "swift-cdk:assets/output-directory", "The asset is the directory that the assembly is written to: \(path)",
+            "swift-cdk:assets/output-directory",
+            "The asset is the directory that the assembly is written to, or a part of the assembly: \(path)",
             action: "let the app write to another directory, or put the asset into one of its own")
     }
 }

@@ -86,22 +86,17 @@ public final class ContainerImageAsset: Construct {
         extraHash: String? = nil, displayName: String? = nil, file: String = #fileID, line: Int = #line
     ) {
         let node = Node(scope, id, file: file, line: line)
-        let path = FilePaths.absolute(directory)
+        let path = AssetStaging.path(directory, node)
         let instructions = path + "/" + (options.file ?? "Dockerfile")
-        if FileKind(of: path) == nil {
-            node.report(
-                .error(
-                    "swift-cdk:assets/no-image-directory", "There is no directory \(path) to build an image of",
-                    action: "check the path and the working directory"))
-        } else if FileKind(of: instructions) == nil {
-            node.report(
-                .error("swift-cdk:assets/no-dockerfile", "There is no file \(instructions)", action: "check the option file"))
-        }
+        let mistake = ContainerImageIgnore.mistake(in: path, instructions: instructions)
+        if let mistake { node.report(mistake) }
+        let isUsable = mistake == nil && !path.isEmpty
         self.options = options
         staging = AssetStaging(
             node, "Staging",
             AssetStaging.Source(
-                path: path, exclude: ContainerImageIgnore.patterns(in: path, instructions: instructions, exclude, node),
+                path: isUsable ? path : "",
+                exclude: isUsable ? ContainerImageIgnore.patterns(in: path, instructions: instructions, exclude, node) : exclude,
                 ignoreMode: ignoreMode, follow: followSymlinks, extraHash: options.extraHash(extraHash).text()))
         let source = DockerImageAssetSource(
             hash: staging.assetHash, assetName: assetName, displayName: displayName ?? assetName ?? node.pathInStack,

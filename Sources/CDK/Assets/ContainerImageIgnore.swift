@@ -24,11 +24,30 @@ enum ContainerImageIgnore {
 
     private static func text(of file: String, _ node: Node) -> String {
         do {
-            return String(decoding: try AssetContent.Source.path(file).read(), as: UTF8.self)
+            return String(decoding: try AssetContent.Source.read(file), as: UTF8.self)
         } catch {
             node.report(.unreadableAsset(error))
             return ""
         }
+    }
+}
+
+extension ContainerImageIgnore {
+    /// Why an image cannot be built of a directory with a file of instructions; nil if it can, and if the directory is reported already.
+    static func mistake(in directory: String, instructions: String) -> Diagnostic? {
+        if directory.isEmpty { return nil }
+        if FileKind(of: directory) != .directory {
+            return .error(
+                "swift-cdk:assets/no-image-directory", "There is no directory \(directory) to build an image of",
+                action: "check the path and the working directory")
+        }
+        if instructions.utf8.contains(0) || FileKind(of: instructions) != .file {
+            return .error("swift-cdk:assets/no-dockerfile", "There is no file \(instructions)", action: "check the option file")
+        }
+        if FilePaths.absolute(instructions).hasPrefix(directory + "/") { return nil }
+        return .error(
+            "swift-cdk:assets/dockerfile-outside", "The file of instructions, \(instructions), is not in the directory that is published",
+            action: "put it there, or build the image of a directory above both")
     }
 }
 

@@ -20,7 +20,14 @@ public final class TarballImageAsset: Construct {
         _ scope: any Scope, _ id: String, path: String, displayName: String? = nil, file: String = #fileID, line: Int = #line
     ) {
         let node = Node(scope, id, file: file, line: line)
-        staging = AssetStaging(node, "Staging", AssetStaging.Source(path: FilePaths.absolute(path)))
+        let archive = AssetStaging.path(path, node)
+        staging = AssetStaging(node, "Staging", AssetStaging.Source(path: archive))
+        if !archive.isEmpty, FileKind(of: archive) == .directory {
+            node.report(
+                .error(
+                    "swift-cdk:assets/no-archive", "\(archive) is a directory, and not the archive of an image",
+                    action: "name the file that docker save has written, or use ContainerImageAsset"))
+        }
         var source = DockerImageAsset.Source()
         // Loads the archive and prints the name of the image, which docker says after "Loaded image: ". The CLI runs it in the directory of
         // the app's assembly.

@@ -1,9 +1,28 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The node of a ``Stage``, with what is known of the stage before its construct is bound.
 public final class StageNode: Node {
+    /// The most bytes that file systems take for one name.
+    private static let maximumNameLength = Int(NAME_MAX)
+    /// The most bytes that systems take for a path.
+    private static let maximumPathLength = Int(PATH_MAX)
+
     /// The stage's environment, the default for its stacks.
     let stageEnvironment: Environment
     /// The names of the stages around it and its own, joined by `-`; empty for the app.
     public let stageName: String
+    /// The stage's own directory within its parent's assembly; empty for the app.
+    private(set) var artifactID = ""
+    /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
+    private(set) var directory = ""
+    /// Whether no file system has room for the stage's directory, so that nothing is written for it and the stages within.
+    private(set) var isOutOfReach = false
 
     /// Makes the node of a stage that is about to be initialized.
     init(in scope: Node, id: String, env: Environment, stageName: String?, location: SourceLocation) {
@@ -13,6 +32,7 @@ public final class StageNode: Node {
         super.init(in: scope, id: id, location: location)
         enclosingStage = self
         enclosingStack = nil
+        findDirectory(within: parent)
         if !id.isEmpty, !Self.isValid(id) {
             report(
                 .error(
@@ -32,17 +52,25 @@ public final class StageNode: Node {
 
     override var canOwnTree: Bool { true }
 
-    /// The stage's own directory within its parent's assembly; empty for the app.
-    var artifactID: String {
-        guard scope != nil else { return "" }
+    /// Finds the place of the stage's assembly; one that no file system has is reported, at the outermost stage of those.
+    private func findDirectory(within parent: StageNode?) {
+        if let parent, parent.isOutOfReach {
+            isOutOfReach = true
+            return
+        }
         let name = String(path.map { $0 == "/" ? "-" : $0 })
-        return "assembly-" + String(name.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
-    }
-
-    /// The stage's directory within the app's assembly, with a `/` at its end; empty for the app.
-    var directory: String {
-        guard let parent = scope?.stage else { return "" }
-        return parent.directory + artifactID + "/"
+        artifactID = "assembly-" + String(name.drop { $0 == "-" }.reversed().drop { $0 == "-" }.reversed())
+        directory = (parent?.directory ?? "") + artifactID + "/"
+        isOutOfReach = artifactID.utf8.count > Self.maximumNameLength || directory.utf8.count >= Self.maximumPathLength
+        guard isOutOfReach else { return }
+        // That the tree is too deep as well, if it goes on, need not be said.
+        tree.isTooDeep = true
+        report(
+            .error(
+                "swift-cdk:stacks/stage-directory",
+                "The stage's assembly would be in a directory whose path has \(directory.utf8.count) bytes and whose name has "
+                    + "\(artifactID.utf8.count), more than file systems take",
+                action: "use fewer stages within each other, or shorter ids"))
     }
 
     private static func isValid(_ id: String) -> Bool {
@@ -61,6 +89,13 @@ extension Node {
     final func visitStage(_ visit: (Node) -> Void) {
         visit(self)
         for (_, child) in children where !(child is StageNode) { child.visitStage(visit) }
+    }
+
+    /// Visits the stages below this node, without those within them.
+    final func visitNestedStages(_ visit: (StageNode) -> Void) {
+        for (_, child) in children {
+            if let stage = child as? StageNode { visit(stage) } else { child.visitNestedStages(visit) }
+        }
     }
 
     /// Visits all below this node and then the node, without the stages within.

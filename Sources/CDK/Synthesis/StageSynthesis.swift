@@ -27,8 +27,9 @@ public final class StageSynthesis {
     }
 
     private func run() {
-        stage.visitTree { node in
-            guard let nested = node as? StageNode, nested !== stage, nested.scope?.stage === stage else { return }
+        // One that is out of reach is reported where it is made.
+        stage.visitNestedStages { nested in
+            if nested.isOutOfReach { return }
             let synthesis = StageSynthesis(nested)
             synthesis.run()
             files += synthesis.files

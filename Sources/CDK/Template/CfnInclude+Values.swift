@@ -115,6 +115,7 @@ extension CfnInclude {
                     if map?[name] != nil { return nil }
                     if let value = parameters[name]?.raw {
                         if let literal = Self.literal(value) { return .text(literal) }
+                        checkText(text, name, value, resolver)
                         map = map ?? [:]
                         map?[name] = value
                         return nil

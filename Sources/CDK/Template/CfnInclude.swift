@@ -41,6 +41,7 @@ public final class CfnInclude: CfnElement {
             (node.stack as? NestedStackNode)?.removeParameter(name)
             checkParameter(name)
         }
+        if !parameters.isEmpty { node.addValidation { [self] in parameterMistakes() } }
     }
 
     /// Includes a template in a JSON text.

@@ -82,7 +82,8 @@ public final class CfnOutput: CfnElement {
     }
 
     override func finish(_ content: JSON?, _ resolver: Resolver) -> JSON? {
-        if content?["Value"] == nil {
+        // Why the value is missing may have been said.
+        if content?["Value"] == nil, !node.hasErrors {
             node.report(.error("swift-cdk:template/empty-output", "The output has no value", action: "give it one"))
         }
         return content

@@ -15,9 +15,13 @@ enum TemplateFile {
 
     /// The template in a file: of YAML if the name ends so or the text begins so, of JSON otherwise.
     static func read(_ path: String) -> Result<JSON, Unreadable> {
-        guard var data = FileManager.default.contents(atPath: path) else {
+        var data: Data
+        do {
+            data = Data(try AssetContent.Source.read(path))
+        } catch {
             return failure(
-                "swift-cdk:include/unreadable", "The template \(path) cannot be read", action: "name a file that exists and may be read")
+                "swift-cdk:include/unreadable", "The template '\(path)' cannot be read: \(error.reason)",
+                action: "name a file that exists and may be read")
         }
         // Some editors begin a file with a mark of the order of its bytes.
         if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = Data(data.dropFirst(3)) }

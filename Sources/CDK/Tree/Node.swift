@@ -37,6 +37,8 @@ public class Node: Scope {
     final var dependencies: [Node] = []
     final var validations: [() -> [Diagnostic]] = []
     private(set) final var warnings: [Diagnostic] = []
+    /// Whether an error was reported here, from which others may follow that need not be told.
+    private(set) final var hasErrors = false
     final var contextValues: OrderedMap<JSON> = [:]
     private var slots = Slots()
 
@@ -176,7 +178,9 @@ public class Node: Scope {
     public final func report(_ diagnostic: Diagnostic) {
         let diagnostic = diagnostic.at(tree.part)
         switch diagnostic.severity {
-        case .error: tree.report { diagnostic.placed(at: self) }
+        case .error:
+            hasErrors = true
+            tree.report { diagnostic.placed(at: self) }
         case .warning: warnings.append(diagnostic)
         }
     }

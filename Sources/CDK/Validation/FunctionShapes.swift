@@ -10,6 +10,8 @@ enum FunctionShapes {
         "Fn::Or", "Fn::RefAll", "Fn::Select", "Fn::Split", "Fn::Sub", "Fn::ToJsonString", "Fn::Transform", "Fn::ValueOf", "Fn::ValueOfAll",
         "Fn::Implies",
     ]
+    /// Those that give lists.
+    private static let listFunctions: Set<String> = ["Fn::Cidr", "Fn::Split"]
     private static let extensions: Set<String> = ["Fn::Length", "Fn::ToJsonString"]
 
     /// What is wrong with a call.
@@ -29,23 +31,28 @@ enum FunctionShapes {
         case "Ref", "Condition": return argument.string == nil ? "a name" : nil
         case "Fn::GetAtt":
             if let text = argument.string { return text.split(separator: ".").count >= 2 ? nil : "a resource and an attribute" }
-            return takes(2...2) && parts?[0].string != nil && isText(parts?[1]) ? nil : "a list of a resource's name and an attribute"
+            return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index) ? nil : "a list of a resource's name and an attribute"
         case "Fn::Join":
             return takes(2...2) && parts?[0].string != nil && isList(parts?[1]) ? nil : "a list of a literal delimiter and a list of texts"
         case "Fn::Select": return selectExpectation(parts)
-        case "Fn::Split": return takes(2...2) && parts?[0].string != nil && isText(parts?[1]) ? nil : "a list of a delimiter and a text"
+        case "Fn::Split": return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index) ? nil : "a list of a delimiter and a text"
         case "Fn::Sub":
             if argument.string != nil { return nil }
-            return takes(2...2) && parts?[0].string != nil && parts?[1].object != nil ? nil : "a text, or a list of a text and an object"
+            guard takes(2...2), parts?[0].string != nil, let variables = parts?[1].object else {
+                return "a text, or a list of a text and an object"
+            }
+            // What is null is told by itself.
+            let lists = variables.filter { $0.value != .null && !isText($0.value, index) }
+            return lists.isEmpty ? nil : "texts for its variables, of which '\(lists[0].key.shortened)' is none"
         case "Fn::FindInMap":
             let most = index.hasLanguageExtensions || index.isOpen ? 4 : 3
-            return takes(3...most) && parts?.prefix(3).allSatisfy(isText) == true ? nil : "a list of a mapping's name and two keys"
+            return takes(3...most) && parts?.prefix(3).allSatisfy({ isText($0, index) }) == true ? nil : "a list of a mapping's name and two keys"
         case "Fn::If": return takes(3...3) && parts?[0].string != nil ? nil : "a list of a condition's name and two values"
-        case "Fn::Equals": return takes(2...2) ? nil : "a list of two values"
+        case "Fn::Equals": return takes(2...2) && parts?.allSatisfy({ $0 == .null || isText($0, index) }) == true ? nil : "a list of two texts"
         case "Fn::And", "Fn::Or": return takes(2...10) ? nil : "a list of two to ten conditions"
         case "Fn::Not": return takes(1...1) ? nil : "a list of one condition"
         case "Fn::Cidr": return takes(2...3) ? nil : "a list of a network, a count and a number of bits"
-        case "Fn::Base64", "Fn::ImportValue", "Fn::GetAZs": return isText(argument) ? nil : "a text"
+        case "Fn::Base64", "Fn::ImportValue", "Fn::GetAZs": return isText(argument, index) ? nil : "a text"
         case "Fn::Transform": return argument["Name"] != nil ? nil : "an object with a Name"
         default: return nil
         }
@@ -62,11 +69,16 @@ enum FunctionShapes {
         return nil
     }
 
-    /// A text, a number that stands for one, or a function.
-    private static func isText(_ value: JSON?) -> Bool {
+    /// A text, a number that stands for one, or a function that may give a text.
+    private static func isText(_ value: JSON?, _ index: TemplateIndex) -> Bool {
         switch value {
         case .string?, .number?, .bool?: true
-        case .object(let members)?: members.onlyMember != nil
+        case .object(let members)?:
+            switch members.onlyMember {
+            case ("Ref", let target)?: !(target.string.map(index.isList(parameter:)) ?? false)
+            case let call?: !listFunctions.contains(call.key)
+            case nil: false
+            }
         case .null?, .array?, nil: false
         }
     }

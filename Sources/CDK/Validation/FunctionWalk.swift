@@ -20,6 +20,9 @@ struct FunctionWalk {
         self.maximumFindings = maximumFindings
     }
 
+    /// Functions whose values are known only when there are resources.
+    private static let late: Set<String> = ["Fn::GetAtt", "Fn::GetStackOutput", "Fn::ImportValue"]
+
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
 
     /// Whether there are more findings than are told, so that no more are looked for.
@@ -78,6 +81,7 @@ struct FunctionWalk {
             report(mistake(path.text))
             return walkArguments(argument)
         }
+        if !seesResources, Self.late.contains(name), !index.isOpen { return report(.lateFunction(name, in: path.text)) }
         switch name {
         // What is no text here is told by the check of the function's shape.
         case "Ref": followReference(argument.string ?? "")
@@ -174,6 +178,7 @@ struct FunctionWalk {
             return report(.danglingVariable(name, among: index.resources.keys.map { "\($0).\(parts.last ?? "")" }, in: path.text))
         }
         if seesResources, index.resources[name] != nil { return depend(on: name) }
+        if index.isList(parameter: name) { return report(.listInText(name, in: path.text)) }
         if index.hasTarget(name) { return }
         report(.danglingVariable(name, among: index.parameters.keys + index.resources.keys, in: path.text))
     }

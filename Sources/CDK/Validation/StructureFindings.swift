@@ -67,6 +67,19 @@ extension Diagnostic {
             action: "let it stand alone in its object", in: place)
     }
 
+    static func lateFunction(_ name: String, in place: String) -> Diagnostic {
+        .error(
+            "swift-cdk:template/late-function",
+            "\(name) is known only when there are resources, and conditions and rules are decided before",
+            action: "compare parameters, pseudo parameters and what mappings hold", in: place)
+    }
+
+    static func listInText(_ parameter: String, in place: String) -> Diagnostic {
+        .error(
+            "swift-cdk:template/list-in-text", "The parameter '\(parameter)' is a list, and Fn::Sub takes texts alone",
+            action: "join the list with Fn::Join", in: place)
+    }
+
     static func unknownFunction(_ name: String, among functions: Set<String>, in place: String) -> Diagnostic {
         .error(
             "swift-cdk:template/unknown-function", "CloudFormation has no function \(name)",

@@ -12,17 +12,22 @@ struct TemplateIndex {
     /// Whether a macro or a loop may add what the template does not say yet.
     let isOpen: Bool
 
-    init(_ template: JSON) {
+    /// - Parameters:
+    ///   - template: The template.
+    ///   - broken: Conditions that it lacks because of mistakes that are told, so that those who use them need not be.
+    init(_ template: JSON, broken: [String] = []) {
         // A section that is no object is told by its own check.
         func section(_ name: String) -> OrderedMap<JSON> { template[name]?.object ?? [:] }
         resources = section("Resources")
         parameters = section("Parameters")
-        conditions = section("Conditions")
+        var conditions = section("Conditions")
+        for name in broken where conditions[name] == nil { conditions[name] = ["Fn::Equals": ["", ""]] }
+        self.conditions = conditions
         mappings = section("Mappings")
         outputs = section("Outputs")
         let transforms: [JSON] = template["Transform"].map { $0.array ?? [$0] } ?? []
         hasLanguageExtensions = transforms.contains(.string("AWS::LanguageExtensions"))
-        let hasLoops = [resources, outputs, conditions].contains { $0.contains { $0.key.isFunctionName } }
+        let hasLoops = [resources, outputs, self.conditions].contains { $0.contains { $0.key.isFunctionName } }
         isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
     }
 
@@ -38,6 +43,12 @@ struct TemplateIndex {
     /// Whether `Ref` can give something for a name.
     func hasTarget(_ name: String) -> Bool {
         resources[name] != nil || parameters[name] != nil || Self.pseudoParameters.contains(name)
+    }
+
+    /// Whether a parameter is a list of texts or numbers.
+    func isList(parameter: String) -> Bool {
+        // What is no text here is told by the check of parameters.
+        CfnParameter.Kind(rawValue: parameters[parameter]?["Type"]?.string ?? "").isList
     }
 
     /// What stands for references to parameters that have a default: no lists, and nothing that is looked up.

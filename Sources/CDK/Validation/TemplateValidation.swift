@@ -29,7 +29,8 @@ struct TemplateValidation {
     private init(_ template: JSON, _ stack: StackNode) {
         self.template = template
         self.stack = stack
-        index = TemplateIndex(template)
+        index = TemplateIndex(
+            template, broken: stack.elements.filter { $0 is CfnCondition && $0.node.hasErrors }.map { $0.resolvedLogicalID() })
     }
 
     private mutating func run() {
@@ -42,6 +43,7 @@ struct TemplateValidation {
             for finding in SectionCheck.mappingFindings(mapping) { report(finding, "Mappings", name) }
         }
         checkConditions()
+        checkRules()
         checkResources()
         checkOutputs()
         if let finding = budget.finding { stack.report(finding) }
@@ -52,6 +54,15 @@ struct TemplateValidation {
             var walk = FunctionWalk(index, table, seesResources: false, maximumFindings: budget.findings)
             walk.walk(condition)
             for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
+        }
+    }
+
+    private mutating func checkRules() {
+        // A section that is no object is told when it is merged.
+        for (name, rule) in template["Rules"]?.object ?? [:] where !name.isFunctionName {
+            var walk = FunctionWalk(index, table, seesResources: false, maximumFindings: budget.findings)
+            walk.walk(rule)
+            for finding in walk.findings { report(finding, "Rules", name) }
         }
     }
 

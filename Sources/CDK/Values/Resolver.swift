@@ -153,6 +153,9 @@ class Resolver {
         switch resolve(value) {
         case .string(let text)?: return text
         case .number(let number)?: return JSON.text(of: number)
+        case nil where node.hasErrors:
+            // Why there is none was said.
+            return ""
         case let json:
             report(
                 .error(

@@ -31,6 +31,10 @@ public struct AssemblyWriter {
     /// - Throws: ``AssemblyError`` if nothing can be written there.
     public init(directory: String) throws(AssemblyError) {
         self.directory = directory
+        if directory.isEmpty || directory.utf8.contains(0) {
+            throw AssemblyError(
+                path: "the output directory", reason: directory.isEmpty ? "its path is empty" : "its path holds a NUL: '\(directory)'")
+        }
         do {
             try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
             Self.removeAbandonedDrafts(in: directory)

@@ -15,6 +15,15 @@ public enum FormerAssembly {
         return files
     }
 
+    /// Whether a file or directory belongs to what a former synthesis left in `directory`, so that the next one takes it away.
+    ///
+    /// Both paths are absolute and without links.
+    package static func holds(_ path: String, in directory: String) -> Bool {
+        guard path.hasPrefix(directory + "/") else { return false }
+        let place = String(Substring(path.utf8.dropFirst(directory.utf8.count + 1)))
+        return files(in: directory).contains { place == $0 || place.hasPrefix($0 + "/") || $0.hasPrefix(place + "/") }
+    }
+
     private static func collect(_ directory: String, _ prefix: String, _ files: inout [String]) {
         // A former assembly that cannot be read, or of another version, is not known to be one.
         guard let assembly = try? Assembly(directory: directory) else { return }

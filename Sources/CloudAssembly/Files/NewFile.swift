@@ -10,14 +10,19 @@
 enum NewFile {
     static func write(_ bytes: [UInt8], to path: String) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
-        guard file >= 0 else { throw SystemError(code: errno) }
-        defer { close(file) }
+        guard file >= 0 else { throw SystemError.last }
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { append($0, to: file) }
-            guard count > 0 else { throw SystemError(code: errno) }
+            guard count > 0 else {
+                let error = SystemError.last
+                close(file)
+                throw error
+            }
             rest = rest.dropFirst(count)
         }
+        // Some file systems tell only now that there was no room.
+        if close(file) != 0 { throw SystemError.last }
     }
 
     private static func append(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Int {
