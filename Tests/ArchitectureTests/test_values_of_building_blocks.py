@@ -7,7 +7,8 @@ from pathlib import Path
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _TABLE = _REPOSITORY / "Tests" / "ServiceTests" / "ValuesOfBuildingBlocksTests.swift"
-_CLASS = re.compile(r"^(?:public |open )?(?:final )?(?:class (?P<name>\w+): (?P<above>[\w.]+)|(?:extension|struct|enum|protocol) )", re.MULTILINE)
+_CLASS = re.compile(
+    r"^(?:public |open )?(?:final )?(?:class (?P<name>\w+): (?P<above>[\w.]+)|(?:extension|struct|enum|protocol) )", re.MULTILINE)
 _VALUE = re.compile(r"^    public (?:private\(set\) )?(?:final )?(?:let|var) (\w+): (?:Value<String>|ARN)\??", re.MULTILINE)
 #: What repeats another value, or is no name of the building block itself.
 _NOT_ITS_OWN = {"principalARN", "owningAccount", "principalAccount"}

@@ -40,20 +40,29 @@ import Testing
         ("other bytes, as many", { try write("other", to: $0 + "/code.py") }),
         ("more bytes", { try write("first and more", to: $0 + "/code.py") }),
         ("no bytes", { try write("", to: $0 + "/code.py") }),
-        ("another file of its name", { source in
-            try write("other", to: source + "/../new")
-            try FileManager.default.removeItem(atPath: source + "/code.py")
-            try FileManager.default.moveItem(atPath: source + "/../new", toPath: source + "/code.py")
-        }),
+        (
+            "another file of its name",
+            { source in
+                try write("other", to: source + "/../new")
+                try FileManager.default.removeItem(atPath: source + "/code.py")
+                try FileManager.default.moveItem(atPath: source + "/../new", toPath: source + "/code.py")
+            }
+        ),
         ("gone", { try FileManager.default.removeItem(atPath: $0 + "/code.py") }),
-        ("a directory", { source in
-            try FileManager.default.removeItem(atPath: source + "/code.py")
-            try FileManager.default.createDirectory(atPath: source + "/code.py", withIntermediateDirectories: false)
-        }),
-        ("a link to the same bytes", { source in
-            try FileManager.default.removeItem(atPath: source + "/code.py")
-            try FileManager.default.createSymbolicLink(atPath: source + "/code.py", withDestinationPath: source + "/sub/data.txt")
-        }),
+        (
+            "a directory",
+            { source in
+                try FileManager.default.removeItem(atPath: source + "/code.py")
+                try FileManager.default.createDirectory(atPath: source + "/code.py", withIntermediateDirectories: false)
+            }
+        ),
+        (
+            "a link to the same bytes",
+            { source in
+                try FileManager.default.removeItem(atPath: source + "/code.py")
+                try FileManager.default.createSymbolicLink(atPath: source + "/code.py", withDestinationPath: source + "/sub/data.txt")
+            }
+        ),
     ]
 
     @Test(arguments: changes.indices, ["", "/code.py"])

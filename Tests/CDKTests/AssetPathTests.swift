@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: kinds.indices) func aDeferredValue(index: Int) {
-        let message = "swift-cdk:values/deferred-in-string: A deferred value (AWS::Region) was put into a plain String, which cannot hold it"
+        let message =
+            "swift-cdk:values/deferred-in-string: A deferred value (AWS::Region) was put into a plain String, which cannot hold it"
         #expect(told { Self.kinds[index]($0, "code/\(PseudoParameter.region.description)") } == [message])
     }
 
@@ -51,7 +52,8 @@ import Testing
 
     @Test func aFileForADirectory() {
         let path = directory + "/file.txt"
-        #expect(told { Self.kinds[1]($0, path) } == ["swift-cdk:assets/no-image-directory: There is no directory \(path) to build an image of"])
+        let message = "swift-cdk:assets/no-image-directory: There is no directory \(path) to build an image of"
+        #expect(told { Self.kinds[1]($0, path) } == [message])
     }
 
     @Test(arguments: ["", ".", "/Dockerfile/x", "Docker\0file"]) func instructionsThatAreNoFile(file: String) {
@@ -103,7 +105,8 @@ import Testing
         let staged = try synthesize(directory + "/folder")
         // What the user keeps there is the user's.
         try FileManager.default.createDirectory(atPath: output + "/mine", withIntermediateDirectories: true)
-        for path in [staged, staged + "/Dockerfile", output + "/assembly-Test", output + "/manifest.json", output + "/../cdk.out/tree.json"] {
+        let parts = [staged, staged + "/Dockerfile"] + ["/assembly-Test", "/manifest.json", "/../cdk.out/tree.json"].map { output + $0 }
+        for path in parts {
             let error = #expect(throws: SynthesisError.self, "\(path)") { try synthesize(path) }
             #expect(error?.diagnostics.map(\.id) == ["swift-cdk:assets/output-directory"], "\(path)")
         }

@@ -9,7 +9,8 @@ import Testing
 
     private static let mistreatments: [(name: String, change: @Sendable (String) -> String)] = [
         ("in Base64", { base64($0) }), ("in Base64 behind another text", { "Basic " + base64("user:" + $0) }),
-        ("in Base64 behind a text of another length", { base64("x" + $0) }), ("a part of it in Base64", { base64("export T=" + $0.prefix(6)) }),
+        ("in Base64 behind a text of another length", { base64("x" + $0) }),
+        ("a part of it in Base64", { base64("export T=" + $0.prefix(6)) }),
         ("in Base64 for addresses", { base64("?>" + $0).replacing("+", with: "-").replacing("/", with: "_") }),
         ("in lines of Base64", { Data($0.utf8).base64EncodedString(options: .lineLength64Characters) }),
         ("in digits", { "x'" + $0.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'" }),
@@ -72,6 +73,13 @@ import Testing
         ("a description", { app, _, text in Stack(app, "T", description: text) }),
         ("a logical id", { $1.overrideLogicalID($2) }),
         ("the path of an override", { $1.addPropertyOverride($2, "x") }),
+        ("an environment", { app, _, text in Stack(app, "T", env: Environment(account: text, region: Region(rawValue: text))) }),
+        ("the key of an output", { _ = CfnOutput($1.node.scope ?? $0.node, "O", value: "x", key: $2) }),
+        ("a key of a mapping", { _ = CfnMapping($1.node.scope ?? $0.node, "M", mapping: ["a": [$2: "x"]]) }),
+        ("the hash of an asset", { _ = Asset($1.node.scope ?? $0.node, "X", path: "/etc/hostname", assetHash: $2) }),
+        ("what goes into that hash", { _ = Asset($1.node.scope ?? $0.node, "X", path: "/etc/hostname", extraHash: $2) }),
+        ("what an asset leaves out", { _ = Asset($1.node.scope ?? $0.node, "X", path: "/etc/hostname", exclude: ["a", "\($2)/*"]) }),
+        ("the name of a file", { _ = Asset($1.node.scope ?? $0.node, "X", files: [$2: []]) }),
         ("a part of that path", { $1.addOverride("Metadata." + $2.lowercased(), "x") }),
     ]
 
@@ -83,6 +91,24 @@ import Testing
         _ = try? app.render()
         let ids = Set(app.diagnostics.map(\.id))
         #expect(ids == ["swift-cdk:values/deferred-in-string"], "\(Self.texts[index].name)")
+    }
+
+    @Test func inAnIDIsToldOnce() {
+        for build: (App, String) -> Void in [
+            { CfnResource(Stack($0, $1), "T", type: "AWS::SNS::Topic") },
+            { CfnResource(Stack(Stage($0, $1), "S"), "T", type: "AWS::SNS::Topic") },
+            { CfnResource(Construct(Stack($0, "S"), $1), "T", type: "AWS::SNS::Topic") },
+        ] {
+            let found = App.diagnostics { build($0, "a\(PseudoParameter.region.description)") }
+            #expect(found.map(\.id) == ["swift-cdk:tree/deferred-id"])
+        }
+    }
+
+    @Test func aSettingOfASynthesizerIsToldOnce() {
+        var options = DefaultStackSynthesizer.Options()
+        options.qualifier = PseudoParameter.region.description
+        let found = App.diagnostics { Stack($0, "S", synthesizer: DefaultStackSynthesizer(options)) }
+        #expect(found.map(\.id) == ["swift-cdk:synthesizers/deferred-setting"])
     }
 
     @Test func readsAsIfTheSignsWereNotThere() {

@@ -8,7 +8,10 @@ import Testing
 
     /// Where a value stands that is not there.
     private static let uses: [(name: String, build: @Sendable (Stack) -> Void)] = [
-        ("a required property", { CfnResource($0, "P", type: "AWS::SSM::Parameter", properties: ["Type": "String", "Value": AnyValue(missing)]) }),
+        (
+            "a required property",
+            { CfnResource($0, "P", type: "AWS::SSM::Parameter", properties: ["Type": "String", "Value": AnyValue(missing)]) }
+        ),
         ("an output", { CfnOutput($0, "O", value: missing) }),
         ("the name of an export", { CfnOutput($0, "O", value: "a", exportName: missing) }),
         ("Fn.join", { CfnOutput($0, "O", value: Fn.join("-", [missing])) }),
@@ -41,7 +44,8 @@ import Testing
             "a parameter that an include replaces",
             { stack in
                 let template: Map<AnyValue> = [
-                    "Parameters": ["P": ["Type": "String"]], "Outputs": ["O": ["Value": ["Fn::Sub": "${P}"]], "Q": ["Value": ["Ref": "P"]]],
+                    "Parameters": ["P": ["Type": "String"]],
+                    "Outputs": ["O": ["Value": ["Fn::Sub": "${P}"]], "Q": ["Value": ["Ref": "P"]]],
                 ]
                 CfnInclude(stack, "I", template: template, parameters: ["P": AnyValue(missing)])
             }

@@ -246,7 +246,10 @@ import Testing
     @Test func aFileThatIsNotThere() {
         let found = App.diagnostics { CfnInclude(Stack($0, "S"), "I", templateFile: "no/such.yaml") }
         #expect(
-            found == ["The template 'no/such.yaml' cannot be read: no such file or directory [swift-cdk:include/unreadable] name a file that exists and may be read"])
+            found == [
+                "The template 'no/such.yaml' cannot be read: no such file or directory [swift-cdk:include/unreadable] "
+                    + "name a file that exists and may be read"
+            ])
     }
 
     @Test func textsThatAreNoTemplates() {

@@ -98,7 +98,8 @@ import Testing
             let stack = Stack(app, "S")
             let topic = CfnResource(stack, "Own", type: "AWS::SNS::Topic")
             _ = try CfnInclude(
-                NestedStack(nestedIn: stack, "N"), "I", yaml: Self.text, parameters: ["Stage": AnyValue(topic.ref), "Names": ["a"], "Size": 1])
+                NestedStack(nestedIn: stack, "N"), "I", yaml: Self.text,
+                parameters: ["Stage": AnyValue(topic.ref), "Names": ["a"], "Size": 1])
         }
         #expect(found == [])
     }
@@ -130,7 +131,8 @@ import Testing
 
     @Test func listsAndObjectsInTexts() throws {
         let place = "Resources.Topic.Properties.DisplayName.Fn::Join[1][1]"
-        let list = "\(place): The parameter 'Names' is replaced by a list, and stands in a text that Fn::Sub makes [swift-cdk:include/no-text]"
+        let list =
+            "\(place): The parameter 'Names' is replaced by a list, and stands in a text that Fn::Sub makes [swift-cdk:include/no-text]"
         #expect(try told(Self.texts) { _ in ["Names": ["a", "b"]] } == [list])
         #expect(try told(Self.texts) { _ in ["Names": AnyValue(Fn.split(",", PseudoParameter.region))] } == [list])
         #expect(try told(Self.texts) { ["Names": AnyValue(CfnParameter($0, "L", type: .commaDelimitedList).listValue)] } == [list])

@@ -60,11 +60,11 @@ import Testing
     }
 
     private static func functions(_ stack: Stack) -> [Named] {
-        let function = function(stack, "Function")
+        let function = Self.function(stack, "Function")
         let version = function.currentVersion
         let alias = FunctionAlias(stack, "FunctionAlias", name: "live", version: version)
         let url = function.addURL()
-        let mapping = EventSourceMapping(stack, "Mapping", function: function, source: Queue(stack, "Jobs").arn)
+        let mapping = EventSourceMapping(stack, "Mapping", of: function, source: Queue(stack, "Jobs").arn)
         let layer = LayerVersion(stack, "Layer", code: .files(["a.py": []]))
         let machine = StateMachine(stack, "Machine", definition: Pass(stack, "Pass"))
         return [
@@ -103,12 +103,13 @@ import Testing
 
     /// Values that are texts made of references.
     private static func texts(_ stack: Stack) -> [Named] {
-        let function = function(stack, "Function")
+        let function = Self.function(stack, "Function")
         let version = function.currentVersion
         let alias = FunctionAlias(stack, "FunctionAlias", name: "live", version: version)
-        let mapping = EventSourceMapping(stack, "Mapping", function: function, source: Queue(stack, "Jobs").arn)
+        let mapping = EventSourceMapping(stack, "Mapping", of: function, source: Queue(stack, "Jobs").arn)
         return [
-            ("Bucket.websiteDomainName", Bucket(stack, "Bucket").websiteDomainName), ("Dashboard.arn", Value(Dashboard(stack, "Dashboard").arn)),
+            ("Bucket.websiteDomainName", Bucket(stack, "Bucket").websiteDomainName),
+            ("Dashboard.arn", Value(Dashboard(stack, "Dashboard").arn)),
             ("LatestVersion.arn", Value(function.latestVersion.arn)), ("LatestVersion.name", function.latestVersion.name),
             ("FunctionVersion.name", version.name), ("FunctionAlias.name", alias.name), ("FunctionAlias.qualifier", alias.qualifier),
             ("EventSourceMapping.arn", Value(mapping.arn)), ("Alias.arn", Value(Key(stack, "Key").addAlias("films").arn)),
@@ -196,9 +197,10 @@ import Testing
     func cannotBeCompared(index: Int) throws {
         for isForeign in [false, true] {
             let found = try Self.templates(index) { producer, consumer, value in
-                CfnCondition(isForeign ? consumer : producer, "Condition", expression: Fn.equals(value, "a"))
+                _ = CfnCondition(isForeign ? consumer : producer, "Condition", expression: Fn.equals(value, "a"))
             }
-            #expect(found.told.count == 1 && found.told[0].contains("/late-function]") || found.told[0].contains("/dangling-reference]"))
+            let id = found.told.first?.split(separator: "[swift-cdk:template/").last?.prefix { $0 != "]" } ?? ""
+            #expect(found.told.count == 1 && ["late-function", "dangling-reference"].contains(id), "\(Self.names[index])")
         }
     }
 

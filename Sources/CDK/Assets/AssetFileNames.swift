@@ -8,7 +8,9 @@ enum AssetFileNames {
         var directories: Set<String> = []
         for path in paths {
             var directory = FilePaths.directory(of: path)
-            while !directory.isEmpty, directory != "/", directories.insert(directory).inserted { directory = FilePaths.directory(of: directory) }
+            while !directory.isEmpty, directory != "/", directories.insert(directory).inserted {
+                directory = FilePaths.directory(of: directory)
+            }
         }
         return paths.filter { !isPath($0) }.map { .noFileName($0) }
             + paths.filter { isPath($0) && directories.contains($0) }.map { .fileAndDirectory($0) }

@@ -38,6 +38,9 @@ final class AssetStaging: Construct {
 
     init(_ scope: Node, _ id: String, _ source: Source) {
         let node = Node(in: scope, id: id, location: scope.location)
+        for text in [source.assetHash ?? "", source.extraHash] + source.exclude {
+            if let hint = DeferredTextMarker.find(in: text) { node.report(.deferredText(hint)) }
+        }
         let staged = Self.stage(source, node)
         assetHash = staged.hash
         isFile = !staged.content.isDirectory
@@ -56,7 +59,9 @@ final class AssetStaging: Construct {
         node.report(mistakes)
         let content = AssetContent(files: mistakes.isEmpty ? files : [:])
         for (path, bytes) in files.sorted(by: { $0.key.utf16Precedes($1.key) }) {
-            if let hint = DeferredTextMarker.find(in: bytes) { node.report(.deferredText(hint, in: path)) }
+            if let hint = DeferredTextMarker.find(in: path) ?? DeferredTextMarker.find(in: bytes) {
+                node.report(.deferredText(hint, in: path))
+            }
         }
         let staged = Self.staged(content, Source(path: ""), node)
         assetHash = staged.hash

@@ -78,6 +78,9 @@ enum AppContext {
         guard let data = FileManager.default.contents(atPath: path) else {
             return .failure(AssemblyError(path: path, reason: "cannot be read"))
         }
-        return .success(String(decoding: data, as: UTF8.self))
+        guard let text = String(validating: data, as: UTF8.self) else {
+            return .failure(AssemblyError(path: path, reason: "is not UTF-8"))
+        }
+        return .success(text)
     }
 }

@@ -33,7 +33,9 @@ public final class StageNode: Node {
         enclosingStage = self
         enclosingStack = nil
         findDirectory(within: parent)
-        if !id.isEmpty, !Self.isValid(id) {
+        if DeferredTextMarker.find(in: id) != nil {
+            report(.deferredID(id))
+        } else if !id.isEmpty, !Self.isValid(id) {
             report(
                 .error(
                     "swift-cdk:stacks/stage-name",
@@ -72,6 +74,9 @@ public final class StageNode: Node {
                     + "\(artifactID.utf8.count), more than file systems take",
                 action: "use fewer stages within each other, or shorter ids"))
     }
+
+    /// Whether the id is one that was refused, so that the names which are made of it need not be.
+    var hasRefusedID: Bool { !id.isEmpty && !Self.isValid(id) || scope?.stage?.hasRefusedID == true }
 
     private static func isValid(_ id: String) -> Bool {
         guard let first = id.unicodeScalars.first, first.properties.isAlphabetic, first.isASCII else { return false }

@@ -66,8 +66,11 @@ final class AppRendering: Slot {
     /// Those in values are reported before, with their constructs.
     private func reportDeferredText(_ files: [AssemblyFile], _ app: StageNode) {
         guard !app.tree.diagnostics.contains(where: { $0.severity == .error }) else { return }
+        var told: Set<String> = []
         for file in files {
-            if let hint = DeferredTextMarker.find(in: file.bytes) { app.report(.deferredText(hint, in: file.path)) }
+            if let hint = DeferredTextMarker.find(in: file.bytes), told.insert(hint).inserted {
+                app.report(.deferredText(hint, in: file.path))
+            }
         }
     }
 

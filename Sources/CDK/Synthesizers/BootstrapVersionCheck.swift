@@ -1,6 +1,8 @@
 /// The parameter and the rule that check the bootstrap's version when a stack is deployed.
 enum BootstrapVersionCheck {
     static func add(to stack: StackNode, parameter: String, minimum: Int) {
+        // That a setting of the synthesizer is deferred was told.
+        if DeferredTextMarker.find(in: parameter) != nil { return }
         let version = CfnParameter(
             stack, "BootstrapVersion", type: .ssmString, default: AnyValue(parameter),
             description: "Version of the CDK Bootstrap resources in this environment, automatically retrieved from SSM Parameter Store. "

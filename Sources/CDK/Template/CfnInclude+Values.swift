@@ -115,7 +115,9 @@ extension CfnInclude {
                     if map?[name] != nil { return nil }
                     if let value = parameters[name]?.raw {
                         if let literal = Self.literal(value) { return .text(literal) }
-                        checkText(text, name, value, resolver)
+                        if let mistake = replaced(name, value, resolver).mistake(inText: text, of: template.raw) {
+                            resolver.report(mistake)
+                        }
                         map = map ?? [:]
                         map?[name] = value
                         return nil
@@ -134,6 +136,41 @@ extension CfnInclude {
         case .number(let number): JSON.text(of: number)
         case .bool(let flag): flag ? "true" : "false"
         default: nil
+        }
+    }
+
+    // MARK: Replaced parameters
+
+    /// What is wrong with the values of replaced parameters.
+    func parameterMistakes() -> [Diagnostic] {
+        guard let stack, case .object(let sections) = template.raw else { return [] }
+        let resolver = TemplateResolver(consumer: stack, node: node)
+        var mistakes: [Diagnostic] = []
+        for (name, value) in parameters.sorted(by: { $0.key.utf16Precedes($1.key) }) {
+            let parameter = replaced(name, value.raw, resolver)
+            var mistake = parameter.mistake
+            for section in ["Conditions", "Rules"] where mistake == nil {
+                guard case .object(let members)? = sections[section] else { continue }
+                // What was taken may have been changed; it is checked as it stands in the stack's template.
+                let left = OrderedMap(members.filter { takenElement($0.key, of: section) == nil }.map { ($0.key, $0.value) })
+                mistake = parameter.mistake(in: left, of: section) { hasResource($0, in: stack) }
+            }
+            if let mistake { mistakes.append(mistake) }
+        }
+        return mistakes
+    }
+
+    private func replaced(_ name: String, _ value: TemplateValue, _ resolver: Resolver) -> ReplacedParameter {
+        ReplacedParameter(name: name, value: value, declaration: member(name, of: "Parameters"), resolver: resolver)
+    }
+
+    private func hasResource(_ name: String, in stack: StackNode) -> Bool {
+        stack.elements.contains { element in
+            switch element {
+            case let include as CfnInclude: include.member(name, of: "Resources") != nil
+            case is CfnResource: element.resolvedLogicalID() == name
+            default: false
+            }
         }
     }
 

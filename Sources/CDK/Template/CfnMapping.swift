@@ -93,7 +93,8 @@ public final class CfnMapping: CfnElement {
     var couldBeLazy: Bool { laziness == nil && (!needsLookup || neededNoLookup) }
 
     private func validate(keys: [String]) {
-        for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) {
+        // A deferred value is told when the mapping is written.
+        for key in keys where !key.utf8.allSatisfy({ Self.isAlphanumeric($0) }) && DeferredTextMarker.find(in: key) == nil {
             node.report(
                 .error(
                     "swift-cdk:template/mapping-key", "The second-level key '\(key)' has more than letters and digits",

@@ -17,10 +17,10 @@ enum TemplateFile {
     static func read(_ path: String) -> Result<JSON, Unreadable> {
         var data: Data
         do {
-            data = Data(try AssetContent.Source.read(path))
+            data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
             return failure(
-                "swift-cdk:include/unreadable", "The template '\(path)' cannot be read: \(error.reason)",
+                "swift-cdk:include/unreadable", "The template '\(path)' cannot be read: \(SystemError.of(error))",
                 action: "name a file that exists and may be read")
         }
         // Some editors begin a file with a mark of the order of its bytes.

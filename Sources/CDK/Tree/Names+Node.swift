@@ -32,16 +32,23 @@ extension Names {
     }
 
     private static func reportDeferredText(_ components: [String], at node: Node) {
-        let deferred = components.filter { DeferredTextMarker.find(in: $0) != nil }
-        guard !deferred.isEmpty else { return }
-        node.report(
-            .error(
-                "swift-cdk:tree/deferred-id", "An id holds a deferred value: \(deferred.joined(separator: ", "))",
-                action: "use an id that is known when the tree is built"))
+        for component in components where DeferredTextMarker.find(in: component) != nil {
+            // At the construct that has the id, so that it is told once.
+            let owner = node.scopes.first { $0.id == component } ?? node
+            owner.report(.deferredID(component))
+        }
     }
 }
 
 extension Node {
     /// A name of this place that is stable and unique in the app: `c8` and 40 hexadecimal digits.
     public final var address: String { Names.address(ids: scopes.lazy.map(\.id)) }
+}
+
+extension Diagnostic {
+    /// An id that is known only when the stack is deployed.
+    static func deferredID(_ id: String) -> Diagnostic {
+        .error(
+            "swift-cdk:tree/deferred-id", "An id holds a deferred value: \(id)", action: "use an id that is known when the tree is built")
+    }
 }

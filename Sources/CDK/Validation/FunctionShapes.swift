@@ -31,11 +31,13 @@ enum FunctionShapes {
         case "Ref", "Condition": return argument.string == nil ? "a name" : nil
         case "Fn::GetAtt":
             if let text = argument.string { return text.split(separator: ".").count >= 2 ? nil : "a resource and an attribute" }
-            return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index) ? nil : "a list of a resource's name and an attribute"
+            return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index)
+                ? nil : "a list of a resource's name and an attribute"
         case "Fn::Join":
             return takes(2...2) && parts?[0].string != nil && isList(parts?[1]) ? nil : "a list of a literal delimiter and a list of texts"
         case "Fn::Select": return selectExpectation(parts)
-        case "Fn::Split": return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index) ? nil : "a list of a delimiter and a text"
+        case "Fn::Split":
+            return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index) ? nil : "a list of a delimiter and a text"
         case "Fn::Sub":
             if argument.string != nil { return nil }
             guard takes(2...2), parts?[0].string != nil, let variables = parts?[1].object else {
@@ -46,9 +48,11 @@ enum FunctionShapes {
             return lists.isEmpty ? nil : "texts for its variables, of which '\(lists[0].key.shortened)' is none"
         case "Fn::FindInMap":
             let most = index.hasLanguageExtensions || index.isOpen ? 4 : 3
-            return takes(3...most) && parts?.prefix(3).allSatisfy({ isText($0, index) }) == true ? nil : "a list of a mapping's name and two keys"
+            return takes(3...most) && parts?.prefix(3).allSatisfy({ isText($0, index) }) == true
+                ? nil : "a list of a mapping's name and two keys"
         case "Fn::If": return takes(3...3) && parts?[0].string != nil ? nil : "a list of a condition's name and two values"
-        case "Fn::Equals": return takes(2...2) && parts?.allSatisfy({ $0 == .null || isText($0, index) }) == true ? nil : "a list of two texts"
+        case "Fn::Equals":
+            return takes(2...2) && parts?.allSatisfy({ $0 == .null || isText($0, index) }) == true ? nil : "a list of two texts"
         case "Fn::And", "Fn::Or": return takes(2...10) ? nil : "a list of two to ten conditions"
         case "Fn::Not": return takes(1...1) ? nil : "a list of one condition"
         case "Fn::Cidr": return takes(2...3) ? nil : "a list of a network, a count and a number of bits"
