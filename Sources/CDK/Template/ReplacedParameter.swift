@@ -45,6 +45,7 @@ struct ReplacedParameter {
     ///   - members: The conditions or rules of the template that stand in the stack's template as they are.
     ///   - section: Their section.
     ///   - isResource: Whether the stack has a resource of a logical id.
+    /// - Returns: What is wrong, with the first of those that ask for the parameter.
     func mistake(
         in members: OrderedMap<TemplateValue>, of section: String, isResource: (String) -> Bool
     ) -> Diagnostic? {

@@ -10,7 +10,7 @@
 enum EncodedMarker {
     /// A text with fewer bytes holds no sign of a marker in any encoding, or one that is no longer to be told from chance.
     private static let minimumLength = 15
-    /// The sign's bytes in each encoding. In Base64, of three signs that follow each other, one begins at a group of four.
+    // The sign's bytes in each encoding. In Base64, of three signs that follow each other, one begins at a group of four.
     private static let signsInAddresses = ["%F3%A0%80%81", "%f3%a0%80%81"].map { Array($0.utf8) }
     private static let signsInDigits = ["F3A08081", "f3a08081"].map { Array($0.utf8) }
     private static let signInBase64 = Array("86CAg".utf8)
