@@ -134,7 +134,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: directory) }
         try Self.write("other", to: source + "/other.py")
         func told(_ second: String) -> [String] {
-            App.problems { app in
+            App.mistakes { app in
                 let stack = Stack(app, "S")
                 for (index, path) in ["/code.py", second].enumerated() {
                     _ = Asset(stack, "A\(index)", path: source + path, assetHash: "v1")

@@ -127,6 +127,6 @@ import Testing
         let path = directory + "/" + Array(repeating: "d", count: depth).joined(separator: "/")
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         try Data("x".utf8).write(to: URL(fileURLWithPath: path + "/f"))
-        #expect(App.problems { _ = Asset(Stack($0, "S"), "A", path: directory + "/d") } == [])
+        #expect(App.mistakes { _ = Asset(Stack($0, "S"), "A", path: directory + "/d") } == [])
     }
 }

@@ -33,8 +33,8 @@ import Testing
         let id = String(repeating: "s", count: 247)
         let message =
             "The stage's assembly would be in a directory whose path has 257 bytes and whose name has 256, more than file systems take"
-        #expect(App.problems { Stage($0, id) } == [message])
-        #expect(App.problems { Stage($0, String(id.dropLast())) } == [])
+        #expect(App.mistakes { Stage($0, id) } == [message])
+        #expect(App.mistakes { Stage($0, String(id.dropLast())) } == [])
     }
 
     @Test func stacksWithinEachOther() {
