@@ -34,9 +34,11 @@ def test_a_small_film_is_not_made_larger(pipeline: Pipeline, samples: SampleFile
 
 
 def preprocessors(pipeline: Pipeline, key: str) -> list[set[str]]:
-    """What prepares the pictures of each output of an asset's jobs."""
-    return [set(output["VideoDescription"].get("VideoPreprocessors", {})) for job in pipeline.jobs(key)
-            for group in job["Settings"]["OutputGroups"] for output in group["Outputs"] if "VideoDescription" in output]
+    """What prepares the pictures of each output of an asset's jobs, besides the range of samples that all have."""
+    found = [output["VideoDescription"]["VideoPreprocessors"] for job in pipeline.jobs(key)
+             for group in job["Settings"]["OutputGroups"] for output in group["Outputs"] if "VideoDescription" in output]
+    assert all(each["ColorCorrector"].pop("SampleRangeConversion") == "LIMITED_RANGE_SQUEEZE" for each in found)
+    return [{name for name, settings in each.items() if settings} for each in found]
 
 
 def test_an_interlaced_film_is_deinterlaced(pipeline: Pipeline, samples: SampleFiles, tmp_path: Path) -> None:
