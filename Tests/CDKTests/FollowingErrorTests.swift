@@ -23,7 +23,6 @@ import Testing
         ("a text", { CfnOutput($0, "O", value: "a-\(missing)") }),
         ("a text in JSON", { CfnOutput($0, "O", value: Fn.jsonText(["a": AnyValue(missing)])) }),
         ("a key", { CfnResource($0, "P", type: "AWS::SNS::Topic", properties: ["P": .object(deferredNames: [(missing, AnyValue("a"))])]) }),
-        ("a tag", { Tags.of(CfnResource($0, "P", type: "AWS::SNS::Topic").node).add("k", missing) }),
         ("an override", { CfnResource($0, "P", type: "AWS::SNS::Topic").addPropertyOverride("TopicName", AnyValue(missing)) }),
         (
             "a condition that others ask for",

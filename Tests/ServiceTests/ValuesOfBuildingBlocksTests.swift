@@ -50,7 +50,7 @@ import Testing
         let policy = ManagedPolicy(stack, "Policy", statements: [statement])
         return [
             ("Role.name", role.name), ("Role.arn", Value(role.arn)), ("Role.uniqueID", role.uniqueID), ("User.name", user.name),
-            ("User.arn", Value(user.arn)), ("Group.name", group.name), ("Group.arn", Value(group.arn)), ("ManagedPolicy.name", policy.name),
+            ("User.arn", Value(user.arn)), ("Group.name", group.name), ("Group.arn", Value(group.arn)),
             ("ManagedPolicy.arn", Value(policy.arn)),
         ]
     }
@@ -59,12 +59,18 @@ import Testing
         Function(stack, id, code: .inline("def handler(e, c): pass"), runtime: .python3_13, handler: "index.handler")
     }
 
+    private static func mapping(_ stack: Stack, _ function: Function) -> EventSourceMapping {
+        let jobs = Queue(stack, "Jobs")
+        jobs.grantConsume(to: function)
+        return EventSourceMapping(stack, "Mapping", of: function, source: jobs.arn)
+    }
+
     private static func functions(_ stack: Stack) -> [Named] {
         let function = Self.function(stack, "Function")
         let version = function.currentVersion
         let alias = FunctionAlias(stack, "FunctionAlias", name: "live", version: version)
         let url = function.addURL()
-        let mapping = EventSourceMapping(stack, "Mapping", of: function, source: Queue(stack, "Jobs").arn)
+        let mapping = Self.mapping(stack, function)
         let layer = LayerVersion(stack, "Layer", code: .files(["a.py": []]))
         let machine = StateMachine(stack, "Machine", definition: Pass(stack, "Pass"))
         return [
@@ -106,13 +112,14 @@ import Testing
         let function = Self.function(stack, "Function")
         let version = function.currentVersion
         let alias = FunctionAlias(stack, "FunctionAlias", name: "live", version: version)
-        let mapping = EventSourceMapping(stack, "Mapping", of: function, source: Queue(stack, "Jobs").arn)
+        let mapping = Self.mapping(stack, function)
         return [
             ("Bucket.websiteDomainName", Bucket(stack, "Bucket").websiteDomainName),
             ("Dashboard.arn", Value(Dashboard(stack, "Dashboard").arn)),
             ("LatestVersion.arn", Value(function.latestVersion.arn)), ("LatestVersion.name", function.latestVersion.name),
             ("FunctionVersion.name", version.name), ("FunctionAlias.name", alias.name), ("FunctionAlias.qualifier", alias.qualifier),
             ("EventSourceMapping.arn", Value(mapping.arn)), ("Alias.arn", Value(Key(stack, "Key").addAlias("films").arn)),
+            ("ManagedPolicy.name", ManagedPolicy(stack, "Policy", statements: [.init(actions: ["s3:GetObject"], resources: ["*"])]).name),
             ("StringParameter.arn", Value(StringParameter(stack, "Parameter", value: "a").arn)),
         ]
     }
