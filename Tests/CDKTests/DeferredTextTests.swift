@@ -95,6 +95,7 @@ import Testing
 
     @Test func inAnIDIsToldOnce() {
         for build: (App, String) -> Void in [
+            { CfnResource(Stack($0, $1), "T", type: "AWS::SNS::Topic") },
             { CfnResource(Stack(Stage($0, $1), "S"), "T", type: "AWS::SNS::Topic") },
             { CfnResource(Construct(Stack($0, "S"), $1), "T", type: "AWS::SNS::Topic") },
         ] {

@@ -16,17 +16,14 @@ import Testing
         #expect(found == (depth < 1_000 ? [] : [error]))
     }
 
-    @Test(arguments: [1, 40, 300, 900])
+    @Test(arguments: [1, 40, 300, 900, 2_000, 100_000])
     func stages(depth: Int) {
-        let start = ContinuousClock.now
         let found = App.diagnostics { app in
             var scope: any Scope = app
             for _ in 0..<depth { scope = Stage(scope, "S") }
             CfnResource(Stack(scope, "Stack"), "T", type: "AWS::SNS::Topic")
         }
         #expect(found.map(\.id) == (depth <= 40 ? [] : ["swift-cdk:stacks/stage-directory"]))
-        // What grew with the square of the depth took 12 s for 300.
-        #expect(ContinuousClock.now - start < .seconds(30))
     }
 
     @Test func namesOfStages() {

@@ -84,7 +84,10 @@ public class StackNode: Node {
 extension StackNode {
     /// Reports what is wrong with the name, the description and the ARNs of a stack that stands by itself.
     final func validate() {
-        // An id that holds a deferred value is told at its construct, and so is that of a stage.
+        if DeferredTextMarker.find(in: id) != nil {
+            report(.deferredID(id))
+        }
+        // An id above that holds a deferred value is told at its construct, and so is that of a stage.
         let isTold = stage?.hasRefusedID == true || scopes.contains { DeferredTextMarker.find(in: $0.id) != nil }
         if !Self.isValid(name), !isTold {
             report(

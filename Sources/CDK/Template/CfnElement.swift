@@ -18,7 +18,8 @@ open class CfnElement: Construct {
     init(elementIn scope: any Scope, _ id: String, file: String, line: Int) {
         let node = Node(scope, id, file: file, line: line)
         super.init(node)
-        if node.stack == nil {
+        // A tree that is cut off may have lost the stack, which is told already.
+        if node.stack == nil, !node.tree.isTooDeep {
             node.report(.outsideOfStack("\(type(of: self))"))
         }
     }
