@@ -196,7 +196,10 @@ import Testing
         _ = Asset(Stack(app, "S"), "A", path: directory)
         let error = #expect(throws: SynthesisError.self) { try app.synth() }
         #expect(error?.diagnostics.map(\.id) == ["swift-cdk:assets/output-directory"])
-        #expect(error?.diagnostics.map(\.message) == ["The asset is the directory that the assembly is written to, or a part of the assembly: \(directory)"])
+        #expect(
+            error?.diagnostics.map(\.message) == [
+                "The asset is the directory that the assembly is written to, or a part of the assembly: \(directory)"
+            ])
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory) == ["sub"])
     }
 
