@@ -12,6 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 
+_ENDING = {signal.SIGINT, signal.SIGTERM}
+
+
+def _listen() -> None:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+
+
 class ProgramFailed(Exception):
     pass
 
@@ -51,9 +58,16 @@ class Run:
 
     def _ended(self, command: Sequence[str], seconds: float, more: Mapping[str, str] | None, stdout: int | None) -> tuple[int, str]:
         variables = {**os.environ, "TESTS_FULL": "1" if self.full else "0", **self.variables, **(more or {})}
-        process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL, stdout=stdout,
-                                   text=True, start_new_session=True)
+        # Who is told to end while a program starts would not know yet what to end.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
+            process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL, stdout=stdout,
+                                       text=True, start_new_session=True, preexec_fn=_listen)  # noqa: PLW1509 (there are no threads)
+        except OSError:
+            _listen()
+            raise
+        try:
+            _listen()
             text, _ = process.communicate(timeout=seconds)
             return process.returncode, text or ""
         except subprocess.TimeoutExpired:

@@ -145,12 +145,19 @@ def test_pytest_finds_the_programs_that_were_built(
 import json, os, sys
 report = sys.argv[4].removeprefix("--junit-xml=")
 open(report, "w").write({TWO_PASSED!r})
-json.dump([sys.argv[1:4] + sys.argv[5:], dict(os.environ)], open({str(tmp_path / "called")!r}, "w"))
+print(json.dumps([sys.argv[1:4] + sys.argv[5:], dict(os.environ)]), file=open({str(tmp_path / "called")!r}, "a"))
 """)
     python.chmod(0o755)
-    assert run(layer, *(["--full"] if full else [])) == "2 passed, 0 failed"
-    arguments, variables = json.loads((tmp_path / "called").read_text())
-    assert arguments == ["-m", "pytest", "--quiet", *(str(tmp_path / "Tests" / name) for name in directories)]
+    # What plays in real time runs alone, after the others; tests of one deployed stack follow each other.
+    workers = [] if layer == "endtoend" else ["--numprocesses", "2", "--dist", "loadfile"]
+    alone = ["LocalAWSTests/test_player.py"] if layer == "harness" else []
+    assert run(layer, *(["--full"] if full else [])) == f"{2 + 2 * len(alone)} passed, 0 failed"
+    calls = [json.loads(line) for line in (tmp_path / "called").read_text().splitlines()]
+    variables = calls[0][1]
+    assert [arguments for arguments, _ in calls] == [
+        ["-m", "pytest", "--quiet", *workers, *(f"--ignore={tmp_path / 'Tests' / path}" for path in alone),
+         *(str(tmp_path / "Tests" / name) for name in directories)],
+        *(["-m", "pytest", "--quiet", str(tmp_path / "Tests" / path)] for path in alone)]
     assert variables["TESTS_FULL"] == str(int(full))
     assert {name: variables.get(name) for name in products} == {name: f"/products/{product}" for name, product in products.items()}
     assert variables.get("TESTS_CHECKOV") == (str(tmp_path / "checkov" / "checkov") if layer == "templates" else None)

@@ -72,7 +72,7 @@ def test_every_requirement_is_pinned_to_one_version(name: str) -> None:
     requirements = [line for line in lines if line and not line.startswith("#")]
     assert requirements
     assert [line for line in requirements if line.count("==") != 1 or "*" in line] == []
-    assert requirements == sorted(requirements)
+    assert requirements == sorted(requirements, key=lambda line: line.partition("==")[0])
 
 
 def test_types_are_checked_with_the_pytest_that_runs_the_tests() -> None:
