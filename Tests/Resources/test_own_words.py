@@ -37,7 +37,9 @@ _WRITTEN = {
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
-    return (run for run in zip(*(words[start:] for start in range(_LENGTH)), strict=False) if "…" not in run)
+    # Letters alone are of expressions, here and in what a tool made small there.
+    return (run for run in zip(*(words[start:] for start in range(_LENGTH)), strict=False)
+            if "…" not in run and any(len(word) > 1 for word in run))
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +77,4 @@ def test_what_is_no_message_is_still_written() -> None:
 def test_runs_of_words() -> None:
     assert list(_runs("The Id 'a' of … one, two-three; Four five six")) == [
         ("one", "two", "three", "four", "five"), ("two", "three", "four", "five", "six")]
+    assert list(_runs(r"[\u0000-\u001f\u007f-\u009f] a")) == []
