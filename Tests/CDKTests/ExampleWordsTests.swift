@@ -65,6 +65,10 @@ import Testing
         "stepfunctions/role-trust": ["The role Role does not trust states.amazonaws.com, which has to take it on"],
         "template/format-version": ["'2020-01-01' is no version of the template format"],
         "template/function-shape": ["Fn::Join takes a list of a literal delimiter and a list of texts"],
+        "template/late-function": [
+            "Fn::ImportValue is known only when there are resources, and conditions and rules are decided before"
+        ],
+        "template/list-in-text": ["The parameter 'Names' is a list, and Fn::Sub takes texts alone"],
         "template/many-conditions": [
             "A resource depends on conditions of more than 6 comparisons, and not all that can come of them together was looked at"
         ],

@@ -276,16 +276,15 @@ import Testing
             ])
     }
 
-    @Test func whatJSONWouldLose() {
+    @Test(arguments: [
+        (#"{"a": 1, "a": 2}"#, "line 1, column 10: the object has the member 'a' already"),
+        (#"{"a": 9007199254740993}"#, "line 1, column 7: the number is rounded when it is read: put it in quotes"),
+    ])
+    func whatJSONWouldLose(json: String, message: String) {
         #expect {
-            try CfnInclude(Stack(App(), "S"), "I", json: #"{"a": 1, "a": 2}"#)
+            try CfnInclude(Stack(App(), "S"), "I", json: json)
         } throws: {
-            ($0 as? JSONSyntaxError)?.description == "line 1, column 10: the object has the member 'a' already"
-        }
-        #expect {
-            try CfnInclude(Stack(App(), "S"), "I", json: #"{"a": 9007199254740993}"#)
-        } throws: {
-            ($0 as? JSONSyntaxError)?.description == "line 1, column 7: the number is rounded when it is read: put it in quotes"
+            ($0 as? JSONSyntaxError)?.description == message
         }
     }
 }
