@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-
 _ENDING = {signal.SIGINT, signal.SIGTERM}
 
 
@@ -62,7 +61,7 @@ class Run:
         signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
             process = subprocess.Popen(command, cwd=self.repository, env=variables, stdin=subprocess.DEVNULL, stdout=stdout,
-                                       text=True, start_new_session=True, preexec_fn=_listen)  # noqa: PLW1509 (there are no threads)
+                                       text=True, start_new_session=True, preexec_fn=_listen)  # noqa: PLW1509 - there are no threads
         except OSError:
             _listen()
             raise
