@@ -15,7 +15,7 @@ import Testing
                 error: video/B: bucketName: The name of a bucket consists of lower-case letters, digits, '.' and '-', but '-Media..a' has \
                 a 'M' [swift-cdk:s3/bucket-name-characters]
                   leave it out
-                error: video/B: bucketName: The name of a bucket begins and ends with a letter or digit, unlike '-Media..a' \
+                error: video/B: bucketName: The name of a bucket begins and ends with a lower-case letter or digit, unlike '-Media..a' \
                 [swift-cdk:s3/bucket-name-ends]
                   correct its beginning
                 error: video/B: bucketName: A period in the name of a bucket stands between letters or digits, unlike one in '-Media..a' \

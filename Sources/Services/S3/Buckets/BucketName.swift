@@ -35,8 +35,9 @@ struct BucketName {
                 "leave it out")
         }
         if !isLetterOrDigit(first) || !isLetterOrDigit(last) {
+            let letter = isOld ? "letter" : "lower-case letter"
             add(
-                "swift-cdk:s3/bucket-name-ends", "The name of a bucket begins and ends with a letter or digit, unlike '\(name)'",
+                "swift-cdk:s3/bucket-name-ends", "The name of a bucket begins and ends with a \(letter) or digit, unlike '\(name)'",
                 "correct its \(isLetterOrDigit(first) ? "end" : "beginning")")
         }
         if zip(characters, characters.dropFirst()).contains(where: { Self.isForbidden($0, $1) }) {
