@@ -98,8 +98,7 @@ def plan(definition: Definition, source: SourceMedia, source_url: str, asset_roo
     names = [output["NameModifier"] for group in main["OutputGroups"] for output in group["Outputs"]]
     return Plan(
         main, preview, names, fitting.decisions, _expected(main, source), expected_preview,
-        _by_template(definition, definition.main, main), _by_template(definition, definition.preview, preview),
-    )
+        _by_template(definition, definition.main, main), _by_template(definition, definition.preview, preview))
 
 
 def _no_preview(source: SourceMedia) -> str:
@@ -270,8 +269,7 @@ def _by_template(definition: Definition, settings: Settings | None, job: Setting
     """The job as it goes with its template, if it has every output of its definition as it is there."""
     if not definition.has_templates or settings is None or job is None or _outputs(job) != _outputs(settings):
         return None
-    groups = [
-        {**group, "Outputs": [_by_preset(definition, output) for output in group["Outputs"]]} for group in job["OutputGroups"]]
+    groups = [{**group, "Outputs": [_by_preset(definition, output) for output in group["Outputs"]]} for group in job["OutputGroups"]]
     return {**job, "OutputGroups": groups}
 
 
