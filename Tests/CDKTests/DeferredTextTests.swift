@@ -60,6 +60,14 @@ import Testing
         #expect(DeferredTextMarker.find(in: Array("a\nb: \(text)\n".utf8)) == "S/A.Ref")
     }
 
+    @Test(arguments: ["86CAg ", "f3a08081 ", "F3A08081-", "x86CAgx86CAgxx", "86CAg\n86CAgQ==\n"])
+    func behindWhatLooksLikeItByChance(text: String) {
+        let marker = DeferredTextMarker.text("S/A.Ref")
+        #expect(DeferredTextMarker.find(in: text + Self.base64(marker)) == "S/A.Ref")
+        #expect(DeferredTextMarker.find(in: Array("\(text) \(Self.base64(marker))".utf8)) == "S/A.Ref")
+        #expect(DeferredTextMarker.find(in: String(repeating: text, count: 100_000)) == nil)
+    }
+
     @Test func inAFile() {
         let found = App.mistakes { app in
             let stack = Stack(app, "S")

@@ -24,9 +24,29 @@ enum EncodedMarker {
         guard bytes.count >= minimumLength else { return nil }
         for sign in signsInAddresses where bytes.place(of: sign) != nil { return withoutPercentEncoding(bytes) }
         for sign in signsInDigits {
-            if let place = bytes.place(of: sign) { return text(of: fromDigits(bytes, around: place)) }
+            if let text = text(in: bytes, around: sign, fromDigits) { return text }
         }
-        return bytes.place(of: signInBase64).flatMap { text(of: fromBase64(bytes, around: $0)) }
+        return text(in: bytes, around: signInBase64, fromBase64)
+    }
+
+    /// The first text with markers that is decoded around a sign: others may be there by chance, before those of a marker.
+    private static func text(
+        in bytes: UnsafeBufferPointer<UInt8>, around sign: [UInt8],
+        _ decode: (UnsafeBufferPointer<UInt8>, Int) -> (bytes: [UInt8], end: Int)
+    ) -> String? {
+        var start = 0
+        var end = 0
+        var tried: Set<Int> = []
+        while let place = bytes.place(of: sign, from: start) {
+            start = place + 1
+            if place >= end { tried = [] }
+            // Groups have two or four digits: in one run, another sign at the same place of a group decodes to the same.
+            guard tried.insert(place % 4).inserted else { continue }
+            let run = decode(bytes, place)
+            if let text = text(of: run.bytes) { return text }
+            end = run.end
+        }
+        return nil
     }
 
     /// The text of decoded bytes; nil if it is by chance that they look like a marker.
@@ -51,15 +71,15 @@ enum EncodedMarker {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The bytes of pairs of hexadecimal digits, of which one is at a place.
-    private static func fromDigits(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> [UInt8] {
-        let values = run(in: bytes, around: place, step: 2) { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt8.init) }
-        return stride(from: 0, to: values.count - 1, by: 2).map { values[$0] << 4 | values[$0 + 1] }
+    /// The bytes of pairs of hexadecimal digits, of which one is at a place, and where the digits end.
+    private static func fromDigits(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> (bytes: [UInt8], end: Int) {
+        let (values, end) = run(in: bytes, around: place, step: 2) { Character(Unicode.Scalar($0)).hexDigitValue.map(UInt8.init) }
+        return (stride(from: 0, to: values.count - 1, by: 2).map { values[$0] << 4 | values[$0 + 1] }, end)
     }
 
-    /// The bytes of groups of Base64, that of addresses too, of which one is at a place.
-    private static func fromBase64(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> [UInt8] {
-        let values = run(in: bytes, around: place, step: 4) { byte in
+    /// The bytes of groups of Base64, that of addresses too, of which one is at a place, and where the groups end.
+    private static func fromBase64(_ bytes: UnsafeBufferPointer<UInt8>, around place: Int) -> (bytes: [UInt8], end: Int) {
+        let (values, end) = run(in: bytes, around: place, step: 4) { byte in
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte - UInt8(ascii: "A")
             case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - UInt8(ascii: "a") + 26
@@ -80,13 +100,13 @@ enum EncodedMarker {
                 result.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
             }
         }
-        return result
+        return (result, end)
     }
 
-    /// The values of the digits around a place, as far as all are digits: backwards in whole groups.
+    /// The values of the digits around a place, as far as all are digits, and where they end: backwards in whole groups.
     private static func run(
         in bytes: UnsafeBufferPointer<UInt8>, around place: Int, step: Int, _ value: (UInt8) -> UInt8?
-    ) -> [UInt8] {
+    ) -> (values: [UInt8], end: Int) {
         var start = place
         while start >= step, bytes[(start - step)..<start].allSatisfy({ value($0) != nil }) { start -= step }
         var values: [UInt8] = []
@@ -94,15 +114,15 @@ enum EncodedMarker {
             guard let digit = value(byte) else { break }
             values.append(digit)
         }
-        return values
+        return (values, start + values.count)
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The first place at which some bytes stand.
-    fileprivate func place(of sought: [UInt8]) -> Int? {
+    /// The first place at which some bytes stand, from another one on.
+    fileprivate func place(of sought: [UInt8], from first: Int = 0) -> Int? {
         guard let start = baseAddress else { return nil }
-        var place = 0
+        var place = first
         while place + sought.count <= count, let found = memchr(start + place, Int32(sought[0]), count - place - sought.count + 1) {
             place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
             if memcmp(found, sought, sought.count) == 0 { return place }
