@@ -28,11 +28,14 @@ enum FunctionShapes {
         let parts = argument.array
         func takes(_ counts: ClosedRange<Int>) -> Bool { parts.map { counts.contains($0.count) } ?? false }
         switch name {
-        case "Ref", "Condition": return argument.string == nil ? "a name" : nil
+        case "Ref": return isName(argument, index) ? nil : "a name"
+        case "Condition": return argument.string == nil ? "a name" : nil
         case "Fn::GetAtt":
             if let text = argument.string { return text.split(separator: ".").count >= 2 ? nil : "a resource and an attribute" }
-            return takes(2...2) && parts?[0].string != nil && isText(parts?[1], index)
-                ? nil : "a list of a resource's name and an attribute"
+            guard takes(2...2), let resource = parts?[0], isName(resource, index), isText(parts?[1], index) else {
+                return "a list of a resource's name and an attribute"
+            }
+            return nil
         case "Fn::Join":
             return takes(2...2) && parts?[0].string != nil && isList(parts?[1]) ? nil : "a list of a literal delimiter and a list of texts"
         case "Fn::Select": return selectExpectation(parts)
@@ -71,6 +74,11 @@ enum FunctionShapes {
             return "an index that the list of \(elements.count) has"
         }
         return nil
+    }
+
+    /// A name, or a function that gives one: the language extensions work it out before there is a reference.
+    private static func isName(_ value: JSON, _ index: TemplateIndex) -> Bool {
+        value.string != nil || (index.hasLanguageExtensions || index.isOpen) && value.object != nil && isText(value, index)
     }
 
     /// A text, a number that stands for one, or a function that may give a text.

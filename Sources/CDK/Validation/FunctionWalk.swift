@@ -83,8 +83,9 @@ struct FunctionWalk {
         }
         if !seesResources, Self.late.contains(name), !index.isOpen { return report(.lateFunction(name, in: path.text)) }
         switch name {
-        // What is no text here is told by the check of the function's shape.
-        case "Ref": followReference(argument.string ?? "")
+        // What can be no name is told by the check of the function's shape; a name that is worked out may be any.
+        case "Ref": if let target = argument.string { followReference(target) } else { walkArguments(argument) }
+        // As above.
         case "Condition": followCondition(argument.string ?? "")
         case "Fn::GetAtt": followAttribute(argument)
         case "Fn::Sub": followText(argument)
@@ -128,7 +129,8 @@ struct FunctionWalk {
             // As above.
             parts = argument.array ?? []
         }
-        guard parts.count == 2, let resource = parts[0].string else { return }
+        guard parts.count == 2 else { return }
+        guard let resource = parts[0].string else { return walkArguments(argument) }
         if parts[1].object != nil { walk(parts[1], .element(1)) }
         followAttribute(parts[1].string, of: resource)
     }

@@ -27,8 +27,19 @@ struct TemplateIndex {
         outputs = section("Outputs")
         let transforms: [JSON] = template["Transform"].map { $0.array ?? [$0] } ?? []
         hasLanguageExtensions = transforms.contains(.string("AWS::LanguageExtensions"))
-        let hasLoops = [resources, outputs, self.conditions].contains { $0.contains { $0.key.isFunctionName } }
+        let hasLoops =
+            [resources, outputs, self.conditions].contains { $0.contains { $0.key.isFunctionName } }
+            // A loop in properties has names as well that only its body knows.
+            || hasLanguageExtensions && resources.contains { Self.hasLoop($0.value) }
         isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
+    }
+
+    private static func hasLoop(_ value: JSON) -> Bool {
+        switch value {
+        case .null, .bool, .number, .string: false
+        case .array(let elements): elements.contains { hasLoop($0) }
+        case .object(let members): members.contains { $0.key.hasPrefix("Fn::ForEach::") || hasLoop($0.value) }
+        }
     }
 
     /// The parameters that CloudFormation knows by itself.
