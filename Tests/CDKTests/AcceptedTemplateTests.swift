@@ -88,6 +88,12 @@ import Testing
         #expect(found == [], "\(Self.templates[index].name)")
     }
 
+    @Test func aResourceInATextOfACondition() throws {
+        let text = "{Conditions: {A: !Equals [!Sub '${T}', a]}, Resources: {T: {Type: AWS::SNS::Topic}}}"
+        let found = try App.diagnostics(context: [:]) { _ = try CfnInclude(Stack($0, "S"), "I", yaml: text) }
+        #expect(found.map(\.id) == ["swift-cdk:template/dangling-variable"])
+    }
+
     /// Without the extensions, a name is a text.
     @Test func namesThatCannotBeWorkedOut() throws {
         let text = try #require(Self.templates.first { $0.name == "names that are worked out" }).text

@@ -181,8 +181,9 @@ struct FunctionWalk {
         }
         if seesResources, index.resources[name] != nil { return depend(on: name) }
         if index.isList(parameter: name) { return report(.listInText(name, in: path.text)) }
-        if index.hasTarget(name) { return }
-        report(.danglingVariable(name, among: index.parameters.keys + index.resources.keys, in: path.text))
+        if index.resources[name] == nil, index.hasTarget(name) { return }
+        let targets = index.parameters.keys + (seesResources ? index.resources.keys : [])
+        report(.danglingVariable(name, among: targets, in: path.text))
     }
 
     private mutating func followMapping(_ argument: JSON) {
