@@ -106,6 +106,7 @@ import Testing
             { CfnResource(Stack($0, $1), "T", type: "AWS::SNS::Topic") },
             { CfnResource(Stack(Stage($0, $1), "S"), "T", type: "AWS::SNS::Topic") },
             { CfnResource(Construct(Stack($0, "S"), $1), "T", type: "AWS::SNS::Topic") },
+            { CfnResource(NestedStack(nestedIn: Stack($0, "S"), $1), "T", type: "AWS::SNS::Topic") },
         ] {
             let found = App.diagnostics { build($0, "a\(PseudoParameter.region.description)") }
             #expect(found.map(\.id) == ["swift-cdk:tree/deferred-id"])

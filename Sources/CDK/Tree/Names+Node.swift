@@ -33,6 +33,8 @@ extension Names {
 
     private static func reportDeferredText(_ components: [String], at node: Node) {
         for component in components where DeferredTextMarker.find(in: component) != nil {
+            // What a nested stack makes beside itself is called after it.
+            if component.hasSuffix(".NestedStack") || component.hasSuffix(".NestedStackResource") { continue }
             // At the construct that has the id, so that it is told once.
             let owner = node.scopes.first { $0.id == component } ?? node
             owner.report(.deferredID(component))
