@@ -91,7 +91,11 @@ public class Node: Scope {
     }
 
     /// The nodes from the root to this one.
-    public final var scopes: [Node] { (scope?.scopes ?? []) + [self] }
+    public final var scopes: [Node] {
+        var scopes = [self]
+        while let scope = scopes[scopes.count - 1].scope { scopes.append(scope) }
+        return scopes.reversed()
+    }
 
     /// The top of the tree.
     public final var root: Node { scope?.root ?? self }
