@@ -5,10 +5,11 @@ MediaConvert reads Rec. 601, Rec. 709, HDR10, HLG and P3 (https://docs.aws.amazo
 and takes the source's own word, or the job's. So this is decided here:
 
 - What the source says whole counts. Of a container and a video that differ the container's word does (ISO/IEC 14496-12, `colr`).
-- What is said in part is completed by what is said: a curve of high dynamic range is of Rec. 2020, or of P3 with its primaries. What
-  MediaConvert has no name for, as Rec. 2020 of standard range, it cannot be told to complete: it is read as Rec. 709, if that is near.
-- Of what says nothing, small pictures are of Rec. 601 and others of Rec. 709, as players have it. To say so keeps all renditions alike: a
-  player would take the small ones of a large film for Rec. 601.
+- What is said in part is completed by what is said: a curve of high dynamic range is of Rec. 2020, or of P3 with its primaries, and
+  primaries or a matrix of television are of its standard. What MediaConvert has no name for, as Rec. 2020 of standard range, it cannot be
+  told to complete: it is read as Rec. 709, if that is near.
+- Of what says nothing, or a curve of television alone, small pictures are of Rec. 601 and others of Rec. 709, as players have it. To say
+  so keeps all renditions alike: a player would take the small ones of a large film for Rec. 601.
 """
 
 from __future__ import annotations
@@ -47,21 +48,21 @@ class Reading:
 
     @property
     def selector(self) -> dict[str, Any]:
-        """What the input's selector says of it. Without force it is for what the source leaves out: some codecs leave it to their
-        container."""
+        """What the input's selector says of it. Without force it is for a source that says nothing at all: some codecs leave it to
+        their container."""
         return {"ColorSpace": self.space, "ColorSpaceUsage": "FORCE" if self.is_forced else "FALLBACK"} if self.space else {}
 
 
 def reading(video: VideoTrack) -> Reading:
     """How the colors of a track are read."""
     if not any(_said(video)):
-        space = _REC_709 if video.width >= _LARGE_WIDTH or video.height > _SMALL_HEIGHT else _REC_601
+        space = _by_size(video)
         return Reading(space, reasons=(f"colors read as {space}, as players do by the size: the source says nothing of them",))
     space, unsaid, alone = _space(video), not all(_said(video)), f"the source says {_list(video)} alone"
     if not space and unsaid and video.matrix in (*_STANDARD_MATRICES, *_NEAR_MATRICES):
         space, alone = _REC_709, f"{alone}, which MediaConvert has no name to complete by"
     is_converted = space not in (_REC_601, _REC_709)
-    is_forced = bool(space) and (video.has_disputed_colors or (unsaid and not _is_standard(video)))
+    is_forced = bool(space) and (video.has_disputed_colors or unsaid)
     reasons = {
         f"colors converted to Rec. 709: the source has {_list(video)}": is_converted,
         f"colors read as {space}: {alone}": is_forced and unsaid,
@@ -91,8 +92,14 @@ def _space(video: VideoTrack) -> str:
         return "P3D65_SDR"
     if not _is_standard(video):
         return ""
+    if not video.primaries and not video.matrix:
+        return _by_size(video)
     is_old = video.matrix in _OLD_MATRICES or (not video.matrix and video.primaries in _OLD_PRIMARIES)
     return _REC_601 if is_old else _REC_709
+
+
+def _by_size(video: VideoTrack) -> str:
+    return _REC_709 if video.width >= _LARGE_WIDTH or video.height > _SMALL_HEIGHT else _REC_601
 
 
 def _is_standard(video: VideoTrack) -> bool:

@@ -50,7 +50,7 @@ def test_what_says_nothing_is_read_as_players_have_it(size: tuple[int, int], spa
         (("ITU_2020", "SMPTE_2084", "ITU_2020_NCL"), "HDR10"), (("ITU_2020", "ARIB_B67", "ITU_2020_NCL"), "HLG_2020"),
         (("SMPTE_EG_432_1", "SMPTE_2084", "ITU_709"), "P3D65_HDR"), (("SMPTE_EG_432_1", "IEC_61966_2_1", "ITU_709"), "P3D65_SDR"),
         (("SMPTE_431_2", "SMPTE_428_1", "ITU_709"), "P3DCI"), (("ITU_709", "ITU_709", "ITU_709"), "REC_709"),
-        (("ITU_470BG", "ITU_709", "ITU_470BG"), "REC_601"), (("ITU_470BG", "", ""), "REC_601"), (("", "ITU_709", ""), "REC_709"),
+        (("ITU_470BG", "ITU_709", "ITU_470BG"), "REC_601"),
     ],
 )
 def test_the_space_is_told_where_the_video_leaves_it_to_its_container(said: tuple[str, str, str], space: str) -> None:
@@ -66,6 +66,21 @@ def test_what_is_said_in_part_is_completed(said: tuple[str, str, str], space: st
     found = picture_color.reading(track(*said))
     assert (found.selector, found.is_converted) == ({"ColorSpace": space, "ColorSpaceUsage": "FORCE"}, True)
     assert found.reasons[1] == f"colors read as {space}: the source says {', '.join(filter(None, said))} alone"
+
+
+@pytest.mark.parametrize(("said", "size", "space"), [
+    (("ITU_709", "", ""), (720, 576), "REC_709"), (("ITU_470BG", "", ""), (1920, 1080), "REC_601"),
+    (("ITU_709", "ITU_709", ""), (1920, 1080), "REC_709"), (("", "", "SMPTE_170M"), (1920, 1080), "REC_601"),
+    (("", "", "RGB"), (1920, 1080), "REC_709"),
+    # A curve says nothing of the standard: all have the same.
+    (("", "ITU_709", ""), (1920, 1080), "REC_709"), (("", "IEC_61966_2_1", ""), (720, 576), "REC_601")])
+def test_half_of_televisions_colors_is_completed_in_all_renditions(
+    said: tuple[str, str, str], size: tuple[int, int], space: str
+) -> None:
+    """A word for what the source leaves out counts only where it says nothing at all."""
+    found = picture_color.reading(VideoTrack("AVC", *size, primaries=said[0], transfer=said[1], matrix=said[2]))
+    assert (found.selector, found.is_converted) == ({"ColorSpace": space, "ColorSpaceUsage": "FORCE"}, False)
+    assert found.reasons == (f"colors read as {space}: the source says {', '.join(filter(None, said))} alone",)
 
 
 @pytest.mark.parametrize("said", [
@@ -98,7 +113,7 @@ def test_every_combination_is_decided_and_half_of_one_is_never_left_to_guesses()
     known = [[word for word in each if word not in UNSAID] for each in words]
     for said in itertools.product(*known):
         found = picture_color.reading(track(*said))
-        if found.is_converted and not all(said):
+        if any(said) and not all(said):
             assert found.is_forced or found.reasons[-1] == UNDOCUMENTED, said
         assert found.space or found.is_converted, said
 
