@@ -18,7 +18,13 @@ import plain_text
     # Persian, a family and an accent are what they are.
     ("\u0645\u06cc\u200c\u062e\u0648\u0645", "\u0645\u06cc\u200c\u062e\u0648\u0645"),
     ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"), ("e\u0301te\u0301", "e\u0301te\u0301"),
-    ("\uf627\ue000\uffff", ""), ("\u200d\u200c \u200d", ""), ("", ""), ("z" + "\u0336" * 500 + "o", "z" + "\u0336" * 4 + "o")])
+    ("\uf627\ue000\uffff", ""), ("\u200d\u200c \u200d", ""), ("", ""), ("z" + "\u0336" * 500 + "o", "z" + "\u0336" * 4 + "o"),
+    # Marks of Thai, Arabic and Cyrillic pile up as well, and behind what joins; one letter of Tibetan or Hebrew has several.
+    ("\u0e01" + "\u0e47" * 60, "\u0e01" + "\u0e47" * 4), ("\u0628" + "\u064b" * 60 + "\u0628", "\u0628" + "\u064b" * 4 + "\u0628"),
+    ("a" + "\u0489" * 9, "a" + "\u0489" * 4), ("a" + ("\u0301" * 4 + "\u200d") * 3 + "b", "a" + "\u0301" * 4 + "\u200d" * 3 + "b"),
+    ("\u05e9\u05c1\u05b8\u0591", "\u05e9\u05c1\u05b8\u0591"), ("\u0f66\u0f92\u0fb2\u0f74\u0f56", "\u0f66\u0f92\u0fb2\u0f74\u0f56"),
+    # Letters without a shape.
+    ("\u3164\u115f\u1160\uffa0\u2800", ""), ("a\u3164\u3164b", "a b")])
 def test_what_cannot_be_seen_is_left_out(text: str, shown: str) -> None:
     assert plain_text.one_line(text, 100) == shown
 
