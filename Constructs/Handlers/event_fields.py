@@ -85,12 +85,13 @@ def whole_number(event: Mapping[str, Any], field: str, least: int = 1) -> int:
 def moment(event: Mapping[str, Any], field: str) -> datetime:
     """A time that must be there: as Step Functions and EventBridge write it, `2026-01-01T00:00:00Z`, or in milliseconds since 1970."""
     value = event.get(field)
-    if type(value) is int:
-        return datetime.fromtimestamp(value / 1_000, timezone.utc)
     try:
+        if type(value) is int:
+            return datetime.fromtimestamp(value / 1_000, timezone.utc)
         # Python knows the Z from 3.11 on only.
         read = datetime.fromisoformat(text(event, field).replace("Z", "+00:00"))
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
+        # A number may be of a year that no calendar has.
         raise MalformedEvent(f"{field} must be a time, not {value!r}") from None
     return read if read.tzinfo else read.replace(tzinfo=timezone.utc)
 

@@ -6,6 +6,7 @@ state machine asks MediaConvert itself how the job ended, as it also does when n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ import task_token
 from contract import Field, RowKey
 from service_errors import named
 from structured_log import log
+
+# Nobody makes a film more often.
+_MAKING = re.compile(r"[1-9]\d{0,8}", re.ASCII)
 
 
 def handler(event: Any, context: Any) -> None:
@@ -50,6 +54,6 @@ def row_key(metadata: Mapping[str, Any], job_id: str) -> str:
     if making is None:
         # A job of a former version.
         return f"{RowKey.JOB}{job_id}"
-    if not isinstance(making, str) or not making.isdecimal():
+    if not isinstance(making, str) or not _MAKING.fullmatch(making):
         raise event_fields.MalformedEvent(f"{Field.MAKING} must be a whole number")
     return job_rows.sort_key(int(making), event_fields.text(metadata, Field.KIND))

@@ -86,6 +86,7 @@ def test_any_other_failure_is_one(neighbours: Neighbours, log_lines: Log) -> Non
 @pytest.mark.parametrize("event", [None, {}, {"detail": {}}, {"detail": {"jobId": "j"}}, {"detail": {"jobId": "j", "userMetadata": "m"}},
                                    {"detail": {"jobId": "j", "userMetadata": {"assetId": "../"}}},
                                    {"detail": {"jobId": "j", "userMetadata": {"assetId": "4f2a", "making": "two"}}},
+                                   {"detail": {"jobId": "j", "userMetadata": {"assetId": "4f2a", "making": "9" * 5_000, "kind": "main"}}},
                                    {"detail": {"jobId": "j", "userMetadata": {"assetId": "4f2a", "making": "2"}}}])
 def test_malformed_events_are_refused(neighbours: Neighbours, log_lines: Log, event: Any) -> None:
     with pytest.raises(MalformedEvent):

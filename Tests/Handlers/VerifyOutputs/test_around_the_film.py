@@ -128,7 +128,9 @@ def test_no_answer_of_s3_is_worth_another_try(bucket: Bucket) -> None:
     ("event", "said"),
     [
         (None, "an object"), ({}, "assetId"), ({**EVENT, "assetId": "a/b"}, "assetId"), ({**EVENT, "making": "1"}, "making"),
-        ({**EVENT, "uploadedAt": "yesterday"}, "uploadedAt must be a time, not 'yesterday'"), ({**EVENT, "plan": None}, "plan"),
+        ({**EVENT, "uploadedAt": "yesterday"}, "uploadedAt must be a time, not 'yesterday'"),
+        ({**EVENT, "uploadedAt": 10**30}, "uploadedAt must be a time"), ({**EVENT, "uploadedAt": -10**18}, "uploadedAt must be a time"),
+        ({**EVENT, "plan": None}, "plan"),
         ({**EVENT, "plan": {**PLAN, "folder": ""}}, "folder"), ({**EVENT, "plan": {**PLAN, "main": {}}}, "expected"),
         ({**EVENT, "plan": {**PLAN, "metadata": 1}}, "metadata"), ({**EVENT, "making": 3}, "never planned"),
         ({**EVENT, "jobs": []}, "jobs"), ({**EVENT, "jobs": [1]}, "jobs"),
