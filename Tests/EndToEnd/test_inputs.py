@@ -45,7 +45,7 @@ def test_an_interlaced_film_is_deinterlaced(pipeline: Pipeline, samples: SampleF
     key = "uploads/interlaced.mp4"
     asset = delivered(pipeline, pipeline.transcoded(samples.interlaced, key), tmp_path)
     renditions.check(renditions.ladder(asset), LADDER, SHORTER_SECONDS, has_audio=False)
-    assert preprocessors(pipeline, key) == [{"ColorCorrector", "Deinterlacer"}] * (len(LADDER) + 2)
+    assert preprocessors(pipeline, key) == [{"Deinterlacer"}] * (len(LADDER) + 2)
     assert pipeline.rows(key)[0]["metadata"]["M"]["scanType"] == {"S": "interlaced"}
 
 
