@@ -142,6 +142,7 @@ def test_a_wake_up_that_is_lost_is_found_again(busy: Pipeline, samples: SampleFi
     all_complete(busy, key, 1)
 
 
+@pytest.mark.long("a minute's sweep is waited for")
 def test_an_execution_that_ends_before_it_takes_its_upload_loses_nothing(busy: Pipeline, samples: SampleFiles) -> None:
     fill(busy, samples, "taken")
     key = "uploads/stopped-at-once.mp4"

@@ -48,7 +48,9 @@ def changes(path: Path) -> int:
 
 def likeness(path: Path, other: Path, filters: str = "null") -> float:
     """How much the pictures are those of another file, which filters prepare: PSNR of the brightness in decibels, 60 for the same."""
-    graph = f"[1:v]{filters},format=gray[other];[0:v]format=gray[own];[own][other]psnr=stats_file=-:shortest=1"
+    # Files that say different things of their colors would be converted, so that both are taken for the same.
+    alike = "setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709:range=tv,format=yuv420p"
+    graph = f"[1:v]{filters},{alike}[other];[0:v]{alike}[own];[own][other]psnr=stats_file=-:shortest=1"
     lines = _run("-i", str(path), "-noautorotate", "-i", str(other), "-lavfi", graph, "-f", "null", "-").decode().splitlines()
     errors = [float(field.partition(":")[2]) for line in lines for field in line.split() if field.startswith("mse_y:")]
     if not errors:

@@ -135,4 +135,4 @@ def fuzz_documents(run: Run, service: str) -> Counts:
 
 def _extent(run: Run) -> tuple[int, float]:
     """How many random apps or documents, and within how many seconds."""
-    return (50_000, 4 * 3600) if run.full else (1_000, 1800)
+    return (50_000, 4 * 3600) if run.full else (600, 1800)

@@ -172,11 +172,11 @@ def test_an_app_that_is_named_is_not_built(run: RunLayer, swift: SwiftCommand, t
 
 
 @pytest.mark.parametrize(("told", "counted"), [
-    ({}, "3000 passed, 0 failed"),
-    ({"failed": 2}, "2998 passed, 2 failed"),
-    ({"tried": 999}, "2999 passed, 1 failed"),
-    ({"campaign": 1}, "3000 passed, 1 failed"),
-    ({"documents": 1}, "1000 passed, 2 failed"),
+    ({}, "1800 passed, 0 failed"),
+    ({"failed": 2}, "1798 passed, 2 failed"),
+    ({"tried": 599}, "1799 passed, 1 failed"),
+    ({"campaign": 1}, "1800 passed, 1 failed"),
+    ({"documents": 1}, "600 passed, 2 failed"),
     # Without an end, or with a fuzzer that notices nothing, no documents are compared.
     ({"ends": False}, "0 passed, 1 failed"),
     ({"self_test": 1}, "0 passed, 1 failed"),
@@ -184,7 +184,7 @@ def test_an_app_that_is_named_is_not_built(run: RunLayer, swift: SwiftCommand, t
 def test_the_fuzzers_are_counted(
     run: RunLayer, swift: SwiftCommand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: dict[str, int], counted: str
 ) -> None:
-    does = {"self_test": 0, "campaign": 0, "tried": 1000, "failed": 0, "ends": True, "documents": 0, **told}
+    does = {"self_test": 0, "campaign": 0, "tried": 600, "failed": 0, "ends": True, "documents": 0, **told}
     monkeypatch.setattr(steps, "programs", lambda run: tmp_path)
     python, compare = tmp_path / "python", tmp_path / "Tests" / "Fuzz" / "compare"
     compare.parent.mkdir(parents=True)
@@ -196,13 +196,13 @@ import json, sys
 assert sys.argv[1:7] == ["-m", "Fuzz", "--app", "/products/FuzzApp", "--unpack", {str(unpacked.parent)!r}]
 if sys.argv[7:] == ["--self-test"]:
     sys.exit({does["self_test"]})
-assert sys.argv[7:10] == ["--count", "1000", "--summary"]
+assert sys.argv[7:10] == ["--count", "600", "--summary"]
 if {does["ends"]}:
     json.dump({{"tried": {does["tried"]}, "failed": {does["failed"]}}}, open(sys.argv[10], "w"))
 sys.exit({does["campaign"]})
 """)
     compare.write_text(f"""#!/bin/sh
-[ "$NODE_PATH $2 $3" = "{unpacked} 1 1000" ] && exit {does["documents"]}
+[ "$NODE_PATH $2 $3" = "{unpacked} 1 600" ] && exit {does["documents"]}
 exit 9
 """)
     for program in (python, compare):

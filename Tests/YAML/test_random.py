@@ -23,7 +23,7 @@ def expected(text: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def seeds(full: bool) -> range:
-    return range(1, 51 if full else 5)
+    return range(1, 51 if full else 3)
 
 
 def test_well_formed_texts_mean_the_same(seeds: range) -> None:
