@@ -13,16 +13,17 @@ import os
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import boto3
+import event_fields
 import job_rows
 import service_errors
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Line, PassingError, PipelineMetric, Priority, RowKey, ThrottlingError, Variable
-from job_rows import now
+from job_rows import now, written
 from structured_log import log, metric
 
 Row = Mapping[str, Any]
@@ -92,8 +93,9 @@ def count(waiting: Iterable[Row]) -> None:
     An import is made when there is room: nobody is late with it.
     """
     rows = list(waiting)
-    moments = [str(row[Field.WAITING_SINCE]) for row in rows if row.get(Field.PRIORITY, Priority.LIVE) == Priority.LIVE]
-    metric(PipelineMetric.WAITING, round(seconds_since(min(moments)), 3) if moments else 0.0, "Seconds")
+    live = [row for row in rows if row.get(Field.PRIORITY, Priority.LIVE) == Priority.LIVE]
+    waited = (now() - event_fields.moment(min(live, key=since), Field.WAITING_SINCE)).total_seconds() if live else 0.0
+    metric(PipelineMetric.WAITING, round(waited, 3), "Seconds")
     metric(PipelineMetric.UPLOADS_WAITING, len(rows), "Count")
 
 
@@ -171,9 +173,9 @@ def of_the_rest(line: str, longest: list[Row]) -> list[Row]:
     """
     some = READ_AT_MOST // 4
     newest = lined_up(line, some, is_newest_first=True)
-    first, last = (datetime.fromisoformat(since(rows[-1])[0].replace("Z", "+00:00")) for rows in (longest, newest))
+    first, last = (event_fields.moment(rows[-1], Field.WAITING_SINCE) for rows in (longest, newest))
     moment = first + random.random() * max(last - first, timedelta(0))
-    between = lined_up(line, some, begin=moment.isoformat(timespec="milliseconds").replace("+00:00", "Z"))
+    between = lined_up(line, some, begin=written(moment))
     seen = {row[RowKey.PARTITION] for row in longest}
     return [row for key, row in {row[RowKey.PARTITION]: row for row in [*newest, *between]}.items() if key not in seen]
 
@@ -204,10 +206,6 @@ def creator(row: Row) -> str:
 def since(row: Row) -> tuple[str, str]:
     """When an upload began to wait; its id parts those of one moment."""
     return str(row[Field.WAITING_SINCE]), str(row[RowKey.PARTITION])
-
-
-def seconds_since(moment: str) -> float:
-    return (now() - datetime.fromisoformat(moment.replace("Z", "+00:00"))).total_seconds()
 
 
 @functools.cache

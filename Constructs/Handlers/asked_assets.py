@@ -6,7 +6,6 @@ They are invoked with IAM only, by an operator or an application of the platform
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -71,11 +70,6 @@ def title(found: Mapping[str, Any]) -> str:
     """What nobody has given a title has the name of its file without the ending."""
     name = file_name(found)
     return plain_text.one_line(str(found.get(Field.TITLE) or name.rpartition(".")[0] or name), LONGEST_NAME)
-
-
-def written(moment: datetime) -> str:
-    """A time as Step Functions writes it into rows."""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def plain(value: Any) -> Any:

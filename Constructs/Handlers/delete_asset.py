@@ -23,11 +23,11 @@ import film_executions
 import job_rows
 import stored_versions
 import upload_rows
-from asked_assets import Refused, Row, written
+from asked_assets import Refused, Row
 from botocore.exceptions import ClientError
 from contract import Action, AssetStatus, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
-from job_rows import now
+from job_rows import now, written
 from stored_versions import OutOfTime, Version
 from structured_log import log
 

@@ -144,6 +144,11 @@ def now() -> datetime:
     return datetime.now(timezone.utc)
 
 
+def written(moment: datetime) -> str:
+    """A time as Step Functions writes it into rows."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def _text(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 

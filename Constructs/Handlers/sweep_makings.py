@@ -15,12 +15,12 @@ import asked_assets
 import edge_copies
 import job_rows
 import stored_versions
-from asked_assets import Row, written
+from asked_assets import Row
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
 from edge_copies import EdgeBusy
-from job_rows import now
+from job_rows import now, written
 from service_errors import named
 from stored_versions import OutOfTime, Version
 from structured_log import log

@@ -15,11 +15,11 @@ import asked_assets
 import film_executions
 import gone_files
 import job_rows
-from asked_assets import Row, written
+from asked_assets import Row
 from botocore.exceptions import ClientError
 from contract import AssetIndex, AssetStatus, Field, Line, PipelineMetric, RowKey
 from delivered_files import DeliveredFiles
-from job_rows import now
+from job_rows import now, written
 from service_errors import named
 from structured_log import log, metric
 
