@@ -130,6 +130,23 @@ import Testing
         #expect(found.first?.constructPath == "Stack/Template")
     }
 
+    /// What gives a list cannot stand where a function takes a text.
+    @Test(arguments: [
+        #"{"Fn::Cidr": ["10.0.0.0/16", 2, 8]}"#, #"{"Fn::GetAZs": ""}"#, #"{"Fn::Split": [",", "a,b"]}"#, #"{"Ref": "Names"}"#,
+    ])
+    func listsAreNoTexts(list: String) throws {
+        let start = #"{"Parameters": {"Names": {"Type": "CommaDelimitedList", "Default": "a,b"}}, "#
+        for (rest, expected) in [
+            (#""Outputs": {"O": {"Value": {"Fn::Sub": ["${A}", {"A": LIST}]}}}}"#, "texts for its variables, of which 'A' is none"),
+            (#""Outputs": {"O": {"Value": {"Fn::Base64": LIST}}}}"#, "a text"),
+            (#""Conditions": {"C": {"Fn::Equals": [LIST, "a"]}}}"#, "a list of two texts"),
+        ] {
+            let found = try Self.findings(start + rest.replacingOccurrences(of: "LIST", with: list))
+            #expect(found.map(\.severity) == [.error], "\(rest)")
+            #expect(found.first?.message.contains(expected) == true, "\(rest) \(found)")
+        }
+    }
+
     /// Those who take templates for CloudFormation take null as well.
     @Test func nullIsAWarning() throws {
         let found = try Self.findings(#"{"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": null}}}}"#)

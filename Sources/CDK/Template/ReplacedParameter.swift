@@ -155,7 +155,7 @@ private enum ValueKind {
             if functions.isEmpty {
                 self = .object
             } else {
-                self = ["Fn::Split", "Fn::Cidr", "Fn::GetAZs"].contains(functions[0]) ? .list : .deferredText
+                self = Fn.listFunctions.contains(functions[0]) ? .list : .deferredText
             }
         case .reference(let reference): self = reference.shape == .list ? .list : .deferredText
         case .intrinsic(let intrinsic):

@@ -10,8 +10,6 @@ enum FunctionShapes {
         "Fn::Or", "Fn::RefAll", "Fn::Select", "Fn::Split", "Fn::Sub", "Fn::ToJsonString", "Fn::Transform", "Fn::ValueOf", "Fn::ValueOfAll",
         "Fn::Implies",
     ]
-    /// Those that give lists.
-    private static let listFunctions: Set<String> = ["Fn::Cidr", "Fn::Split"]
     private static let extensions: Set<String> = ["Fn::Length", "Fn::ToJsonString"]
 
     /// What is wrong with a call.
@@ -88,7 +86,7 @@ enum FunctionShapes {
         case .object(let members)?:
             switch members.onlyMember {
             case ("Ref", let target)?: !(target.string.map(index.isList(parameter:)) ?? false)
-            case let call?: !listFunctions.contains(call.key)
+            case let call?: !Fn.listFunctions.contains(call.key)
             case nil: false
             }
         case .null?, .array?, nil: false

@@ -4,6 +4,9 @@ import CloudAssembly
 ///
 /// Calls with literal arguments are computed at once where the result is certain (Semantics 5).
 public enum Fn {
+    /// Those that always give a list.
+    static let listFunctions: Set<String> = ["Fn::Cidr", "Fn::GetAZs", "Fn::Split"]
+
     /// The text of `values` with `delimiter` between them.
     ///
     /// Neighbouring literals and nested joins are merged.
