@@ -41,7 +41,7 @@ def _documentation(run: Run, files: Sequence[str]) -> Counts:
 
 
 def _unchecked(version: str) -> Counts:
-    """The tests run with every version of Swift that the package does. What is merged has its layout checked."""
+    """The tests run with every version of Swift that the package does. `TESTS_LAYOUT=required` makes an unchecked layout a failure."""
     print(f"THE LAYOUT OF SWIFT CODE WAS NOT CHECKED, only its comments: it is that of `swift format` {_FORMATTER}, and this is {version}. "
           f"Swift {_FORMATTER} is at https://www.swift.org/install/.", flush=True)
     return Counts(failed=1) if os.environ.get("TESTS_LAYOUT") == "required" else Counts(skipped=1)
