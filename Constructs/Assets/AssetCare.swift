@@ -49,7 +49,6 @@ final class AssetCare: Construct {
         let assets = HandlerContract.Folder.assets.rawValue
         let function = HandlerFunction(
             scope, "Sweep", name: "sweep-makings", names: shared.names, handler: .sweepMakings,
-            importing: HandlerFile.common + HandlerFile.sweeping,
             environment: [
                 (.assetsTable, shared.table.name), (.deliveryBucket, shared.output.bucketName), (.distributionID, edge.distribution.ref),
                 (.graceSeconds, Value(String(grace.seconds))),
@@ -66,7 +65,6 @@ final class AssetCare: Construct {
         let assets = HandlerContract.Folder.assets.rawValue
         let function = HandlerFunction(
             scope, "Watch", name: "watch-assets", names: shared.names, handler: .watchAssets,
-            importing: HandlerFile.common + HandlerFile.watching,
             environment: [
                 (.assetsTable, shared.table.name), (.deliveryBucket, shared.output.bucketName),
                 (.stateMachineARN, executions.stateMachineARN.text), (.metricNamespace, Value(PlatformMetrics.namespace)),

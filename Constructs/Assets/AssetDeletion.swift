@@ -19,7 +19,6 @@ final class AssetDeletion: Construct {
         let uploads = source.presignedUploads?.table
         delete = HandlerFunction(
             scope, "Delete", name: "delete-asset", names: shared.names, handler: .deleteAsset,
-            importing: HandlerFile.common + HandlerFile.deleting,
             environment: [
                 (.assetsTable, table.name), (.deliveryBucket, shared.output.bucketName), (.distributionID, edge.distribution.ref),
                 (.stateMachineARN, executions.stateMachineARN.text),

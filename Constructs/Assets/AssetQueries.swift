@@ -17,14 +17,12 @@ final class AssetQueries: Construct {
         let scope = Node(scope, id)
         let find = HandlerFunction(
             scope, "Find", name: "find-assets", names: shared.names, handler: .findAssets,
-            importing: HandlerFile.common + HandlerFile.finding,
             environment: Self.environment(shared), timeout: Self.findTimeout)
         Self.allowFinding(find, shared)
         // The asset that a presigned upload has become.
         if shared.source.presignedUploads != nil { find.allow(["dynamodb:GetItem"], on: [shared.table.arn]) }
         let read = HandlerFunction(
             scope, "Read", name: "read-asset", names: shared.names, handler: .readAsset,
-            importing: HandlerFile.common + HandlerFile.asked + [.plainCause],
             environment: [(.assetsTable, shared.table.name), (.playbackDomain, domain)], timeout: Self.readTimeout)
         read.allow(["dynamodb:GetItem"], on: [shared.table.arn])
         all = [find, read]

@@ -17,7 +17,6 @@ final class Remaking: Construct {
         let (shared, source) = (pipeline.shared, pipeline.shared.source)
         remake = HandlerFunction(
             scope, "Remake", name: "remake-assets", names: shared.names, handler: .remakeAssets,
-            importing: HandlerFile.common + HandlerFile.remaking,
             environment: AssetQueries.environment(shared) + [
                 (.intakeARN, pipeline.intake.arn.text), (.stateMachineARN, executions.stateMachineARN.text),
             ], timeout: Self.timeout)

@@ -36,7 +36,6 @@ public final class PresignedUploads: Construct {
         table = UploadTable.table(scope, names: names)
         handler = HandlerFunction(
             scope, "Function", name: "presign-upload", names: names, handler: .presignUpload,
-            importing: HandlerFile.common + [.acceptedFiles, .multipartUploads, .uploadRows],
             environment: [
                 (.sourceBucket, bucket.bucketName), (.uploadPrefix, Value(uploadPrefix)),
                 (.acceptedExtensions, extensions.listed),

@@ -85,8 +85,7 @@ final class BucketContents: Construct, NamedConstruct {
         let scope = Node(stack, Self.id)
         names = ResourceNames(nil, environmentSuffix, at: scope)
         function = HandlerFunction(
-            scope, "Function", name: "bucket-contents", names: names, handler: .bucketContents,
-            importing: [.bucketEmptying, .contract, .customResource], timeout: Self.timeout)
+            scope, "Function", name: "bucket-contents", names: names, handler: .bucketContents, timeout: Self.timeout)
         // Its own stack alone.
         function.allow(["cloudformation:DescribeStackEvents"], on: [ARN(raw: PseudoParameter.stackID.raw)])
         super.init(scope)

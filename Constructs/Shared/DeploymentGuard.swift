@@ -40,7 +40,7 @@ public final class DeploymentGuard: Construct, NamedConstruct {
         let scope = Node(stack, id, file: file, line: line)
         names = ResourceNames(nil, environmentSuffix, at: scope)
         function = HandlerFunction(
-            scope, "Function", name: "guard", names: names, handler: .deploymentGuard, importing: [.contract, .customResource],
+            scope, "Function", name: "guard", names: names, handler: .deploymentGuard,
             // Roles have names of all regions: a stack in another one has to come as far as being asked.
             roleName: scope.environment.region.map { "guard-role-\($0)" }, timeout: Self.timeout)
         let inventory = Inventory()

@@ -66,48 +66,6 @@ enum HandlerFile: String {
     case verifyOutputs = "verify_outputs"
     case watchAssets = "watch_assets"
 
-    /// What the functions of uploads and jobs import, each of them.
-    static let common: [HandlerFile] = [.contract, .eventFields, .serviceErrors, .structuredLog]
-
-    /// What answers questions about assets.
-    static let asked: [HandlerFile] = [.askedAssets, .jobRows, .plainText]
-
-    /// What finds assets.
-    static let finding: [HandlerFile] = asked + [.uploadRows]
-
-    /// What deletes an asset.
-    static let deleting: [HandlerFile] = finding + [.deletionReceipt, .deliveredFiles, .edgeCopies, .filmExecutions, .storedVersions]
-
-    /// What makes assets again.
-    static let remaking: [HandlerFile] =
-        finding + [
-            .deliveredFiles, .filmExecutions, .filmMaster, .findAssets, .sourceObject,
-        ]
-
-    /// What removes what is left of makings.
-    static let sweeping: [HandlerFile] = asked + [.deliveredFiles, .edgeCopies, .storedVersions]
-
-    /// What looks for assets that are stuck or gone.
-    static let watching: [HandlerFile] = asked + [.deliveredFiles, .filmExecutions, .goneFiles, .hlsPlaylist]
-
-    /// What plans jobs.
-    static let planning: [HandlerFile] = [
-        .acceptedFiles, .asfFacts, .containerFacts, .containerReading, .ebml, .expectedOutputs, .fittedOutputs, .frameRates, .jobPlan,
-        .jobRows, .matroskaFacts, .mediaConvertClient, .mp4Facts, .mxfFacts, .pictureColor, .pictureSize, .plainCause, .plainText,
-        .probeAnswer, .riffFacts, .soundTracks, .sourceBytes, .sourceMedia,
-    ]
-
-    /// What runs jobs.
-    static let running: [HandlerFile] = [
-        .endedJobs, .formerJobs, .jobClocks, .jobRows, .jobSubmission, .mediaConvertClient, .plainCause, .plainText, .taskToken,
-    ]
-
-    /// What verifies outputs.
-    static let verifying: [HandlerFile] = [
-        .deliveredFiles, .endedJobs, .expectedOutputs, .hlsPlaylist, .jobRows, .madeOutputs, .mediaConvertClient, .mp4Boxes, .plainCause,
-        .plainText, .sourceMedia, .sourceObject, .thumbnailExtras,
-    ]
-
     var name: String { "\(rawValue).py" }
 
     var bytes: [UInt8] {

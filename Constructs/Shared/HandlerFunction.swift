@@ -23,8 +23,7 @@ final class HandlerFunction: Construct {
     ///   - id: Unique in the scope.
     ///   - name: What the function is for, the front of its resources' names.
     ///   - names: The names of the construct's resources.
-    ///   - handler: The file with the entry point, `handler`.
-    ///   - imported: The other files of its code.
+    ///   - handler: The file with the entry point, `handler`. Its code is that file and what it imports.
     ///   - documents: What it reads besides, by name.
     ///   - environment: The variables that it gets.
     ///   - roleName: The front of its role's name; made from its own if not given.
@@ -32,7 +31,7 @@ final class HandlerFunction: Construct {
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     init(
-        _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: HandlerFile, importing imported: [HandlerFile],
+        _ scope: any Scope, _ id: String, name: String, names: ResourceNames, handler: HandlerFile,
         documents: [String: [UInt8]] = [:], environment: [(HandlerContract.Variable, Value<String>)] = [],
         roleName: String? = nil, timeout: Duration, file: String = #fileID, line: Int = #line
     ) {
@@ -49,7 +48,7 @@ final class HandlerFunction: Construct {
         role = Role(
             scope, "Role", assumedBy: .service("lambda.amazonaws.com"), inlinePolicies: [names("\(name)-policy"): permissions],
             roleName: PhysicalName(names(roleName ?? "\(name)-role")))
-        let code = Dictionary(([handler] + imported).map { ($0.name, $0.bytes) }) { $1 }.merging(documents) { $1 }
+        let code = Dictionary(uniqueKeysWithValues: handler.withImports.map { ($0.name, $0.bytes) }).merging(documents) { $1 }
         function = Function(
             scope, "Resource", code: .files(code), runtime: .python3_13, handler: "\(handler.rawValue).handler",
             functionName: PhysicalName(names("\(name)-function")), architecture: .arm64, memorySize: .mebibytes(256), timeout: timeout,

@@ -18,7 +18,7 @@ final class StackOutputs: Construct {
     init(_ scope: any Scope, _ id: String, of stack: Stack, names: ResourceNames, version: String) {
         let scope = Node(scope, id)
         let function = HandlerFunction(
-            scope, "Function", name: "stack-outputs", names: names, handler: .stackOutputs, importing: [.contract, .customResource],
+            scope, "Function", name: "stack-outputs", names: names, handler: .stackOutputs,
             timeout: .seconds(100))
         let region = stack.environment.region?.rawValue ?? ""
         // All versions of the stack: its id ends in one that only CloudFormation knows.

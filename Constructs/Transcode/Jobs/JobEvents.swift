@@ -26,7 +26,6 @@ final class JobEvents: Construct {
         let bus = shared.placement == .inRegion ? nil : Self.bus(scope, names)
         let resume = HandlerFunction(
             scope, "Resume", name: "resume-execution", names: names, handler: .resumeExecution,
-            importing: HandlerFile.common + [.jobRows, .taskToken],
             environment: [(.assetsTable, table.name)], timeout: TranscodeFunctions.timeout)
         resume.allow(["dynamodb:GetItem"], on: [table.arn])
         resume.allow(["states:SendTaskSuccess"], on: [stateMachineARN])

@@ -16,7 +16,6 @@ final class ExecutionEnds: Construct {
         let scope = Node(scope, id)
         let count = HandlerFunction(
             scope, "Count", name: "count-ends", names: shared.names, handler: .countEnds,
-            importing: [.contract, .eventFields, .structuredLog],
             environment: [(.metricNamespace, Value(PlatformMetrics.namespace)), (.pipeline, Value(shared.watchlist.pipeline))],
             timeout: .seconds(30))
         InvokingRule.make(

@@ -33,7 +33,6 @@ final class Admission: Construct {
         let machine = workflow.stateMachine
         let admit = HandlerFunction(
             scope, "Admit", name: Self.name, names: names, handler: .admitUploads,
-            importing: [.contract, .jobRows, .serviceErrors, .structuredLog],
             environment: [
                 (.assetsTable, shared.table.name), (.filmsAtOnce, Value(String(shared.filmsAtOnce))),
                 (.stateMachineARN, machine.arn.text), (.metricNamespace, Value(PlatformMetrics.namespace)),

@@ -32,7 +32,6 @@ final class TranscodeFunctions: Construct {
         let (source, target) = (shared.source, shared.target)
         let function = HandlerFunction(
             scope, "Plan", name: "plan-job", names: shared.names, handler: .planJob,
-            importing: HandlerFile.common + HandlerFile.planning,
             documents: [
                 HandlerContract.JobDocument.file.rawValue:
                     shared.definition.document(hasTemplates: target.isProvisioned, presets: target.presets).utf8(indent: 2)
@@ -57,7 +56,6 @@ final class TranscodeFunctions: Construct {
         func seconds(_ time: Duration) -> Value<String> { Value(String(time.seconds)) }
         let function = HandlerFunction(
             scope, "Run", name: "run-job", names: shared.names, handler: .runJob,
-            importing: HandlerFile.common + HandlerFile.running,
             environment: [
                 (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text), (.mediaConvertRoleARN, role.arn.text),
                 (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
@@ -79,7 +77,6 @@ final class TranscodeFunctions: Construct {
     private static func verifyFunction(_ scope: Node, _ shared: SharedParts) -> HandlerFunction {
         let function = HandlerFunction(
             scope, "Verify", name: "verify-outputs", names: shared.names, handler: .verifyOutputs,
-            importing: HandlerFile.common + HandlerFile.verifying,
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
                 (.metricNamespace, Value(PlatformMetrics.namespace)), (.assetsTable, shared.table.name),
