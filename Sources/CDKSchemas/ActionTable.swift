@@ -7,21 +7,21 @@ public struct ActionTable: @unchecked Sendable {
     public static let current = ActionTable(generatedActions)
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    /// Where the actions of each service begin; found once, because the text is long.
-    private let places: [String: Int]
 
     /// A table in the form of the generated one.
     public init(_ text: StaticString) {
         bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        places = Self.places(in: bytes)
     }
 
-    /// The prefixes of all services: `s3`.
-    public var services: [String] { places.keys.sorted() }
+    /// The prefixes of all services, sorted: `s3`.
+    public var services: [String] {
+        bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0.prefix { $0 > UInt8(ascii: " ") }, as: UTF8.self) }
+    }
 
     /// The actions of a service, sorted; nil if there is no such service.
     public func actions(of service: String) -> [String]? {
-        guard var index = places[service] else { return nil }
+        guard var index = place(of: service) else { return nil }
+        if index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
         var actions: [String] = []
         var action: [UInt8] = []
         while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
@@ -37,19 +37,23 @@ public struct ActionTable: @unchecked Sendable {
         return actions
     }
 
-    private static func places(in bytes: UnsafeBufferPointer<UInt8>) -> [String: Int] {
-        var places: [String: Int] = [:]
-        var index = 0
-        while index < bytes.count {
-            let start = index
-            while index < bytes.count, bytes[index] > UInt8(ascii: " ") { index += 1 }
-            let service = String(decoding: bytes[start..<index], as: UTF8.self)
-            if index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
-            places[service] = index
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") { index += 1 }
-            index += 1
+    /// Where the prefix of a service ends.
+    private func place(of service: String) -> Int? {
+        // The lines are sorted, so that most of the text is not looked at.
+        let wanted = Array(service.utf8)
+        var (low, high) = (0, bytes.count)
+        while low < high {
+            var start = (low + high) / 2
+            while start > low, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+            let name = bytes[start...].prefix { $0 > UInt8(ascii: " ") }
+            if name.elementsEqual(wanted) { return name.endIndex }
+            if name.lexicographicallyPrecedes(wanted) {
+                low = bytes[name.endIndex...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
+            } else {
+                high = start
+            }
         }
-        return places
+        return nil
     }
 
     private static func digit(_ byte: UInt8) -> Int {

@@ -27,7 +27,9 @@ public struct RuntimeTable: Sendable {
 
     /// A table in the form of the generated one.
     public init(_ text: String) {
-        let lines = text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+            line.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+        }
         date = lines.first?.first ?? ""
         let known = lines.dropFirst().filter { $0.count == 5 }.map { fields in
             func field(_ index: Int) -> String? { fields[index] == "-" ? nil : fields[index] }

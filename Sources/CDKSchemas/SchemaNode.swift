@@ -8,6 +8,9 @@ public struct SchemaNode {
     /// True if the node has a field.
     public func has(_ field: SchemaField) -> Bool { fields >> field.rawValue & 1 == 1 }
 
+    /// True if the node says something of the value as a whole, by other nodes: most do not.
+    public var hasCombinations: Bool { fields & Self.combinations != 0 }
+
     /// The facts in a bit each.
     public var traits: SchemaTraits { SchemaTraits(rawValue: number(.traits) ?? 0) }
 
@@ -59,6 +62,7 @@ public struct SchemaNode {
         return start
     }
 
+    private static let combinations = [SchemaField.allOf, .anyOf, .oneOf, .not, .ifNode].reduce(0) { $0 | 1 << $1.rawValue }
     private static let numbers = bits(.number)
     private static let textFields = bits(.text)
     private static let nodeFields = bits(.node)

@@ -65,15 +65,6 @@ import Testing
         #expect(RuntimeTable.current.date.wholeMatch(of: /20\d\d-\d\d-\d\d/) != nil)
     }
 
-    // MARK: Actions
-
-    @Test func generatedActions() {
-        let actions = ActionTable.current.actions(of: "sqs") ?? []
-        #expect(actions.contains("sendmessage") && actions.contains("deletemessage") && actions == actions.sorted())
-        #expect(ActionTable.current.actions(of: "sq") == nil)
-        #expect(ActionTable.current.services.contains("states"))
-    }
-
     // MARK: Patterns of events
 
     @Test(arguments: [

@@ -50,7 +50,7 @@ private final class RenderedContent {
         // A template without resources has none to look at; that they are no object, the check of its sections says.
         let resources = template["Resources"]?.object ?? [:]
         names = resources.keys.filter { resources[$0]?["Type"]?.string != nil }
-        nodes = TemplateNodes.all(of: stack, template)
+        nodes = TemplateNodes.all(of: stack)
         // They have types, all of them.
         byType = Dictionary(grouping: names) { resources[$0]?["Type"]?.string ?? "" }
     }

@@ -63,11 +63,7 @@ enum DeferredJSON {
 
 extension String {
     /// Whether it begins as the names of functions do, all but `Ref` and `Condition`.
-    var isFunctionName: Bool {
-        var letters = utf8.makeIterator()
-        for letter in "Fn::".utf8 where letters.next() != letter { return false }
-        return true
-    }
+    var isFunctionName: Bool { utf8.first == UInt8(ascii: "F") && utf8.starts(with: "Fn::".utf8) }
 }
 
 extension OrderedMap {

@@ -4,24 +4,31 @@ import CloudAssembly
 /// Follows the functions in an element of a template: whether they are formed as CloudFormation wants them, and where they lead.
 struct FunctionWalk {
     let index: TemplateIndex
-    let table: SchemaTable
+    let schemas: TypeSchemas
     /// Conditions and rules are decided before there are resources.
     let seesResources: Bool
     private(set) var findings: [Diagnostic] = []
     private(set) var dependencies: [ResourceDependency] = []
     var path = TemplatePath()
     private var branchDepth = 0
-    private let maximumFindings: Int
+    private var maximumFindings: Int
 
-    init(_ index: TemplateIndex, _ table: SchemaTable, seesResources: Bool = true, maximumFindings: Int = ValidationBudget.findings) {
+    init(_ index: TemplateIndex, _ schemas: TypeSchemas, seesResources: Bool = true, maximumFindings: Int = ValidationBudget.findings) {
         self.index = index
-        self.table = table
+        self.schemas = schemas
         self.seesResources = seesResources
         self.maximumFindings = maximumFindings
     }
 
     /// Functions whose values are known only when there are resources.
     private static let late: Set<String> = ["Fn::GetAtt", "Fn::GetStackOutput", "Fn::ImportValue"]
+
+    /// Begins anew, with another element.
+    mutating func begin(maximumFindings: Int) {
+        self.maximumFindings = maximumFindings
+        findings.removeAll(keepingCapacity: true)
+        dependencies.removeAll(keepingCapacity: true)
+    }
 
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
 
@@ -146,12 +153,11 @@ struct FunctionWalk {
             return
         }
         depend(on: resource)
-        guard let attribute, let type = index.type(of: resource), SchemaCheck.isOfCloudFormation(type), let node = table[type] else {
-            return
-        }
+        guard let attribute, let type = index.type(of: resource), let node = schemas[type] else { return }
         let attributes = node.texts(.attributes)
+        if attributes.contains(attribute) { return }
         let first = attribute.split(separator: ".").first.map(String.init) ?? ""
-        if attributes.contains(attribute) || attributes.contains(first) || first == "Outputs" { return }
+        if attributes.contains(first) || first == "Outputs" { return }
         // Some types give properties that templates set as well, though their schemas do not say so.
         if node.members(.properties)[first] != nil {
             return report(.doubtfulAttribute(attribute, of: type, in: path.text))

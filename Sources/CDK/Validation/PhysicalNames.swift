@@ -51,7 +51,7 @@ final class PhysicalNames: Slot {
         "AWS::StepFunctions::StateMachine": ("StateMachineName", .region),
     ]
 
-    private var known: [String: [(node: Node, stack: StackNode, logicalID: String)]] = [:]
+    private var known: [String: [(stack: StackNode, logicalID: String)]] = [:]
 
     init() {}
 
@@ -72,13 +72,13 @@ final class PhysicalNames: Slot {
         return Claim(type: type, property: property, name: name, reach: reach)
     }
 
-    /// What is wrong with the name of the resource at a node, if another resource of the app has it.
-    func add(_ claim: Claim, _ logicalID: String, at node: Node, in stack: StackNode) -> Diagnostic? {
+    /// What is wrong with the name of a resource, if another resource of the app has it.
+    func add(_ claim: Claim, _ logicalID: String, in stack: StackNode) -> Diagnostic? {
         let environment = stack.stackEnvironment
         var key = "\(claim.type) \(claim.name)"
         if claim.reach != .world { key += " \(environment.account ?? "")" }
         if claim.reach == .region { key += " \(environment.region?.rawValue ?? "")" }
-        defer { known[key, default: []].append((node, stack, logicalID)) }
+        defer { known[key, default: []].append((stack, logicalID)) }
         let isCertain =
             switch claim.reach {
             case .world: true
@@ -88,7 +88,8 @@ final class PhysicalNames: Slot {
         guard let other = known[key]?.first(where: { $0.stack === stack }) ?? known[key]?.first else { return nil }
         // Of two stacks of one name, one takes the place of the other, which is told of the stacks.
         if other.stack !== stack, other.stack.name == stack.name { return nil }
-        let owner = other.node.construct is CfnInclude ? "\(other.logicalID) of \(other.node.path)" : other.node.path
+        let node = TemplateNodes.all(of: other.stack)["Resources/\(other.logicalID)"] ?? other.stack
+        let owner = node.construct is CfnInclude ? "\(other.logicalID) of \(node.path)" : node.path
         let action = "give one of the two another name, or leave the name to CloudFormation"
         if other.stack === stack || isCertain {
             return .error(

@@ -47,7 +47,8 @@ enum SchemaScalars {
                 walk.report { .format(text, format, in: $0) }
             }
         }
-        if let number = value.number ?? Double(text), !isText || value.number != nil { checkBounds(number, node, &walk) }
+        // A text that may be one has no bounds, however it reads.
+        if let number = value.number ?? (isText ? nil : Double(text)) { checkBounds(number, node, &walk) }
     }
 
     private static func text(of value: JSON) -> String {

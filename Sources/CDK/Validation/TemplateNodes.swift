@@ -3,7 +3,7 @@ import CloudAssembly
 /// The constructs of what a template has.
 enum TemplateNodes {
     /// The nodes by section and name: `Resources/Bucket`; of included templates that of the include.
-    static func all(of stack: StackNode, _ template: JSON) -> [String: Node] {
+    static func all(of stack: StackNode) -> [String: Node] {
         var nodes: [String: Node] = [:]
         for element in stack.elements where !element.isOmitted {
             if let include = element as? CfnInclude {

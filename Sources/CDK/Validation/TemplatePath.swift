@@ -17,9 +17,11 @@ struct TemplatePath {
     mutating func leave() { steps.removeLast() }
 
     /// `SecurityGroupIngress[0].CidrIp`; `Properties` is left out at the beginning, since nearly all is said of properties.
-    var text: String {
+    var text: String { Self.text(of: steps.first == .member("Properties") ? steps.dropFirst() : steps[...]) }
+
+    static func text(of steps: some Sequence<Step>) -> String {
         var text = ""
-        for step in steps.first == .member("Properties") ? steps.dropFirst() : steps[...] {
+        for step in steps {
             switch step {
             case .member(let name): text += (text.isEmpty ? "" : ".") + name
             case .element(let index): text += "[\(index)]"

@@ -12,10 +12,12 @@ struct TemplateValidation {
     private let template: JSON
     private let stack: StackNode
     private let index: TemplateIndex
-    private let table = SchemaTable.current
+    private let schemas = TypeSchemas()
     private let budget = ValidationBudget()
     /// The constructs of what the template has, by section and name; made when something is wrong.
-    private lazy var nodes = TemplateNodes.all(of: stack, template)
+    private lazy var nodes = TemplateNodes.all(of: stack)
+    /// The state machines whose definitions their building blocks check.
+    private lazy var checkedDefinitions = Set(stack.elements.lazy.filter(\.node.hasCheckedDefinition).map { $0.key() })
     /// The constructs that have errors already.
     private lazy var wrong = Set(stack.tree.diagnostics.lazy.filter { $0.severity == .error }.map(\.constructPath))
 
@@ -51,7 +53,7 @@ struct TemplateValidation {
 
     private mutating func checkConditions() {
         for (name, condition) in index.conditions where !name.isFunctionName {
-            var walk = FunctionWalk(index, table, seesResources: false, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, schemas, seesResources: false, maximumFindings: budget.findings)
             walk.walk(condition)
             for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
         }
@@ -60,7 +62,7 @@ struct TemplateValidation {
     private mutating func checkRules() {
         // A section that is no object is told when it is merged.
         for (name, rule) in template["Rules"]?.object ?? [:] where !name.isFunctionName {
-            var walk = FunctionWalk(index, table, seesResources: false, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, schemas, seesResources: false, maximumFindings: budget.findings)
             walk.walk(rule)
             for finding in walk.findings { report(finding, "Rules", name) }
         }
@@ -68,13 +70,14 @@ struct TemplateValidation {
 
     private mutating func checkResources() {
         let patterns = stack.tree.slot(PatternCache.self)
-        let schemas = SchemaCheck(table: table, patterns: patterns, defaults: index.defaults, budget: budget)
+        let schemaCheck = SchemaCheck(schemas: schemas, patterns: patterns, defaults: index.defaults, budget: budget)
         let documents = DocumentCheck(stack)
         let services = ServiceCheck(index, PseudoParameters(of: stack), patterns, budget)
         var edges: [(String, [ResourceDependency])] = []
+        var walk = FunctionWalk(index, schemas)
         for (name, resource) in index.resources where !name.isFunctionName {
             for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
-            var walk = FunctionWalk(index, table, maximumFindings: budget.findings)
+            walk.begin(maximumFindings: budget.findings)
             for member in ["Properties", "CreationPolicy", "UpdatePolicy"] {
                 guard let value = resource[member] else { continue }
                 walk.path.enter(.member(member))
@@ -85,7 +88,7 @@ struct TemplateValidation {
             let dependencies = walk.dependencies + ResourceCheck.dependencies(of: resource)
             edges.append((name, dependencies))
             guard !index.isOpen, let type = resource["Type"]?.string else { continue }
-            for finding in schemas.findings(resource, of: type) { report(finding, "Resources", name) }
+            for finding in schemaCheck.findings(resource, of: type) { report(finding, "Resources", name) }
             checkDocuments(resource, name, type, documents)
             let told = services.findings(of: name)
             if told.isEmpty || isBesideMistake(dependencies) { continue }
@@ -99,12 +102,11 @@ struct TemplateValidation {
     private mutating func checkDocuments(_ resource: JSON, _ name: String, _ type: String, _ documents: DocumentCheck) {
         for finding in documents.findings(resource, of: type) { report(finding, "Resources", name) }
         // What a building block has made, it checks itself, and knows the states' lines.
-        if type == TemplateDefinition.type, !node("Resources", name).hasCheckedDefinition {
+        if type == TemplateDefinition.type, !checkedDefinitions.contains(name) {
             for finding in TemplateDefinition.findings(resource) { report(finding, "Resources", name) }
         }
         guard let claim = PhysicalNames.claim(resource, of: type) else { return }
-        let node = node("Resources", name)
-        if let finding = stack.tree.slot(PhysicalNames.self).add(claim, name, at: node, in: stack) { report(finding, "Resources", name) }
+        if let finding = stack.tree.slot(PhysicalNames.self).add(claim, name, in: stack) { report(finding, "Resources", name) }
     }
 
     private mutating func checkCycles(_ edges: [(String, [ResourceDependency])]) {
@@ -134,7 +136,7 @@ struct TemplateValidation {
             {
                 report(finding, "Outputs", name)
             }
-            var walk = FunctionWalk(index, table, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, schemas, maximumFindings: budget.findings)
             walk.walk(output)
             for finding in walk.findings { report(finding, "Outputs", name) }
         }

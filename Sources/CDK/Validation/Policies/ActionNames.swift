@@ -4,6 +4,8 @@ import CDKSchemas
 final class ActionNames: Slot {
     private let table: ActionTable
     private var known: [String: [String]?] = [:]
+    /// Actions as policies write them that were found to exist, with their services: most stand in many statements.
+    private var found: [String: String] = [:]
     private(set) lazy var services = table.services
 
     init() { table = .current }
@@ -15,4 +17,10 @@ final class ActionNames: Slot {
         known[service] = .some(actions)
         return actions
     }
+
+    /// The service of an action that was found to exist before.
+    func service(ofFound action: String) -> String? { found[action] }
+
+    /// Notes that an action exists.
+    func noteFound(_ action: String, of service: String) { found[action] = service }
 }

@@ -13,14 +13,15 @@ struct InlinePolicySizes {
 
     /// What is wrong, by the name of the role, user or group.
     static func findings(_ index: TemplateIndex) -> [(name: String, finding: Diagnostic)] {
-        var sizes: [String: (whole: Int, count: Int)] = [:]
+        var documents: [String: [JSON]] = [:]
         func add(_ policy: JSON?, to owner: String) {
             guard let policy, owners[index.type(of: owner) ?? ""] != nil else { return }
-            sizes[owner, default: (0, 0)].whole += PolicyLimit.leastSize(of: policy)
-            sizes[owner, default: (0, 0)].count += 1
+            documents[owner, default: []].append(policy)
         }
-        for (name, resource) in index.resources where resource["Condition"] == nil {
-            guard let type = resource["Type"]?.string, let properties = resource["Properties"] else { continue }
+        for (name, resource) in index.resources {
+            guard let type = resource["Type"]?.string, type.hasPrefix("AWS::IAM::"), resource["Condition"] == nil,
+                let properties = resource["Properties"]
+            else { continue }
             if owners[type] != nil {
                 // That it is no list, the schema says.
                 for policy in properties["Policies"]?.array ?? [] { add(policy["PolicyDocument"], to: name) }
@@ -32,12 +33,15 @@ struct InlinePolicySizes {
                 }
             }
         }
-        return index.resources.keys.compactMap { name in
-            // That a policy is too large by itself is said where it stands.
-            guard let size = sizes[name], size.count > 1, let limit = owners[index.type(of: name) ?? ""],
-                let mistake = limit.mistake(size.whole, in: "Policies")
-            else { return nil }
-            return (name, mistake)
-        }
+        // That a policy is too large by itself is said where it stands.
+        let several = documents.filter { $0.value.count > 1 }
+        return several.isEmpty
+            ? []
+            : index.resources.keys.compactMap { name in
+                guard let documents = several[name], let limit = owners[index.type(of: name) ?? ""],
+                    let mistake = limit.mistake(documents.reduce(0) { $0 + PolicyLimit.leastSize(of: $1) }, in: "Policies")
+                else { return nil }
+                return (name, mistake)
+            }
     }
 }

@@ -11,6 +11,7 @@ extension PolicyCheck {
 
     private mutating func checkAction(_ text: String) {
         if text == "*" || text == "*:*" { return }
+        if let service = actions.service(ofFound: text), place.services?.contains(service) ?? true { return }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return report(.actionForm(text, in: path.text)) }
         let service = parts[0].lowercased()
@@ -25,12 +26,13 @@ extension PolicyCheck {
         if name.contains("*") || name.contains("?") {
             let pattern = Array(name.utf8)
             if !known.contains(where: { ActionPattern.matches(Array($0.utf8), pattern) }) {
-                report(.unmatchedAction(text, in: path.text))
+                return report(.unmatchedAction(text, in: path.text))
             }
         } else if !known.contains(name) {
             let nearest = NearestNames.find(name, among: known).map { "\(service):\(ActionPattern.cased($0, as: String(parts[1])))" }
-            report(.unknownAction(text, nearest, in: path.text))
+            return report(.unknownAction(text, nearest, in: path.text))
         }
+        actions.noteFound(text, of: service)
     }
 }
 

@@ -15,40 +15,34 @@ extension PolicyCheck {
     }()
 
     mutating func checkConditions(_ value: JSON) {
-        for value in Self.known(value) {
-            guard let members = value.object else {
-                report(.policyShape("Condition", "an object", in: path.text))
-                continue
-            }
+        forEachKnown(value) { check, value in
+            guard let members = value.object else { return check.report(.policyShape("Condition", "an object", in: check.path.text)) }
             for (name, keys) in members {
                 // IAM does not tell letters from capitals here.
                 let isKnown = Self.operators.contains(name) || Self.operators.contains { $0.lowercased() == name.lowercased() }
-                if !isKnown { report(.conditionOperator(name, among: Self.operators, in: path.text)) }
-                within(.member(name)) { $0.checkKeys(keys) }
+                if !isKnown { check.report(.conditionOperator(name, among: Self.operators, in: check.path.text)) }
+                check.within(.member(name)) { $0.checkKeys(keys) }
             }
         }
     }
 
     private mutating func checkKeys(_ value: JSON) {
-        for value in Self.known(value) {
+        forEachKnown(value) { check, value in
             guard let keys = value.object else {
-                report(.policyShape("A condition", "an object of keys and values", in: path.text))
-                continue
+                return check.report(.policyShape("A condition", "an object of keys and values", in: check.path.text))
             }
             for (key, values) in keys {
-                if !key.contains(":"), place.kind != .resource { report(.conditionKey(key, in: path.text)) }
-                within(.member(key)) { check in
-                    check.forEach(values) { check, value in
-                        switch value {
-                        case .object, .array, .null:
-                            check.report(.policyShape("The value of a condition", "a text or a list of texts", in: check.path.text))
-                        case .string(let text) where !check.hasVariables && text.contains("${aws:"):
-                            check.report(.variableWithoutVersion(in: check.path.text))
-                        case .string, .bool, .number: break
-                        }
-                    }
-                }
+                if !key.contains(":"), check.place.kind != .resource { check.report(.conditionKey(key, in: check.path.text)) }
+                check.within(.member(key)) { $0.forEach(values) { $0.checkValue($1) } }
             }
+        }
+    }
+
+    private mutating func checkValue(_ value: JSON) {
+        switch value {
+        case .object, .array, .null: report(.policyShape("The value of a condition", "a text or a list of texts", in: path.text))
+        case .string(let text) where !hasVariables && text.contains("${aws:"): report(.variableWithoutVersion(in: path.text))
+        case .string, .bool, .number: break
         }
     }
 }

@@ -5,23 +5,20 @@ extension PolicyCheck {
     private static let kinds = ["AWS", "CanonicalUser", "Federated", "Service"]
 
     mutating func checkPrincipals(_ value: JSON) {
-        for value in Self.known(value) {
+        forEachKnown(value) { check, value in
             if let text = value.string {
-                if text != "*" { report(.principalText(text, in: path.text)) }
-                continue
+                if text != "*" { check.report(.principalText(text, in: check.path.text)) }
+                return
             }
             guard let members = value.object else {
-                report(.policyShape("A principal", "\"*\" or an object", in: path.text))
-                continue
+                return check.report(.policyShape("A principal", "\"*\" or an object", in: check.path.text))
             }
             for (kind, principals) in members {
                 guard Self.kinds.contains(kind) else {
-                    report(.principalKind(kind, among: Self.kinds, in: path.text))
+                    check.report(.principalKind(kind, among: Self.kinds, in: check.path.text))
                     continue
                 }
-                within(.member(kind)) { check in
-                    check.forEach(principals) { check, principal in check.checkPrincipal(kind, principal) }
-                }
+                check.within(.member(kind)) { $0.forEach(principals) { $0.checkPrincipal(kind, $1) } }
             }
         }
     }

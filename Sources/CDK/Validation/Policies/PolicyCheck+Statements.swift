@@ -7,7 +7,7 @@ extension PolicyCheck {
 
     mutating func checkStatement(_ statement: JSON) {
         guard let members = statement.object else { return report(.policyShape("A statement", "an object", in: path.text)) }
-        for key in members.keys where !Self.members.contains(key) {
+        for (key, _) in members where !Self.members.contains(key) {
             report(.policyMember(key, "A statement", among: Self.members, in: path.text))
         }
         checkEffect(members["Effect"])
@@ -35,21 +35,22 @@ extension PolicyCheck {
 
     private mutating func checkEffect(_ effect: JSON?) {
         guard let effect else { return report(.effect(nil, in: path.text)) }
-        for value in Self.known(effect) where value.string != "Allow" && value.string != "Deny" {
-            within(.member("Effect")) { $0.report(.effect(value.string ?? value.text(), in: $0.path.text)) }
+        forEachKnown(effect) { check, value in
+            if value.string == "Allow" || value.string == "Deny" { return }
+            check.within(.member("Effect")) { $0.report(.effect(value.string ?? value.text(), in: $0.path.text)) }
         }
     }
 
     /// Of `Action` and `NotAction` one is there; of a part that is not wanted, none; nil leaves it open.
     private mutating func checkChoice(_ name: String, _ members: OrderedMap<JSON>, isWanted: Bool?) {
-        let names = [name, "Not\(name)"]
-        let there = names.filter { DeferredJSON.presence(members[$0]) == .present }
-        if there.count == 2 { report(.bothParts(names, in: path.text)) }
+        let other = "Not\(name)"
+        let presence = (DeferredJSON.presence(members[name]), DeferredJSON.presence(members[other]))
+        if presence == (.present, .present) { report(.bothParts([name, other], in: path.text)) }
         guard let isWanted else { return }
-        if isWanted, names.allSatisfy({ DeferredJSON.presence(members[$0]) == .absent }) {
+        if isWanted, presence == (.absent, .absent) {
             report(.missingPart(name, place.kind, in: path.text))
-        } else if !isWanted, let found = there.first {
-            report(.needlessPart(found, place.kind, in: path.text))
+        } else if !isWanted, presence.0 == .present || presence.1 == .present {
+            report(.needlessPart(presence.0 == .present ? name : other, place.kind, in: path.text))
         }
     }
 

@@ -35,14 +35,14 @@ struct PolicyCheck {
     private mutating func descend(_ value: JSON, _ rest: ArraySlice<String>) {
         guard let step = rest.first else { return checkDocument(value) }
         let rest = rest.dropFirst()
-        for value in Self.known(value) {
+        forEachKnown(value) { check, value in
             if step == "*" {
                 // That it is no list, the schema says.
                 for (index, element) in (value.array ?? []).enumerated() {
-                    within(.element(index)) { $0.descend(element, rest) }
+                    check.within(.element(index)) { $0.descend(element, rest) }
                 }
             } else if let member = value.object?[step] {
-                within(.member(step)) { $0.descend(member, rest) }
+                check.within(.member(step)) { $0.descend(member, rest) }
             }
         }
     }
@@ -50,15 +50,12 @@ struct PolicyCheck {
     // MARK: Document
 
     mutating func checkDocument(_ value: JSON) {
-        for document in Self.known(value) {
-            if let text = document.string {
-                do {
-                    checkMembers(of: try JSON(parsing: Array(text.utf8)))
-                } catch {
-                    report(.policyText("\(error)", in: path.text))
-                }
-            } else {
-                checkMembers(of: document)
+        forEachKnown(value) { check, document in
+            guard let text = document.string else { return check.checkMembers(of: document) }
+            do {
+                check.checkMembers(of: try JSON(parsing: Array(text.utf8)))
+            } catch {
+                check.report(.policyText("\(error)", in: check.path.text))
             }
         }
         if let mistake = place.limit?.mistake(PolicyLimit.leastSize(of: value), in: path.text) { report(mistake) }
@@ -67,7 +64,7 @@ struct PolicyCheck {
     private mutating func checkMembers(of document: JSON) {
         guard let members = document.object else { return report(.policyShape("A policy", "an object", in: path.text)) }
         ids = []
-        for key in members.keys where !Self.members.contains(key) {
+        for (key, _) in members where !Self.members.contains(key) {
             report(.policyMember(key, "A policy", among: Self.members, in: path.text))
         }
         hasVariables = checkVersion(members["Version"])
@@ -75,17 +72,7 @@ struct PolicyCheck {
             return report(.policyShape("Statement", "a statement or a list of them, and it is missing", in: path.text))
         }
         within(.member("Statement")) { check in
-            for value in Self.known(statements) {
-                guard let list = value.array else {
-                    check.checkStatement(value)
-                    continue
-                }
-                for (index, statement) in list.enumerated() {
-                    check.within(.element(index)) { check in
-                        for value in Self.known(statement) { check.checkStatement(value) }
-                    }
-                }
-            }
+            check.forEach(statements) { $0.checkStatement($1) }
         }
     }
 
@@ -93,9 +80,9 @@ struct PolicyCheck {
     private mutating func checkVersion(_ version: JSON?) -> Bool {
         guard let version else { return false }
         var hasVariables = true
-        for value in Self.known(version) {
+        forEachKnown(version) { check, value in
             let text = value.string ?? value.text()
-            if !Self.versions.contains(text) { within(.member("Version")) { $0.report(.policyVersion(text, in: $0.path.text)) } }
+            if !Self.versions.contains(text) { check.within(.member("Version")) { $0.report(.policyVersion(text, in: $0.path.text)) } }
             hasVariables = text != "2008-10-17"
         }
         return hasVariables
@@ -126,27 +113,24 @@ struct PolicyCheck {
         path.leave()
     }
 
-    /// The values that may stand at a place, as far as they are known.
-    static func known(_ value: JSON) -> [JSON] {
-        switch DeferredJSON(value) {
-        case .literal: [value]
-        case .branches(let first, let second): known(first) + known(second)
-        case .absent, .reference, .text, .list, .unknown: []
+    /// Visits a value, or each element of a list.
+    mutating func forEach(_ value: JSON, _ check: (inout PolicyCheck, JSON) -> Void) {
+        forEachKnown(value) { inner, value in
+            guard let list = value.array else { return check(&inner, value) }
+            for (index, element) in list.enumerated() {
+                inner.within(.element(index)) { $0.forEachKnown(element, check) }
+            }
         }
     }
 
-    /// Visits a value, or each element of a list.
-    mutating func forEach(_ value: JSON, _ check: (inout PolicyCheck, JSON) -> Void) {
-        for value in Self.known(value) {
-            guard let list = value.array else {
-                check(&self, value)
-                continue
-            }
-            for (index, element) in list.enumerated() {
-                within(.element(index)) { inner in
-                    for value in Self.known(element) { check(&inner, value) }
-                }
-            }
+    /// Visits what may stand at a place, as far as it is known.
+    mutating func forEachKnown(_ value: JSON, _ check: (inout PolicyCheck, JSON) -> Void) {
+        switch DeferredJSON(value) {
+        case .literal: check(&self, value)
+        case .branches(let first, let second):
+            forEachKnown(first, check)
+            forEachKnown(second, check)
+        case .absent, .reference, .text, .list, .unknown: break
         }
     }
 }

@@ -43,7 +43,7 @@ struct PolicyLimit {
         case .bool(let flag): flag ? 4 : 5
         case .number(let number): JSON.text(of: number).utf8.count
         case .string(let text): 2 + size(text)
-        case .array(let elements): punctuation(elements.map(leastSize))
+        case .array(let elements): punctuation(elements) { leastSize(of: $0) }
         case .object(let members): leastSize(of: members, value)
         }
     }
@@ -51,11 +51,10 @@ struct PolicyLimit {
     private static func leastSize(of members: OrderedMap<JSON>, _ value: JSON) -> Int {
         switch DeferredJSON(value) {
         case .literal:
-            return punctuation(
-                members.compactMap { key, member in
-                    if case .absent = DeferredJSON.presence(member) { return nil }
-                    return size(key) + 3 + leastSize(of: member)
-                })
+            return punctuation(members) { key, member in
+                if case .absent = DeferredJSON.presence(member) { return 0 }
+                return size(key) + 3 + leastSize(of: member)
+            }
         case .branches(let first, let second): return min(leastSize(of: first), leastSize(of: second))
         // Of a join that has no list, which is told where functions are looked at, no part is known.
         case .text: return 2 + (members["Fn::Join"]?[1]?.array ?? []).compactMap(\.string).map(size).reduce(0, +)
@@ -64,10 +63,22 @@ struct PolicyLimit {
     }
 
     /// Brackets and commas around parts; those of no size may not be there.
-    private static func punctuation(_ sizes: [Int]) -> Int {
-        let there = sizes.filter { $0 > 0 }
-        return 2 + there.reduce(0, +) + max(0, there.count - 1)
+    private static func punctuation<Parts: Sequence>(_ parts: Parts, _ size: (Parts.Element) -> Int) -> Int {
+        var (whole, there) = (2, 0)
+        for size in parts.lazy.map(size) where size > 0 {
+            whole += size
+            there += 1
+        }
+        return whole + max(0, there - 1)
     }
 
-    private static func size(_ text: String) -> Int { text.utf16.count { $0 > 0x20 } }
+    private static func size(_ text: String) -> Int {
+        // Texts of ASCII have as many characters of UTF-16 as bytes.
+        var (count, isASCII) = (0, true)
+        for byte in text.utf8 {
+            if byte > 0x20 { count += 1 }
+            if byte >= 0x80 { isASCII = false }
+        }
+        return isASCII ? count : text.utf16.count { $0 > 0x20 }
+    }
 }

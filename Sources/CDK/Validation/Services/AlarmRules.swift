@@ -81,12 +81,8 @@ enum AlarmRules {
         // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html, and the like
         // of the others. Some metrics of these services have other dimensions, so that an alarm that has any is left alone.
         .warning("swift-cdk:cloudwatch/alarm-dimension", type) { alarm in
-            let needed = [
-                "AWS/SQS": "QueueName", "AWS/SNS": "TopicName", "AWS/CloudFront": "DistributionId", "AWS/S3": "BucketName",
-                "AWS/ApplicationELB": "LoadBalancer", "AWS/NetworkELB": "LoadBalancer",
-            ]
             let dimensions = alarm["Dimensions"]
-            guard let namespace = alarm["Namespace"].text, let name = needed[namespace],
+            guard let namespace = alarm["Namespace"].text, let name = dimensionNames[namespace],
                 dimensions.isAbsent || dimensions.value?.array?.isEmpty == true, let metric = alarm["MetricName"].text,
                 // Money is counted for the account, and copies by the bucket that they go to.
                 !metric.hasPrefix("SMS"), !metric.contains("Replication")
@@ -97,7 +93,7 @@ enum AlarmRules {
         },
         .warning("swift-cdk:cloudwatch/alarm-unknown-metric", type) { alarm in
             guard let namespace = alarm["Namespace"].text, let name = alarm["MetricName"].text else { return }
-            if let known = MetricNames.of(namespace), !known.contains(name) {
+            if let known = MetricNames.all[namespace], !known.contains(name) {
                 // The services get new metrics; what is spelt much like one is a mistake.
                 let nearest = NearestNames.find(name, among: known)
                 guard !nearest.isEmpty else { return }
@@ -135,11 +131,18 @@ enum AlarmRules {
     ]
 }
 
+/// The dimension that all metrics of a namespace have.
+private let dimensionNames = [
+    "AWS/SQS": "QueueName", "AWS/SNS": "TopicName", "AWS/CloudFront": "DistributionId", "AWS/S3": "BucketName",
+    "AWS/ApplicationELB": "LoadBalancer", "AWS/NetworkELB": "LoadBalancer",
+]
+
 /// The metrics of services that alarms look at most.
 private enum MetricNames {
-    static func of(_ namespace: String) -> [String]? { names[namespace]?.split(separator: " ").map(String.init) }
+    /// By namespace.
+    static let all: [String: [String]] = texts.mapValues { $0.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) } }
 
-    private static let names = [
+    private static let texts = [
         "AWS/Lambda": """
         Invocations Errors DeadLetterErrors DestinationDeliveryFailures Throttles OversizedRecordCount ProvisionedConcurrencyInvocations \
         ProvisionedConcurrencySpilloverInvocations RecursiveInvocationsDropped Duration PostRuntimeExtensionsDuration IteratorAge \

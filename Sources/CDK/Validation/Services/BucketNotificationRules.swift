@@ -67,8 +67,9 @@ enum BucketNotificationRules {
 
 extension ResourceCheckup {
     fileprivate var notifications: [KnownValue] {
-        ["LambdaConfigurations", "QueueConfigurations", "TopicConfigurations"]
-            .flatMap { self["NotificationConfiguration.\($0)"].elements }
+        let configuration = self["NotificationConfiguration"]
+        guard configuration.isPresent else { return [] }
+        return ["LambdaConfigurations", "QueueConfigurations", "TopicConfigurations"].flatMap { configuration[$0].elements }
     }
 
     fileprivate var notificationTargets: [KnownValue] {

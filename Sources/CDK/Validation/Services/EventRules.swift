@@ -85,12 +85,8 @@ enum EventRules {
         // "RoleArn is required for target arn:aws:states:…": https://github.com/awsdocs/aws-cloudformation-user-guide/pull/1178,
         // https://github.com/hashicorp/terraform-provider-aws/pull/19913
         .error("swift-cdk:events/target-role", type) { rule in
-            let services = [
-                "states": "a state machine", "codebuild": "a project of CodeBuild", "codepipeline": "a pipeline", "kinesis": "a stream",
-                "firehose": "a delivery stream", "batch": "a queue of Batch", "ecs": "a cluster",
-            ]
             for target in rule["Targets"].elements where target["RoleArn"].isAbsent {
-                guard let service = rule.service(of: target["Arn"]), let name = services[service] else { continue }
+                guard let service = rule.service(of: target["Arn"]), let name = startedThings[service] else { continue }
                 rule.report(target, "A rule starts \(name) with a role", "set RoleArn to a role that events.amazonaws.com may take on")
             }
         },
@@ -153,14 +149,22 @@ extension ResourceCheckup {
     fileprivate func service(of value: KnownValue) -> String? {
         if let service = value.arn?.service { return service }
         guard let type = value.reference.flatMap({ template.resource($0.name)?.type }) else { return nil }
-        return [
-            "AWS::StepFunctions::StateMachine": "states", "AWS::CodeBuild::Project": "codebuild",
-            "AWS::CodePipeline::Pipeline": "codepipeline",
-            "AWS::Kinesis::Stream": "kinesis", "AWS::KinesisFirehose::DeliveryStream": "firehose", "AWS::Batch::JobQueue": "batch",
-            "AWS::ECS::Cluster": "ecs",
-        ][type]
+        return startedTypes[type]
     }
 }
+
+/// What rules start with a role, by service.
+private let startedThings = [
+    "states": "a state machine", "codebuild": "a project of CodeBuild", "codepipeline": "a pipeline", "kinesis": "a stream",
+    "firehose": "a delivery stream", "batch": "a queue of Batch", "ecs": "a cluster",
+]
+
+/// Their services, by type.
+private let startedTypes = [
+    "AWS::StepFunctions::StateMachine": "states", "AWS::CodeBuild::Project": "codebuild", "AWS::CodePipeline::Pipeline": "codepipeline",
+    "AWS::Kinesis::Stream": "kinesis", "AWS::KinesisFirehose::DeliveryStream": "firehose", "AWS::Batch::JobQueue": "batch",
+    "AWS::ECS::Cluster": "ecs",
+]
 
 extension String {
     /// The names in `<name>`.

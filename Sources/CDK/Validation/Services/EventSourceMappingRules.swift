@@ -134,8 +134,12 @@ extension ResourceCheckup {
     var sourceService: String? {
         let source = self["EventSourceArn"]
         if let service = source.arn?.service { return service }
-        guard let type = source.reference.flatMap({ template.resource($0.name)?.type }) else { return nil }
-        return ["AWS::SQS::Queue": "sqs", "AWS::DynamoDB::Table": "dynamodb", "AWS::Kinesis::Stream": "kinesis"][type]
+        return switch source.reference.flatMap({ template.resource($0.name)?.type }) {
+        case "AWS::SQS::Queue": "sqs"
+        case "AWS::DynamoDB::Table": "dynamodb"
+        case "AWS::Kinesis::Stream": "kinesis"
+        default: nil
+        }
     }
 
     /// The queue of the template that is an event source mapping's source.

@@ -3,11 +3,9 @@
 /// The lists are those of a day, and services get new types, so that what is not listed is a warning.
 enum InstanceTypeRules {
     static let rules: [ServiceRule] = lists.map { list in
-        ServiceRule(id: list.id, severity: .warning, types: list.places.map { String($0.prefix { $0 != " " }) }) { checkup in
+        ServiceRule(id: list.id, severity: .warning, types: list.places.map(\.type)) { checkup in
             for place in list.places {
-                let parts = place.split(separator: " ").map(String.init)
-                guard parts[0] == checkup.resource.type else { continue }
-                for value in checkup.resource.properties.values(at: parts[1]) {
+                for value in checkup.resource.values(at: place) {
                     guard let text = value.text, let region = checkup.region, let known = checkup.template.regionalValues(list.values),
                         !known.contains(text)
                     else { continue }
@@ -24,12 +22,11 @@ enum InstanceTypeRules {
         let id: Diagnostic.ID
         /// The name among the values.
         let values: String
-        /// Types and paths.
-        let places: [String]
+        let places: [PropertyPlace]
 
         static func warning(_ id: Diagnostic.ID, _ values: String? = nil, _ places: String...) -> List {
-            let area = id.rawValue.split(whereSeparator: { ":/".contains($0) }).dropFirst().first
-            return List(id: id, values: values ?? area.map(String.init) ?? "", places: places)
+            let area = id.rawValue.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst().prefix { $0 != UInt8(ascii: "/") }
+            return List(id: id, values: values ?? String(Substring(area)), places: places.map(PropertyPlace.init))
         }
     }
 

@@ -23,10 +23,14 @@ struct KnownStatement {
         if let text = principal.text { return text == "*" }
         guard principal.value != nil else { return true }
         let all = ["Service", "AWS"].map { principal[$0] }.flatMap { $0.isAbsent ? [] : $0.value == nil ? [$0] : $0.elementsOrSelf }
-        // With a region in its name, it is the same service.
-        return all.contains { named in
-            named.text.map { $0 == "*" || $0 == service || $0.hasPrefix(service.prefix { $0 != "." } + ".") } ?? true
-        }
+        return all.contains { named in named.text.map { $0 == "*" || Self.isService($0, service) } ?? true }
+    }
+
+    /// Whether a principal is a service: `logs.eu-south-1.amazonaws.com` is `logs.amazonaws.com` too.
+    static func isService(_ principal: String, _ service: String) -> Bool {
+        if principal == service { return true }
+        let (name, other) = (service.utf8.prefix { $0 != UInt8(ascii: ".") }, principal.utf8.prefix { $0 != UInt8(ascii: ".") })
+        return other.elementsEqual(name) && other.endIndex != principal.utf8.endIndex
     }
 
     /// Whether it may name roles, or an account.
@@ -38,7 +42,10 @@ struct KnownStatement {
 
     /// `sqs:Send*` and `sqs:SendMessage`: the case does not count.
     private static func matches(_ pattern: String, _ action: String) -> Bool {
-        ActionPattern.matches(Array(action.lowercased().utf8), Array(pattern.lowercased().utf8))
+        if pattern == action { return true }
+        // What has no wildcard, and is longer or shorter, is another one.
+        if pattern.utf8.count != action.utf8.count, !pattern.utf8.contains(where: { $0 == UInt8(ascii: "*") }) { return false }
+        return ActionPattern.matches(Array(action.lowercased().utf8), Array(pattern.lowercased().utf8))
     }
 }
 
@@ -57,7 +64,7 @@ extension KnownTemplate {
     private static let narrowPolicies = [
         "service-role/AWSLambdaBasicExecutionRole", "service-role/AWSLambdaVPCAccessExecutionRole", "AWSXRayDaemonWriteAccess",
         "AWSXrayWriteOnlyAccess", "CloudWatchLambdaInsightsExecutionRolePolicy",
-    ]
+    ].map { ":iam::aws:policy/\($0)" }
 
     /// Whether a role of the template may do something: what is not known may allow all, and resources and conditions are not looked at.
     func mayDo(_ action: String, _ role: KnownResource) -> Bool {
@@ -81,8 +88,8 @@ extension KnownTemplate {
         }
         // The partition is deferred in most templates: `arn:${AWS::Partition}:iam::aws:policy/…`.
         guard let end = policy.knownEnd else { return true }
-        guard let narrow = Self.narrowPolicies.first(where: { end.hasSuffix(":iam::aws:policy/\($0)") }) else { return true }
-        return narrow.contains("VPCAccess") && action.hasPrefix("ec2:")
+        guard let narrow = Self.narrowPolicies.first(where: { end.hasSuffix($0) }) else { return true }
+        return action.hasPrefix("ec2:") && narrow.hasSuffix("VPCAccessExecutionRole")
     }
 }
 
@@ -92,7 +99,9 @@ extension KnownValue {
         if let text { return text }
         guard let function = deferred?.object?.onlyMember else { return nil }
         switch (function.key, function.value) {
-        case ("Fn::Sub", .string(let text)): return text.split(separator: "}", omittingEmptySubsequences: false).last.map(String.init)
+        case ("Fn::Sub", .string(let text)):
+            let end = text.utf8.lastIndex(of: UInt8(ascii: "}")).map(text.utf8.index(after:)) ?? text.startIndex
+            return String(text[end...])
         case ("Fn::Join", .array(let parts)): return parts.count == 2 && parts[0].string == "" ? parts[1].array?.last?.string : nil
         default: return nil
         }

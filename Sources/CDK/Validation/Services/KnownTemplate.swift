@@ -17,6 +17,9 @@ struct KnownTemplate {
     private final class Cache {
         var resources: [String: KnownResource?] = [:]
         var policies: AttachedPolicies?
+        var queuePolicies: TargetedPolicies?
+        var topicPolicies: TargetedPolicies?
+        var callPermissions: CallPermissions?
         var regionalValues: [String: Set<String>] = [:]
     }
 
@@ -42,9 +45,12 @@ struct KnownTemplate {
     private func resolved(_ name: String) -> KnownResource? {
         guard let resource = index.resources[name], let type = resource["Type"]?.string else { return nil }
         if let condition = resource["Condition"]?.string, scenario[condition] == false { return nil }
+        var functions = KnownFunctions(knowledge, scenario)
+        let properties = functions.known(resource["Properties"] ?? .object([:]))
+        budget.take(steps: functions.steps)
         return KnownResource(
             name: name, type: type, deletionPolicy: resource["DeletionPolicy"]?.string,
-            properties: KnownValue(known(resource["Properties"] ?? .object([:])), at: ""))
+            properties: KnownValue(properties: properties, hasOpenObjects: functions.hasOpenObjects))
     }
 
     /// The resources of a type.
@@ -52,6 +58,11 @@ struct KnownTemplate {
         let names = names[type]
         guard budget.take(steps: names.count * Self.stepsOfResource) else { return [] }
         return names.compactMap(resource)
+    }
+
+    /// The same resources, if the budget suffices to ask them all something; none if not.
+    func taken(_ resources: [KnownResource]) -> [KnownResource] {
+        budget.take(steps: resources.count * Self.stepsOfResource) ? resources : []
     }
 
     /// The values of a list in the stack's region; nil if the region or its values are not known.
@@ -70,102 +81,36 @@ struct KnownTemplate {
         return policies.policies(of: role)
     }
 
+    /// The policies of the template by the queues that they may be for.
+    var queuePolicies: TargetedPolicies {
+        targetedPolicies(\.queuePolicies, by: ["AWS::SQS::QueuePolicy": "Queues", "AWS::SQS::QueueInlinePolicy": "Queue"])
+    }
+
+    /// The policies of the template by the topics that they may be for.
+    var topicPolicies: TargetedPolicies {
+        targetedPolicies(\.topicPolicies, by: ["AWS::SNS::TopicPolicy": "Topics", "AWS::SNS::TopicInlinePolicy": "TopicArn"])
+    }
+
+    private func targetedPolicies(
+        _ known: ReferenceWritableKeyPath<Cache, TargetedPolicies?>, by properties: [String: String]
+    ) -> TargetedPolicies {
+        if let policies = cache[keyPath: known] { return policies }
+        let policies = TargetedPolicies(properties.keys.sorted().flatMap(resources), by: properties, in: index)
+        cache[keyPath: known] = policies
+        return policies
+    }
+
+    /// The permissions to call the template's functions.
+    var callPermissions: CallPermissions {
+        if let known = cache.callPermissions { return known }
+        let permissions = CallPermissions(resources(of: "AWS::Lambda::Permission"), in: index) { resource($0) }
+        cache.callPermissions = permissions
+        return permissions
+    }
+
     /// The resource of a type that a value names by `Ref` or `Fn::GetAtt`.
     func target(of value: KnownValue, type: String) -> KnownResource? {
         guard let name = value.reference?.name, let resource = resource(name), resource.type == type else { return nil }
         return resource
     }
-
-    /// A value without what is decided; nil for one that is absent.
-    private func known(_ value: JSON) -> JSON? { change(of: value).result(value) }
-
-    /// What becomes of a value: most of them stay as they are, and are not copied.
-    private enum Change {
-        case none, removal
-        case replacement(JSON)
-
-        var isNone: Bool { if case .none = self { true } else { false } }
-
-        func result(_ value: JSON) -> JSON? {
-            switch self {
-            case .none: value
-            case .removal: nil
-            case .replacement(let other): other
-            }
-        }
-    }
-
-    private func change(of value: JSON) -> Change {
-        budget.take(steps: 1)
-        switch value {
-        case .null, .bool, .number, .string: return .none
-        case .array(let elements):
-            let changes = elements.map(change)
-            if changes.allSatisfy(\.isNone) { return .none }
-            return .replacement(.array(zip(elements, changes).compactMap { $1.result($0) }))
-        case .object(let members):
-            if let function = members.onlyMember, let result = result(of: function.key, function.value) {
-                return result.value.map(Change.replacement) ?? .removal
-            }
-            let changes = members.map { change(of: $0.value) }
-            if changes.allSatisfy(\.isNone) { return .none }
-            return .replacement(
-                .object(
-                    OrderedMap(zip(members, changes).compactMap { member, change in change.result(member.value).map { (member.key, $0) } }))
-            )
-        }
-    }
-
-    /// What a function gives: a value, or that it is absent.
-    private struct Result {
-        let value: JSON?
-    }
-
-    private func result(of function: String, _ argument: JSON) -> Result? {
-        switch function {
-        case "Ref":
-            guard let name = argument.string else { return nil }
-            return name == "AWS::NoValue" ? Result(value: nil) : knowledge[name].map { Result(value: .string($0)) }
-        case "Fn::If":
-            guard let name = argument[0]?.string, let outcome = scenario[name], let chosen = argument[outcome ? 1 : 2] else { return nil }
-            return Result(value: known(chosen))
-        case "Fn::Join":
-            guard let delimiter = argument[0]?.string, let parts = argument[1]?.array?.compactMap(known) else { return nil }
-            // With a part that is no text, nothing is known of the whole.
-            let texts = parts.compactMap(\.string)
-            return texts.count == parts.count ? Result(value: .string(texts.joined(separator: delimiter))) : nil
-        case "Fn::Sub":
-            guard var text = argument.string else { return nil }
-            for name in Set(SubstitutionText.variables(in: text)) {
-                guard let value = knowledge[name] else { return nil }
-                text = text.replacing("${\(name)}", with: value)
-            }
-            return text.contains("${") ? nil : Result(value: .string(text))
-        default: return nil
-        }
-    }
-}
-
-/// The names of a template's resources, by type.
-struct ResourceNames {
-    private var names: [String: [String]] = [:]
-
-    init(_ index: TemplateIndex) {
-        for (name, resource) in index.resources {
-            if let type = resource["Type"]?.string { names[type, default: []].append(name) }
-        }
-    }
-
-    subscript(type: String) -> [String] { names[type] ?? [] }
-}
-
-/// A resource of a ``KnownTemplate``.
-struct KnownResource {
-    let name: String
-    let type: String
-    let deletionPolicy: String?
-    let properties: KnownValue
-
-    /// A property, by a path such as `Code.S3Key`.
-    subscript(path: String) -> KnownValue { properties[path] }
 }

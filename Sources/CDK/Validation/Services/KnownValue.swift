@@ -5,21 +5,32 @@ struct KnownValue {
     /// What stands there, deferred or not.
     private let json: JSON?
     private let isDeferred: Bool
-    /// The place of what it stands in.
-    private let parent: String
-    /// The name of a member, or `[0]`.
-    private let step: String
+    /// Whether a macro or a loop may make members of some of the resource's objects.
+    private let hasOpenObjects: Bool
+    /// The place of what it stands in; nil for the properties.
+    private let parent: KnownPlace?
+    /// The name of a member, or the number of an element; nil for the properties themselves.
+    private let step: TemplatePath.Step?
 
     /// `Code.S3Key`.
-    var path: String { parent.isEmpty ? step : step.hasPrefix("[") ? parent + step : "\(parent).\(step)" }
+    var path: String { step.map { KnownPlace.text(of: $0, in: parent) } ?? "" }
 
-    init(_ json: JSON?, at step: String, in parent: String = "") {
-        self.init(json, at: step, in: parent, isDeferred: json.map(Self.isFunction) ?? false)
+    /// The same for what stands in it.
+    private var place: KnownPlace? { step.map { KnownPlace($0, in: parent) } }
+
+    /// The properties of a resource.
+    init(properties: JSON?, hasOpenObjects: Bool) {
+        self.init(properties, at: nil, in: nil, hasOpenObjects: hasOpenObjects)
     }
 
-    private init(_ json: JSON?, at step: String, in parent: String, isDeferred: Bool) {
+    private init(_ json: JSON?, at step: TemplatePath.Step?, in parent: KnownPlace?, hasOpenObjects: Bool) {
+        self.init(json, at: step, in: parent, isDeferred: json.map(Self.isFunction) ?? false, hasOpenObjects: hasOpenObjects)
+    }
+
+    private init(_ json: JSON?, at step: TemplatePath.Step?, in parent: KnownPlace?, isDeferred: Bool, hasOpenObjects: Bool) {
         self.json = json
         self.isDeferred = isDeferred
+        self.hasOpenObjects = hasOpenObjects
         self.parent = parent
         self.step = step
     }
@@ -31,24 +42,31 @@ struct KnownValue {
 
     /// A member, by a path such as `Code.S3Key`.
     subscript(path: String) -> KnownValue {
-        guard let end = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return path.isEmpty ? self : member(path) }
-        // Rules ask for much that most resources do not have: nothing is taken apart for that.
-        guard case .object(let members)? = json, !isDeferred, let first = members.first(where: { $0.key == path[..<end] }) else {
-            return other(path)
-        }
-        let member = KnownValue(first.value, at: first.key, in: self.path)
+        guard let length = Self.lengthOfFirstName(path) else { return path.isEmpty ? self : member(path) }
+        let end = path.utf8.index(path.startIndex, offsetBy: length)
+        let first = String(path[..<end])
+        // Rules ask for much that most resources do not have: nothing more is taken apart for that.
+        guard case .object(let members)? = json, !isDeferred, let value = members[first] else { return other(path) }
+        let member = KnownValue(value, at: .member(first), in: place, hasOpenObjects: hasOpenObjects)
         return member[String(path[path.utf8.index(after: end)...])]
+    }
+
+    /// The length of the first of several names in a path; nil if there is one name at most.
+    private static func lengthOfFirstName(_ path: String) -> Int? {
+        // Asked for most of what rules ask: as the bytes lie.
+        var path = path
+        return path.withUTF8 { $0.firstIndex(of: UInt8(ascii: ".")) }
     }
 
     private func member(_ name: String) -> KnownValue {
         guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return other(name) }
-        return KnownValue(member, at: name, in: path)
+        return KnownValue(member, at: .member(name), in: place, hasOpenObjects: hasOpenObjects)
     }
 
     /// What is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
     private func other(_ name: String) -> KnownValue {
-        let isOpen = isDeferred || value?.object?.contains { $0.key.isFunctionName } ?? false
-        return KnownValue(nil, at: name, in: path, isDeferred: isOpen)
+        let isOpen = isDeferred || hasOpenObjects && (value?.object?.contains { $0.key.isFunctionName } ?? false)
+        return KnownValue(nil, at: .member(name), in: place, isDeferred: isOpen, hasOpenObjects: hasOpenObjects)
     }
 
     var isAbsent: Bool { if case .none = json { !isDeferred } else { false } }
@@ -85,8 +103,8 @@ struct KnownValue {
     /// The elements of a list that is known; some of them may be deferred.
     var elements: [KnownValue] {
         guard let elements = value?.array else { return [] }
-        let path = path
-        return elements.enumerated().map { KnownValue($0.element, at: "[\($0.offset)]", in: path) }
+        let place = place
+        return elements.enumerated().map { KnownValue($0.element, at: .element($0.offset), in: place, hasOpenObjects: hasOpenObjects) }
     }
 
     /// The elements, or a single value as the only one.
@@ -104,7 +122,8 @@ struct KnownValue {
     /// The members of an object that is known.
     var members: [(name: String, value: KnownValue)] {
         guard let members = value?.object else { return [] }
-        return members.map { ($0.key, member($0.key)) }
+        let place = place
+        return members.map { ($0.key, KnownValue($0.value, at: .member($0.key), in: place, hasOpenObjects: hasOpenObjects)) }
     }
 
     /// All of a list's texts; nil if one of them is deferred, or there is no list.

@@ -18,37 +18,14 @@ extension KnownTemplate {
 
     /// The policies that may be a queue's or a topic's.
     private func policies(of target: KnownResource) -> [KnownResource] {
-        let isQueue = target.type == "AWS::SQS::Queue"
-        let (type, list) = isQueue ? ("AWS::SQS::QueuePolicy", "Queues") : ("AWS::SNS::TopicPolicy", "Topics")
-        let (single, name) = isQueue ? ("AWS::SQS::QueueInlinePolicy", "Queue") : ("AWS::SNS::TopicInlinePolicy", "TopicArn")
-        return resources(of: type).filter { $0.mayConcern(target, list) }
-            + resources(of: single).filter { $0[name].reference.map { $0.name == target.name } ?? true }
+        taken((target.type == "AWS::SQS::Queue" ? queuePolicies : topicPolicies).policies(of: target))
     }
 
     /// Whether a permission of a function may let a service call it.
     func mayCall(_ function: KnownResource, from service: String) -> Bool {
-        resources(of: "AWS::Lambda::Permission").contains { permission in
-            let name = permission["FunctionName"]
-            let isOther: Bool =
-                if let reference = name.reference?.name {
-                    reference != function.name && self.function(named: reference)?.name != function.name
-                        && index.resources[reference] != nil
-                } else {
-                    name.text.map { text in function["FunctionName"].text.map { !text.contains($0) } ?? false } ?? false
-                }
-            let principal = permission["Principal"]
-            return !isOther && (principal.text.map { $0 == "*" || Self.isSame($0, service) } ?? true)
+        taken(callPermissions.permissions(for: function)).contains { permission in
+            permission["Principal"].text.map { $0 == "*" || KnownStatement.isService($0, service) } ?? true
         }
-    }
-
-    private func function(named name: String) -> KnownResource? {
-        guard let version = resource(name), version.type != "AWS::Lambda::Function" else { return resource(name) }
-        return version["FunctionName"].reference.flatMap { resource($0.name) }
-    }
-
-    /// `logs.eu-south-1.amazonaws.com` is `logs.amazonaws.com` too.
-    private static func isSame(_ principal: String, _ service: String) -> Bool {
-        principal == service || principal.hasPrefix(service.prefix { $0 != "." } + ".")
     }
 
     /// Whether a service may use the key that a value names; what is not a key of the template may be used.
@@ -57,15 +34,6 @@ extension KnownTemplate {
         if known.type == "AWS::KMS::Alias", let target = known["TargetKeyId"].reference.flatMap({ resource($0.name) }) { known = target }
         guard known.type == "AWS::KMS::Key", let statements = known["KeyPolicy"].statements else { return true }
         return statements.contains { $0.allows && $0.mayName(service: service) && $0.mayName("kms:Decrypt") }
-    }
-}
-
-extension KnownResource {
-    /// Whether a list of a policy may name a resource.
-    fileprivate func mayConcern(_ target: KnownResource, _ list: String) -> Bool {
-        let named = self[list]
-        guard named.value != nil else { return true }
-        return named.elementsOrSelf.contains { $0.reference.map { $0.name == target.name } ?? true }
     }
 }
 

@@ -7,8 +7,8 @@ import CDKSchemas
 enum SchemaRules {
     static let rules: [ServiceRule] = all.map { rule in
         ServiceRule(id: rule.id, severity: rule.severity, types: rule.places.map(\.type)) { checkup in
-            for place in rule.places where place.type == checkup.resource.type {
-                for value in checkup.resource.properties.values(at: place.path) {
+            for place in rule.places {
+                for value in checkup.resource.values(at: place) {
                     guard let node = SchemaTable.serviceRules[rule.name] else { return }
                     checkup.hold(value, node, rule.reason)
                 }
@@ -22,8 +22,7 @@ enum SchemaRules {
         let name: String
         let severity: Diagnostic.Severity
         let reason: String
-        /// Types and paths whose `*` stands for each element.
-        let places: [(type: String, path: String)]
+        let places: [PropertyPlace]
 
         static func error(_ id: Diagnostic.ID, _ reason: String, _ places: String...) -> Rule { Rule(id, .error, reason, places) }
 
@@ -31,13 +30,10 @@ enum SchemaRules {
 
         private init(_ id: Diagnostic.ID, _ severity: Diagnostic.Severity, _ reason: String, _ places: [String]) {
             self.id = id
-            name = String(id.rawValue.drop { $0 != ":" }.dropFirst())
+            name = String(Substring(id.rawValue.utf8.drop { $0 != UInt8(ascii: ":") }.dropFirst()))
             self.severity = severity
             self.reason = reason
-            self.places = places.map { place in
-                let parts = place.split(separator: " ").map(String.init)
-                return (parts[0], parts.count > 1 ? parts[1] : "")
-            }
+            self.places = places.map(PropertyPlace.init)
         }
     }
 
@@ -149,14 +145,5 @@ extension ResourceCheckup {
                 ? value.path + finding.place : "\(value.path).\(finding.place)"
             report(place, "\(finding.message): \(reason)", finding.action ?? "change one of the two")
         }
-    }
-}
-
-extension KnownValue {
-    /// The values at a path whose `*` stands for each element.
-    func values(at path: String) -> [KnownValue] {
-        path.split(separator: ".").reduce([self]) { values, step in
-            values.flatMap { step == "*" ? $0.elements : [$0[String(step)]] }
-        }.filter(\.isPresent)
     }
 }

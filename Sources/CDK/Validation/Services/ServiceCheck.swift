@@ -8,6 +8,8 @@ final class ServiceCheck {
     private let patterns: PatternCache
     private let budget: ValidationBudget
     private lazy var scenarios = ConditionScenarios(index, knowledge, budget)
+    /// What is known whatever the conditions.
+    private lazy var unconditional = KnownTemplate(index, names, knowledge, [:], budget)
     /// What is known of the template in each of the ways that were asked for.
     private var templates: [ConditionScenarios.Scenario: KnownTemplate] = [:]
 
@@ -38,6 +40,7 @@ final class ServiceCheck {
     }
 
     private func scenarios(of resource: JSON) -> [ConditionScenarios.Scenario] {
+        if index.conditions.isEmpty { return [[:]] }
         var conditions: Set<String> = []
         Self.collectConditions(resource["Properties"] ?? .null, &conditions)
         let own = resource["Condition"]?.string
@@ -48,6 +51,7 @@ final class ServiceCheck {
     }
 
     private func template(in scenario: ConditionScenarios.Scenario) -> KnownTemplate {
+        if scenario.isEmpty { return unconditional }
         if let known = templates[scenario] { return known }
         let template = KnownTemplate(index, names, knowledge, scenario, budget)
         templates[scenario] = template

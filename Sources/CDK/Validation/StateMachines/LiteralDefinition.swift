@@ -6,7 +6,10 @@ package enum LiteralDefinition {
     static let deferred = "\u{FFFC}"
 
     /// Whether a part of a text is known only at deployment, or replaced by a substitution.
-    package static func isDeferred(_ text: String) -> Bool { text.contains(deferred) || text.contains("${") }
+    package static func isDeferred(_ text: String) -> Bool {
+        // No name in ASCII without a dollar has either.
+        text.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "$") } && (text.contains(deferred) || text.contains("${"))
+    }
 
     /// A value as JSON, with a mark where something is deferred.
     package static func json(_ value: TemplateValue) -> JSON {
