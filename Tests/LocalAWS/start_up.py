@@ -20,6 +20,8 @@ def main() -> None:
         object_events,
         parallel_branches,
         queue_addresses,
+        queue_batches,
+        read_expressions,
         replication,
         retry_delays,
         rule_targets,
@@ -49,6 +51,8 @@ def main() -> None:
     object_events.install()
     parallel_branches.install()
     queue_addresses.install()
+    queue_batches.install()
+    read_expressions.install()
     replication.install()
     retry_delays.install()
     rule_targets.install()

@@ -13,7 +13,8 @@ ROOT = Path(LocalAWS.__file__).parent
 # What imitates nothing of AWS: how it is started, told, kept and measured, and the programs that it runs.
 MACHINERY = {
     "__init__.py", "gateway.py", "measurements.py", "odd_containers.py", "odd_lengths.py", "odd_media.py", "sample_media.py", "start_up.py",
-    "corrections/__init__.py", "edge/__init__.py", "edge/key_stores.py", "edge/message.py", "edge/server.py", "edge/template.py",
+    "corrections/__init__.py", "corrections/read_expressions.py",
+    "edge/__init__.py", "edge/key_stores.py", "edge/message.py", "edge/server.py", "edge/template.py",
     "mediaconvert/faults.py", "mediaconvert/mp4_boxes.py", "mediaconvert/persistence.py", "mediaconvert/regions.py",
     "mediaconvert/registration.py", "mediaconvert/repeated_transcoding.py",
     "mediaconvert/rules/walk.py", "mediaconvert/transcoding/__init__.py", "mediaconvert/transcoding/decoding.py",

@@ -7,6 +7,7 @@ zero. Anything else is refused, so that no alarm is watched otherwise than it sa
 
 from __future__ import annotations
 
+import functools
 import operator
 import re
 from collections.abc import Callable, Mapping
@@ -30,6 +31,8 @@ class NotUnderstood(ValueError):
     """An expression that this does not know."""
 
 
+# Alarms ask again and again.
+@functools.lru_cache(maxsize=256)
 def parsed(text: str) -> Expression:
     """An expression, ready for the values of the metrics in it."""
     reader = _Reader(text)
@@ -38,9 +41,10 @@ def parsed(text: str) -> Expression:
     return expression
 
 
-def names(text: str) -> set[str]:
+@functools.lru_cache(maxsize=256)
+def names(text: str) -> frozenset[str]:
     """The metrics and other expressions that an expression names."""
-    return {token for token in _tokens(text) if re.fullmatch(r"[a-z]\w*", token)}
+    return frozenset(token for token in _tokens(text) if re.fullmatch(r"[a-z]\w*", token))
 
 
 class _Reader:

@@ -1,10 +1,11 @@
-"""The jobs of an account in a region, newest first.
+"""The jobs of an account in a region.
 
 How long a token is remembered: the API reference, `ClientRequestToken` of CreateJob.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import time
 from collections.abc import Callable
@@ -21,21 +22,22 @@ class JobStore:
     def __init__(self, scope: Scope, clock: Callable[[], float] = time.time) -> None:
         self.scope = scope
         self.clock = clock
-        self._jobs: list[Job] = []
+        # Oldest first.
+        self._jobs: dict[str, Job] = {}
 
     def earlier(self, token: str | None) -> Job | None:
         """The job that a request with the same token made a short while ago."""
-        return next((
-            job for job in self._jobs
-            if token and job.request.get("clientRequestToken") == token and self.clock() - job.submitted_at < TOKEN_SECONDS), None)
+        recent = itertools.takewhile(lambda job: self.clock() - job.submitted_at < TOKEN_SECONDS, self.all() if token else ())
+        return next((job for job in recent if job.request.get("clientRequestToken") == token), None)
 
     def submit(self, request: dict[str, Any]) -> Job:
         job = Job(self.scope, request, self.clock)
-        self._jobs.insert(0, job)
+        self._jobs[job.identifier] = job
         return job
 
     def job(self, identifier: str) -> Job | None:
-        return next((job for job in self._jobs if job.identifier == identifier), None)
+        return self._jobs.get(identifier)
 
     def all(self) -> list[Job]:
-        return list(self._jobs)
+        """The newest first."""
+        return list(self._jobs.values())[::-1]
