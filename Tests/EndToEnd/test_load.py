@@ -88,7 +88,7 @@ def test_three_hundred_at_once_end_once_each(new_environment: NewEnvironment, sa
         once_each(carried(Pipeline(made.aws), samples.short, 300), 300)
 
 
-@pytest.mark.long("half an hour on two cores, if nothing else runs")
+@pytest.mark.long("a quarter of an hour of one core and more")
 def test_two_thousand_executions_end_once_each(new_environment: NewEnvironment, samples: SampleFiles) -> None:
     """Of the workflow alone: the film is encoded once, and what was made of it is copied.
 
