@@ -50,48 +50,93 @@ extension Findings {
     ) {
         let isThere = notes.contains { (path == nil || $0.constructPath == path) && message.matches(.string($0.message)) }
         if isThere { return }
-        let told = notes.map { "  \($0.constructPath): \($0.message)" }
         TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
-            .fail("There is no note \(message)\(path.map { " at '\($0)'" } ?? ""), but\(Self.list(told))")
+            .fail("There is no note \(message)\(Self.words(nil, path, .present)), but\(Self.list(Self.lines(notes)))")
     }
 
-    /// Expects that there are no errors.
+    /// Expects that there are no errors, or none of a kind.
     ///
     /// - Parameters:
+    ///   - id: The kind of the errors; any if nil.
+    ///   - path: The path of the construct that they are about; any if nil.
+    ///   - message: What they say; anything if not given.
     ///   - fileID: The file of the test.
     ///   - filePath: The path of that file.
     ///   - line: The line of the test, where a failure is recorded.
     ///   - column: The column in that line.
-    public func expectNoErrors(fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line, column: Int = #column) {
-        expectNone(errors, "errors", TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    public func expectNoErrors(
+        _ id: Diagnostic.ID? = nil, at path: String? = nil, message: Pattern = .present, fileID: String = #fileID,
+        filePath: StaticString = #filePath, line: Int = #line, column: Int = #column
+    ) {
+        expectNone(.error, id, path, message, TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
     }
 
-    /// Expects that there are no warnings.
+    /// Expects that there are no warnings, or none of a kind.
     ///
     /// - Parameters:
+    ///   - id: The kind of the warnings; any if nil.
+    ///   - path: The path of the construct that they are about; any if nil.
+    ///   - message: What they say; anything if not given.
     ///   - fileID: The file of the test.
     ///   - filePath: The path of that file.
     ///   - line: The line of the test, where a failure is recorded.
     ///   - column: The column in that line.
-    public func expectNoWarnings(fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line, column: Int = #column) {
-        expectNone(warnings, "warnings", TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    public func expectNoWarnings(
+        _ id: Diagnostic.ID? = nil, at path: String? = nil, message: Pattern = .present, fileID: String = #fileID,
+        filePath: StaticString = #filePath, line: Int = #line, column: Int = #column
+    ) {
+        expectNone(.warning, id, path, message, TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    }
+
+    /// Expects that there are no notes, or none that say something.
+    ///
+    /// - Parameters:
+    ///   - message: What they say; anything if not given.
+    ///   - path: The path of the construct that they are about; any if nil.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    public func expectNoNotes(
+        _ message: Pattern = .present, at path: String? = nil, fileID: String = #fileID, filePath: StaticString = #filePath,
+        line: Int = #line, column: Int = #column
+    ) {
+        let found = notes.filter { (path == nil || $0.constructPath == path) && message.matches(.string($0.message)) }
+        if found.isEmpty { return }
+        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+            .fail("There should be no notes\(Self.words(nil, path, message)), but there are \(found.count):\n" + Self.lines(found))
     }
 
     private func expect(_ severity: Diagnostic.Severity, _ id: Diagnostic.ID, _ path: String?, _ message: Pattern, _ place: TestLine) {
-        let isThere = diagnostics.contains {
-            $0.severity == severity && $0.id == id && (path == nil || $0.constructPath == path) && message.matches(.string($0.message))
-        }
-        if isThere { return }
-        let words = if case .present = message { "" } else { " that says \(message)" }
-        let told = diagnostics.flatMap { $0.description.split(separator: "\n").map { "  \($0)" } }
-        place.fail("There is no \(severity.rawValue) \(id)\(path.map { " at '\($0)'" } ?? "")\(words), but\(Self.list(told))")
+        if !found(severity, id, path, message).isEmpty { return }
+        place.fail("There is no \(severity.rawValue)\(Self.words(id, path, message)), but\(Self.list(Self.lines(diagnostics)))")
     }
 
-    private func expectNone(_ found: [Diagnostic], _ kind: String, _ place: TestLine) {
+    private func expectNone(_ severity: Diagnostic.Severity, _ id: Diagnostic.ID?, _ path: String?, _ message: Pattern, _ place: TestLine) {
+        let found = found(severity, id, path, message)
         if found.isEmpty { return }
-        let lines = found.flatMap { $0.description.split(separator: "\n").map { "  \($0)" } }
-        place.fail("There should be no \(kind), but there are \(found.count):\n" + lines.joined(separator: "\n"))
+        let words = Self.words(id, path, message)
+        place.fail("There should be no \(severity.rawValue)s\(words), but there are \(found.count):\n" + Self.lines(found))
     }
 
-    private static func list(_ lines: [String]) -> String { lines.isEmpty ? " nothing" : ":\n" + lines.joined(separator: "\n") }
+    private func found(_ severity: Diagnostic.Severity, _ id: Diagnostic.ID?, _ path: String?, _ message: Pattern) -> [Diagnostic] {
+        diagnostics.filter {
+            $0.severity == severity && (id == nil || $0.id == id) && (path == nil || $0.constructPath == path)
+                && message.matches(.string($0.message))
+        }
+    }
+
+    /// What was asked for, behind its kind: `swift-cdk:sqs/fifo-name at 'video' that says "…"`.
+    private static func words(_ id: Diagnostic.ID?, _ path: String?, _ message: Pattern) -> String {
+        let said = if case .present = message { "" } else { " that \(id == nil ? "say" : "says") \(message)" }
+        return (id.map { " \($0)" } ?? "") + (path.map { " at '\($0)'" } ?? "") + said
+    }
+
+    private static func lines(_ diagnostics: [Diagnostic]) -> String {
+        diagnostics.flatMap { $0.description.split(separator: "\n").map { "  \($0)" } }.joined(separator: "\n")
+    }
+
+    private static func lines(_ notes: [Note]) -> String { notes.map { "  \($0.constructPath): \($0.message)" }.joined(separator: "\n") }
+
+    private static func list(_ lines: String) -> String { lines.isEmpty ? " nothing" : ":\n" + lines }
 }

@@ -51,14 +51,24 @@ extension Template {
         ofType type: String, properties: Pattern, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
         column: Int = #column
     ) {
-        let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
-        let elements = withProperties(resources(ofType: type))
-        if elements.isEmpty { return place.fail("There is no \(type), but \(self)") }
-        let comparisons = elements.map { ($0.key, Pattern.object(["Properties": properties]).comparison(with: $0.value)) }
-        let wrong = comparisons.filter { !$0.1.mismatches.isEmpty }
-        if wrong.isEmpty { return comparisons.forEach { $0.1.keep() } }
-        let lines = wrong.flatMap { id, comparison in ["\(id):"] + comparison.mismatches.map { "  \($0.description)" } }
-        place.fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"))
+        expectAllResources(
+            ofType: type, .object(["Properties": properties]), TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
+    }
+
+    /// Expects that all resources of a type match as a whole, with `DeletionPolicy`, `DependsOn` and others, and that there is one at least.
+    ///
+    /// - Parameters:
+    ///   - type: The type of the resources: `AWS::S3::Bucket`.
+    ///   - pattern: What they are like; of objects the members that are named have to match.
+    ///   - fileID: The file of the test.
+    ///   - filePath: The path of that file.
+    ///   - line: The line of the test, where a failure is recorded.
+    ///   - column: The column in that line.
+    public func expectAllResources(
+        ofType type: String, matching pattern: Pattern, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
+        column: Int = #column
+    ) {
+        expectAllResources(ofType: type, pattern, TestLine(fileID: fileID, filePath: filePath, line: line, column: column))
     }
 
     /// Expects that no resource of a type has properties that match.
@@ -108,6 +118,16 @@ extension Template {
             return nil
         }
         return pattern.expect(in: elements, called: type, place)
+    }
+
+    private func expectAllResources(ofType type: String, _ pattern: Pattern, _ place: TestLine) {
+        let elements = withProperties(resources(ofType: type))
+        if elements.isEmpty { return place.fail("There is no \(type), but \(self)") }
+        let comparisons = elements.map { ($0.key, pattern.comparison(with: $0.value)) }
+        let wrong = comparisons.filter { !$0.1.mismatches.isEmpty }
+        if wrong.isEmpty { return comparisons.forEach { $0.1.keep() } }
+        let lines = wrong.flatMap { id, comparison in ["\(id):"] + comparison.mismatches.map { "  \($0.description)" } }
+        place.fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"))
     }
 
     /// A resource without properties is compared as one with an empty object of them.

@@ -29,6 +29,7 @@ import Testing
         template.expectAllResources(ofType: "AWS::S3::Bucket", properties: ["BucketName": .capture(name, .suffix("-dev"))])
         #expect(name.values == ["films-dev", "logs-dev"])
         #expect(name.value == "logs-dev")
+        template.expectAllResources(ofType: "AWS::SNS::Topic", matching: ["DeletionPolicy": nil, "Properties": [:]])
         template.expectNoResource(ofType: "AWS::SQS::Queue")
         template.expectNoResource(ofType: "AWS::S3::Bucket", properties: ["BucketName": "films"])
         template.expectResourceCount(ofType: "AWS::S3::Bucket", 2)
@@ -80,6 +81,12 @@ import Testing
                 1 of 2 AWS::S3::Bucket are not like that:
                 Logs:
                   Properties.Tags: is not there
+                """)
+        #expect(
+            failure { template.expectAllResources(ofType: "AWS::S3::Bucket", matching: ["DeletionPolicy": "Retain"]) } == """
+                1 of 2 AWS::S3::Bucket are not like that:
+                Logs:
+                  DeletionPolicy: is not there; it should be "Retain"
                 """)
         #expect(
             failure { template.expectAllResources(ofType: "AWS::SQS::Queue", properties: [:]) }

@@ -35,6 +35,12 @@ import Testing
         Findings(of: app).expectNote("Sound is stereo", at: "audio")
         Findings(of: video).expectNoErrors()
         Findings(of: audio).expectNoWarnings()
+        Findings(of: video).expectNoNotes()
+        Findings(of: app).expectNoErrors("my-app:bucket/open")
+        Findings(of: app).expectNoErrors(at: "video")
+        Findings(of: app).expectNoWarnings(message: "Anybody may hear the films")
+        Findings(of: app).expectNoNotes("Sound is mono")
+        Findings(of: app).expectNoNotes(at: "video")
     }
 
     @Test func whatIsToldInstead() {
@@ -51,6 +57,14 @@ import Testing
             failure { findings.expectNoErrors() }.hasPrefix(
                 "There should be no errors, but there are 1:\n  error: audio ("))
         #expect(failure { findings.expectNoWarnings() }.contains("close the bucket"))
+        #expect(
+            failure { findings.expectNoErrors("my-app:audio/none", at: "audio", message: .suffix("sound")) }.hasPrefix(
+                #"There should be no errors my-app:audio/none at 'audio' that says "…sound", but there are 1:"#))
+        #expect(
+            failure { findings.expectNoNotes(.prefix("Sound")) } == """
+                There should be no notes that say "Sound…", but there are 1:
+                  audio: Sound is stereo
+                """)
         let empty = Findings(of: App(outputDirectory: "never-written", processEnvironment: [:]))
         #expect(failure { empty.expectError("my-app:none") } == "There is no error my-app:none, but nothing")
     }
