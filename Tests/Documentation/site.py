@@ -20,14 +20,11 @@ class Unbuilt(Exception):
 
 @dataclass(frozen=True)
 class Catalog:
-    """The pages of a module, `<Module>.docc`."""
+    """The pages of a module, `<Module>.docc`; of a module that has none, what its comments say."""
 
     repository: Path
-    folder: Path
-
-    @property
-    def module(self) -> str:
-        return self.folder.stem
+    module: str
+    folder: Path | None = None
 
     def archive(self, archives: Path) -> Path:
         return archives / f"{self.module}.doccarchive"
@@ -40,12 +37,13 @@ class Catalog:
         modules = self.repository / ".build" / "debug" / "Modules"
         extracted = subprocess.run(
             ["swift", "symbolgraph-extract", "-module-name", self.module, "-I", str(modules), "-output-dir", str(symbols),
-             "-target", _target(), "-minimum-access-level", "public"],
+             "-target", _target(), "-minimum-access-level", "public", "-emit-extension-block-symbols"],
             capture_output=True, text=True, check=False, timeout=_SECONDS)
         if extracted.returncode != 0:
             raise Unbuilt(f"{self.module} is not built, or cannot be read: swift build --product swift-cdkPackageTests\n{extracted.stderr}")
+        pages = [str(self.folder)] if self.folder else []
         command = [
-            "docc", "convert", str(self.folder), "--output-path", str(self.archive(archives)),
+            "docc", "convert", *pages, "--output-path", str(self.archive(archives)),
             "--additional-symbol-graph-dir", str(symbols), "--fallback-display-name", self.module,
             "--fallback-bundle-identifier", f"{_BUNDLES}.{self.module}", "--warnings-as-errors"]
         options = ["--hosting-base-path", base_path] if base_path else []
@@ -55,7 +53,7 @@ class Catalog:
 def catalogs(repository: Path) -> list[Catalog]:
     """Those of all modules that have one."""
     folders = (folder for place in ("Constructs", "Sources") for folder in (repository / place).rglob("*.docc"))
-    return sorted((Catalog(repository, folder) for folder in folders), key=lambda catalog: catalog.module)
+    return sorted((Catalog(repository, folder.stem, folder) for folder in folders), key=lambda catalog: catalog.module)
 
 
 def merged(archives: Sequence[Path], site: Path, base_path: str = "") -> Path:

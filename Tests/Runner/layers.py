@@ -38,7 +38,7 @@ LAYERS = (
         lambda run: check(run, sys.executable, "-m", "Catalogue", "--check"),
         lambda run: check(run, sys.executable, "Sources/CDKGenerator/regenerate", "--check"))),
     Layer("documentation", "the pages and comments of the modules, as a site, without a warning of docc's", (SWIFT,), (
-        lambda run: check(run, sys.executable, "-m", "Documentation"),)),
+        lambda run: check(run, sys.executable, "-m", "Documentation", "--with", "CDKCloudFront"),)),
     Layer("settings", "MediaConvert settings against the service's model in botocore", (SWIFT, VENV), (
         lambda run: product(run, "SettingsSamples", "TESTS_SETTINGS_SAMPLES"),
         lambda run: pytest(run, "MediaConvertSettings", seconds=600))),
