@@ -12,6 +12,19 @@ README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 PLATFORM = REPOSITORY / "Constructs" / "MediaConstructs.docc"
 COMPARISON = (PLATFORM / "Comparison.md").read_text(encoding="utf-8")
 UPLOADS = (REPOSITORY / "Tests" / "EndToEnd" / "README.md").read_text(encoding="utf-8")
+#: What runs each command of README: a script of CI, or a test.
+_COMMANDS = {
+    "swift run App": ".ci/run",
+    "Tests/run": ".ci/run",
+    "Tests/local up": "Tests/EndToEnd/test_local_command.py",
+    "Tests/local upload": "Tests/EndToEnd/test_local_command.py",
+    "Tests/local status": "Tests/EndToEnd/test_local_command.py",
+    "Tests/local down": "Tests/EndToEnd/test_local_command.py",
+    "npx aws-cdk@2 bootstrap": "Tests/EndToEnd/conftest.py",
+    "npx aws-cdk@2 deploy": "Tests/EndToEnd/conftest.py",
+    "npx aws-cdk@2 destroy": "Tests/EndToEnd/test_destroy.py",
+    "swift run cdk-init": "Tests/Packages/test_new_package.py",
+}
 # A file, and one of its tests.
 _NAMED_TEST = re.compile(r"`(?P<file>[\w./-]+\.(?:py|swift))::(?P<name>\w+)`")
 _FILE_OR_FOLDER = re.compile(r"`(?P<path>(?:Tests|Constructs|App)(?:/[\w.+-]+)*)`")
@@ -66,6 +79,17 @@ def test_the_check_sees_a_test_that_there_is_not() -> None:
 def test_the_paths_that_a_page_names_exist(page: Path) -> None:
     named = {found["path"] for found in _FILE_OR_FOLDER.finditer(page.read_text(encoding="utf-8"))}
     assert [path for path in sorted(named) if not (REPOSITORY / path).exists()] == []
+
+
+def test_each_command_is_run_somewhere() -> None:
+    shown = [line for block in re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL) for line in block.splitlines()]
+    unknown = [line for line in shown if not any(re.match(rf"{re.escape(command)}(?: |$)", line) for command in _COMMANDS)]
+    assert unknown == []
+    for command, file in _COMMANDS.items():
+        assert any(line.startswith(command) for line in shown), f"README does not show {command} any more"
+        # The part that says which: `up`, `bootstrap`, `cdk-init`.
+        word = command.split()[-1].removeprefix("Tests/")
+        assert re.search(rf"\b{word}\b", (REPOSITORY / file).read_text(encoding="utf-8")), f"{file} does not run {command}"
 
 
 def test_the_readme_is_read_at_once_and_leads_to_every_page_of_the_platform() -> None:

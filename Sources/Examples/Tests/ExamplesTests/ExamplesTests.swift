@@ -28,18 +28,48 @@ import Testing
             ofType: "AWS::ApiGatewayV2::Route", properties: ["RouteKey": "GET /films/{id}", "AuthorizationType": nil])
     }
 
+    @Test func aFunctionAnswersFromTheTable() throws {
+        let template = try Template(of: built(HTTPAPI()), stack: "http-api")
+        let table = template.expectResource(ofType: "AWS::DynamoDB::Table")
+        let answer = template.expectResource(
+            ofType: "AWS::Lambda::Function", properties: ["Environment": ["Variables": ["TABLE": ["Ref": Pattern(table)]]]])
+        template.expectResource(
+            ofType: "AWS::ApiGatewayV2::Integration", properties: ["IntegrationUri": ["Fn::GetAtt": [Pattern(answer), "Arn"]]])
+        template.expectResource(
+            ofType: "AWS::Lambda::Permission",
+            properties: ["FunctionName": ["Fn::GetAtt": [Pattern(answer), "Arn"]], "Principal": "apigateway.amazonaws.com"])
+    }
+
     @Test func theCertificateIsWhereCloudFrontLooks() throws {
         let app = try built(StaticSite())
         try Template(of: app, stack: "site-certificate").expectResourceCount(ofType: "AWS::CertificateManager::Certificate", 1)
         let site = try Template(of: app, stack: "site")
         site.expectResourceCount(ofType: "AWS::Route53::RecordSet", 2)
         site.expectResource(
-            ofType: "AWS::CloudFront::Distribution", properties: ["DistributionConfig": ["Aliases": ["www.example.com"]]])
+            ofType: "AWS::CloudFront::Distribution",
+            properties: ["DistributionConfig": ["Aliases": ["www.example.com"], "ViewerCertificate": ["AcmCertificateArn": .present]]])
+    }
+
+    @Test func cloudFrontAloneReadsThePages() throws {
+        let site = try Template(of: built(StaticSite()), stack: "site")
+        site.expectAllResources(ofType: "AWS::S3::Bucket", properties: ["WebsiteConfiguration": nil])
+        site.expectResource(
+            ofType: "AWS::S3::BucketPolicy",
+            properties: [
+                "PolicyDocument": [
+                    "Statement": [
+                        ["Effect": "Deny", "Condition": ["Bool": ["aws:SecureTransport": "false"]]],
+                        ["Effect": "Allow", "Action": "s3:GetObject", "Principal": ["Service": "cloudfront.amazonaws.com"]],
+                    ]
+                ]
+            ])
     }
 
     @Test func theSecondPipelineHasNamesOfItsOwn() throws {
         let template = try Template(of: built(TwoPipelines()), stack: "streaming-dev")
         template.expectResourceCount(ofType: "AWS::CloudFront::Distribution", 2)
+        template.expectResourceCount(
+            ofType: "AWS::CloudFront::Distribution", 1, properties: ["DistributionConfig": ["Aliases": ["films.example.com"]]])
         template.expectResource(
             ofType: "AWS::StepFunctions::StateMachine", properties: ["StateMachineName": "live-transcode-state-machine-dev"])
     }
