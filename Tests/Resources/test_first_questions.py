@@ -13,13 +13,19 @@ from Resources.type_checking import ERROR, type_check
 
 _PAGES = REPOSITORY / "Sources" / "CDK" / "CDK.docc"
 _PAGE = _PAGES / "FirstQuestions.md"
-_HOW_TO = ("AssetsAndLookups", "CDK", "ChangingStacks", "CloudAssembly", "CustomResources", "EscapeHatches", "Everywhere",
+_HOW_TO = ("AssetsAndLookups", "CDK", "ChangingStacks", "CloudAssembly", "CustomResources", "Diagnostics", "EscapeHatches", "Everywhere",
            "FromOtherLanguages", "GeneratedClasses", "Policy", "Stacks", "Testing", "Values")
-_MODULES = ("CDK", "CDKAssertions", "CDKCloudWatch", "CDKEC2", "CDKIAM", "CDKKMS", "CDKLambda", "CDKS3", "CDKSNS", "CDKSQS")
+#: Pages whose examples are programs, and the test that finds them there.
+_ELSEWHERE = {"BuildingAnApp": "Tests/Packages/test_tutorials.py", "BuildingThePipeline": "Tests/Packages/test_tutorials.py"}
+_MODULES = ("CDK", "CDKAssertions", "CDKCloudFront", "CDKCloudWatch", "CDKEC2", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda", "CDKS3",
+            "CDKSNS", "CDKSQS", "CDKStepFunctions")
 _IMPORTS = "".join(f"import {name}\n" for name in _MODULES)
 _GIVEN = ("app: App, stack: Stack, bucket: S3.CfnBucket, role: Role, anyRole: any RoleReference, key: Key, queue: Queue, "
           "topic: any TopicReference, name: String, optionalName: String?, names: [String], optionalNames: [String]?, tags: "
-          "[String: String], count: Int, flag: Bool, fraction: Double, isLive: CfnCondition")
+          "[String: String], count: Int, flag: Bool, fraction: Double, isLive: CfnCondition, "
+          # Of examples of mistakes, which are not the point of these.
+          "env: Environment, first: Stack, second: Stack, pattern: AnyValue, document: PolicyDocument, machine: StateMachine, "
+          "millionsOfRules: Map<AnyValue>")
 _FILE_LEVEL = "// In a file\n"
 
 #: The most steps of the type checker for 30 calls of 20 arguments: what they took when this was written, and a quarter more. Without
@@ -174,6 +180,19 @@ def test_what_is_wrong_is_told(name: str, refused: dict[str, list[str]]) -> None
 def test_examples_of_the_pages_compile(compiled: Path, tmp_path: Path) -> None:
     examples = {f"{page}: {block}": block for page in (_PAGE.stem, *_HOW_TO) for block in _blocks(page)}
     assert {name: found for name, found in _messages(compiled, tmp_path, examples).items() if found} == {}
+
+
+def test_no_page_has_examples_that_nothing_compiles() -> None:
+    folders = [*(REPOSITORY / "Sources").rglob("*.docc"), *(REPOSITORY / "Constructs").glob("*.docc")]
+    pages = [page for folder in folders for page in folder.glob("*.md") if "```swift\n" in page.read_text()]
+    assert len(pages) > 30
+    in_swift = "".join(file.read_text() for folder in ("CDKAssertionsTests", "ServiceTests")
+                       for file in (REPOSITORY / "Tests" / folder).rglob("*.swift"))
+    here = {_PAGE.stem, *_HOW_TO}
+    named = [page.stem for page in pages if str(page.relative_to(REPOSITORY)) in in_swift]
+    others = [(REPOSITORY / test).read_text() for test in _ELSEWHERE.values()]
+    assert {page.stem for page in pages} - here - set(named) - set(_ELSEWHERE) == set()
+    assert [page for page, text in zip(_ELSEWHERE, others, strict=True) if page not in text] == []
 
 
 @pytest.mark.parametrize("page", [_PAGE.stem, *_HOW_TO])
