@@ -13,8 +13,8 @@ from Resources.type_checking import ERROR, type_check
 
 _PAGES = REPOSITORY / "Sources" / "CDK" / "CDK.docc"
 _PAGE = _PAGES / "FirstQuestions.md"
-_HOW_TO = ("AssetsAndLookups", "CDK", "ChangingStacks", "CloudAssembly", "CustomResources", "Diagnostics", "EscapeHatches", "Everywhere",
-           "FromOtherLanguages", "GeneratedClasses", "Policy", "Stacks", "Testing", "Values")
+_HOW_TO = ("AssetsAndLookups", "CDK", "ChangingStacks", "CloudAssembly", "CustomResources", "DeferredValues", "Diagnostics",
+           "EscapeHatches", "Everywhere", "FromOtherLanguages", "GeneratedClasses", "Policy", "Stacks", "Testing")
 #: Pages whose examples are programs, and the test that finds them there.
 _ELSEWHERE = {"BuildingAnApp": "Tests/Packages/test_tutorials.py", "BuildingThePipeline": "Tests/Packages/test_tutorials.py"}
 _MODULES = ("CDK", "CDKAssertions", "CDKCloudFront", "CDKCloudWatch", "CDKEC2", "CDKEvents", "CDKIAM", "CDKKMS", "CDKLambda", "CDKS3",

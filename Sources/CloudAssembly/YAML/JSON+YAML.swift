@@ -14,7 +14,7 @@ extension JSON {
         self = try reader.document()
     }
 
-    /// Parses a CloudFormation template, or a part of one, that is written in YAML 1.1; see ``init(parsingYAML:)-([UInt8])``.
+    /// Parses a CloudFormation template, or a part of one, that is written in YAML 1.1; see ``init(parsingYAML:)-(Sequence<UInt8>)``.
     ///
     /// - Throws: ``YAMLSyntaxError``.
     public init(parsingYAML text: String) throws(YAMLSyntaxError) {
