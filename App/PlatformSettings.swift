@@ -100,15 +100,15 @@ struct PlatformSettings {
         return Thumbnails(quality: quality)
     }
 
-    /// `automatic`, `inRegion`, `remote`, `companion`; the last two with a region behind a colon, or the nearest.
+    /// `automatic`, `inRegion`, `remote`, `companion`, `staged`; the last three with a region behind a colon, or the nearest.
     private static func placement(_ context: DeploymentContext, stackRegion: Region) -> MediaConvertPlacement {
         guard let text = context.text("mediaConvert") else { return .automatic }
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         var region = parts.count > 1 ? Region(parts[1]) : MediaConvertPlacement.nearestRegion(to: stackRegion)
         // A second stack is for another region.
-        if parts == ["companion"], region == stackRegion { region = nil }
+        if parts == ["companion"] || parts == ["staged"], region == stackRegion { region = nil }
         switch (parts.first, region) {
-        case ("remote", nil), ("companion", nil):
+        case ("remote", nil), ("companion", nil), ("staged", nil):
             context.report(
                 "mediaConvert", "No region near to \(stackRegion) is known to have MediaConvert",
                 action: "name one: mediaConvert=\(text):eu-central-1")
@@ -117,10 +117,11 @@ struct PlatformSettings {
         case ("inRegion", _) where parts.count == 1: return .inRegion
         case ("remote", let region?): return .remote(region: region)
         case ("companion", let region?): return .companionStack(region: region)
+        case ("staged", let region?): return .stagedCompanion(region: region)
         default:
             context.report(
                 "mediaConvert", "'\(text)' is no place for MediaConvert",
-                action: "use automatic, inRegion, remote or companion; the last two can name a region: remote:eu-west-1")
+                action: "use automatic, inRegion, remote, companion or staged; the last three can name a region: remote:eu-west-1")
             return .automatic
         }
     }

@@ -22,7 +22,9 @@ final class AssetDeletion: Construct {
             environment: [
                 (.assetsTable, table.name), (.deliveryBucket, shared.output.bucketName), (.distributionID, edge.distribution.ref),
                 (.stateMachineARN, executions.stateMachineARN.text),
-            ] + (uploads.map { [(.uploadsTable, $0.name)] } ?? []), timeout: Self.timeout)
+            ] + (uploads.map { [(.uploadsTable, $0.name)] } ?? [])
+                // Its copies go by themselves; the receipt says when.
+                + (shared.staging.map { [(.inputBucket, $0.inputs.name)] } ?? []), timeout: Self.timeout)
         delete.allow(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [table.arn])
         if let uploads { delete.allow(["dynamodb:DeleteItem"], on: [uploads.arn]) }
         for (bucket, prefix) in [(shared.output, HandlerContract.Folder.assets.rawValue), (source.storage, source.uploadPrefix)] {

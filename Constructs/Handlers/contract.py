@@ -14,6 +14,7 @@ class Variable:
     DISTRIBUTION_ID: Final = "DISTRIBUTION_ID"
     FILMS_AT_ONCE: Final = "FILMS_AT_ONCE"
     GRACE_SECONDS: Final = "GRACE_SECONDS"
+    INPUT_BUCKET: Final = "INPUT_BUCKET"
     INTAKE_ARN: Final = "INTAKE_ARN"
     LARGEST_FILE_BYTES: Final = "LARGEST_FILE_BYTES"
     LONGEST_JOB_SECONDS: Final = "LONGEST_JOB_SECONDS"
@@ -25,6 +26,7 @@ class Variable:
     METRIC_NAMESPACE: Final = "METRIC_NAMESPACE"
     OPEN_UPLOADS: Final = "OPEN_UPLOADS"
     OPEN_UPLOAD_SECONDS: Final = "OPEN_UPLOAD_SECONDS"
+    OUTPUT_BUCKET: Final = "OUTPUT_BUCKET"
     PIPELINE: Final = "PIPELINE"
     PLAYBACK_DOMAIN: Final = "PLAYBACK_DOMAIN"
     SHORTEST_PAUSE_SECONDS: Final = "SHORTEST_PAUSE_SECONDS"
@@ -66,6 +68,8 @@ class Field:
     JOB: Final = "job"
     JOBS: Final = "jobs"
     JOB_ID: Final = "jobId"
+    JOB_INPUT: Final = "jobInput"
+    JOB_OUTPUT: Final = "jobOutput"
     JOB_ROWS_EXPIRE_AT: Final = "jobRowsExpireAt"
     JOB_TEMPLATE: Final = "jobTemplate"
     KEY: Final = "key"
@@ -86,6 +90,7 @@ class Field:
     RENDITIONS: Final = "renditions"
     SETTINGS: Final = "settings"
     SIZE_IN_BYTES: Final = "sizeInBytes"
+    STAGED: Final = "staged"
     STARTED_AT: Final = "startedAt"
     STATUS: Final = "status"
     SUBMITTED_AT: Final = "submittedAt"
@@ -149,9 +154,12 @@ class PassingErrorCode:
 
 
 class Folder:
-    """The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset."""
+    """The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset; and that of the copies of
+    sources which S3 takes to MediaConvert's region.
+    """
 
     ASSETS: Final = "assets/"
+    STAGED: Final = "staged/"
     ADAPTIVE_STREAMING: Final = "abr/"
     PREVIEW: Final = "preview/"
     THUMBNAILS: Final = "thumbnails/"
@@ -252,10 +260,12 @@ class PipelineMetric:
     """The metrics that a pipeline counts by itself, and their dimension."""
 
     CREATOR_MISTAKES: Final = "CreatorMistakes"
+    FAILED_REPLICATIONS: Final = "FailedReplications"
     GONE_ASSETS: Final = "GoneAssets"
     IMPORT_TIME_TO_READY: Final = "ImportTimeToReady"
     MISSING_PARTS: Final = "MissingParts"
     PLATFORM_FAULTS: Final = "PlatformFaults"
+    STAGING_LAG: Final = "StagingLag"
     STUCK_ASSETS: Final = "StuckAssets"
     TIME_TO_READY: Final = "TimeToReady"
     UPLOADS_WAITING: Final = "UploadsWaiting"
@@ -264,12 +274,15 @@ class PipelineMetric:
 
 
 class KeptDays:
-    """For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it."""
+    """For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it; copies for MediaConvert
+    live longer than the longest job has to.
+    """
 
     ACCESS_LOGS: Final = 90
     BROWSERS: Final = 365
     DEAD_LETTERS: Final = 14
     LOGS: Final = 30
+    STAGING: Final = 7
 
 
 class EmptyingTag:
@@ -385,3 +398,18 @@ class UnreachableCode:
     TIMEOUT: Final = "RequestTimeout"
     TIMEOUT_EXCEPTION: Final = "RequestTimeoutException"
     ALL: Final = (TIMEOUT, TIMEOUT_EXCEPTION)
+
+
+class StagingAction:
+    """What the function that copies a source for MediaConvert is asked to do."""
+
+    COPY: Final = "copy"
+    FOLLOW: Final = "follow"
+
+
+class StagingStatus:
+    """How far S3 has come with copying something to another region: there is nothing to copy, it is under way, it has arrived."""
+
+    ABSENT: Final = "ABSENT"
+    PENDING: Final = "PENDING"
+    COMPLETE: Final = "COMPLETED"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from contract import Field, KeptDays
+from contract import Field, KeptDays, Variable
 
 # What services keep of their own accord: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html,
 # https://docs.aws.amazon.com/mediaconvert/latest/ug/how-mediaconvert-jobs-progress.html,
@@ -30,8 +31,15 @@ def receipt(
         ("its key and its id", "the logs of functions and state machines", days(KeptDays.LOGS)),
         ("requests for its files, with their addresses", "the access logs of the buckets", days(KeptDays.ACCESS_LOGS)),
         ("its key, if an event or a message about it was not delivered", "dead-letter queues", days(KeptDays.DEAD_LETTERS)),
+        *_copies(days(KeptDays.STAGING + 1)),
         ("this receipt, with its id", "the table", "somebody deletes the row"),
     ]
     return {
         Field.ASSET_ID: asset_id, Field.AT: at.isoformat(timespec="seconds"), "removed": dict(removed), "invalidation": invalidation,
         "remains": [{"what": what, "where": where, "until": until} for what, where, until in remains] + [dict(one) for one in kept]}
+
+
+def _copies(until: str) -> Iterable[tuple[str, str, str]]:
+    """What is staged for MediaConvert, where it is: a day longer than it lives, since S3 deletes at midnight."""
+    if os.environ.get(Variable.INPUT_BUCKET):
+        yield "copies for MediaConvert, of its master and its files", "the input and output buckets, and the ingest bucket", until

@@ -60,14 +60,14 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
 
 def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     asset_id, key = event_fields.asset_id(event), event_fields.text(event, Field.KEY)
-    source_url = f"s3://{event_fields.text(event, Field.BUCKET)}/{key}"
+    source_url, output_url = places(event, key)
     # Another making of the asset never writes over what viewers may have of a former one.
     making = event_fields.whole_number(event, Field.MAKING)
     folder = f"{Folder.ASSETS}{asset_id}/{making}"
     if not accepted_files.ending(key):
         raise Rejected(f"files are taken whose names end with {accepted_files.list_of_endings()}")
     source = probed(source_url, event_fields.text(event, Field.BUCKET), key)
-    jobs = plan(definition(), source, source_url, f"s3://{os.environ[Variable.DELIVERY_BUCKET]}/{folder}")
+    jobs = plan(definition(), source, source_url, f"{output_url}/{folder}")
     log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, decisions=jobs.decisions, **source.metadata)
     now = int(time.time())
     answer = {
@@ -89,6 +89,13 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     for kind, documents in planned_jobs.items():
         job_rows.write(asset_id, making, kind, execution, now + JOB_ROW_SECONDS, documents)
     return answer
+
+
+def places(event: Mapping[str, Any], key: str) -> tuple[str, str]:
+    """Where jobs read, and where they write: in the pipeline's own buckets, or where the source is staged for them."""
+    if Field.JOB_INPUT in event:
+        return event_fields.text(event, Field.JOB_INPUT), event_fields.text(event, Field.JOB_OUTPUT)
+    return f"s3://{event_fields.text(event, Field.BUCKET)}/{key}", f"s3://{os.environ[Variable.DELIVERY_BUCKET]}"
 
 
 def job(settings: Settings, by_template: Settings | None, expected: ExpectedJob) -> dict[str, Settings]:

@@ -31,14 +31,15 @@ final class BucketContents: Construct, NamedConstruct {
     ///   - objects: What is in the bucket from the beginning; may be empty.
     ///   - key: The key that encrypts the bucket's objects; nil if it is one of S3's own.
     ///   - environmentSuffix: The end of the names of the stack's function.
+    ///   - front: Begins those names in a second stack of a platform.
     /// - Returns: The custom resource that stands for the contents.
     static func of(
         _ bucket: Bucket, arn: ARN, in scope: Node, objects: [BucketObject], key: (any KeyReference)?,
-        environmentSuffix: EnvironmentSuffix
+        environmentSuffix: EnvironmentSuffix, front: String?
     ) -> CfnResource {
         // Outside of stacks, which is reported by the bucket, each bucket gets its own.
         let stack = scope.stack ?? scope
-        let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix)
+        let contents = stack.child(id)?.construct as? BucketContents ?? BucketContents(stack, environmentSuffix, front)
         // At the bucket itself, behind removal policies, which say what becomes of it.
         Aspects.of(bucket).add(priority: .readOnly) { [unowned contents, unowned bucket] construct in
             if construct === Self.resource(of: bucket), Self.empties(bucket) { contents.allowEmptying(arn) }
@@ -81,9 +82,9 @@ final class BucketContents: Construct, NamedConstruct {
 
     private static func resource(of bucket: Bucket) -> CfnResource? { bucket.node.defaultChild as? CfnResource }
 
-    private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix) {
+    private init(_ stack: Node, _ environmentSuffix: EnvironmentSuffix, _ front: String?) {
         let scope = Node(stack, Self.id)
-        names = ResourceNames(nil, environmentSuffix, at: scope)
+        names = ResourceNames(front, environmentSuffix, at: scope)
         function = HandlerFunction(
             scope, "Function", name: "bucket-contents", names: names, handler: .bucketContents, timeout: Self.timeout)
         // Its own stack alone.

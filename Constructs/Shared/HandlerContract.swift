@@ -11,7 +11,7 @@ extension Spelled {
 ///
 /// It is spelled here and nowhere else.
 ///
-/// `Tests/Handlers/write_contract.py` writes `Handlers/contract.py` from this file and `HandlerContract+Errors.swift`, and the layer
+/// `Tests/Handlers/write_contract.py` writes `Handlers/contract.py` from this file and its extensions beside it, and the layer
 /// `handlers` compares them. It reads no more of Swift than stands here: documentation, and one case a line.
 enum HandlerContract {
     /// The environment variables of the functions.
@@ -22,6 +22,7 @@ enum HandlerContract {
         case distributionID = "DISTRIBUTION_ID"
         case filmsAtOnce = "FILMS_AT_ONCE"
         case graceSeconds = "GRACE_SECONDS"
+        case inputBucket = "INPUT_BUCKET"
         case intakeARN = "INTAKE_ARN"
         case largestFileBytes = "LARGEST_FILE_BYTES"
         case longestJobSeconds = "LONGEST_JOB_SECONDS"
@@ -33,6 +34,7 @@ enum HandlerContract {
         case metricNamespace = "METRIC_NAMESPACE"
         case openUploads = "OPEN_UPLOADS"
         case openUploadSeconds = "OPEN_UPLOAD_SECONDS"
+        case outputBucket = "OUTPUT_BUCKET"
         case pipeline = "PIPELINE"
         case playbackDomain = "PLAYBACK_DOMAIN"
         case shortestPauseSeconds = "SHORTEST_PAUSE_SECONDS"
@@ -72,6 +74,8 @@ enum HandlerContract {
         case job
         case jobs
         case jobID = "jobId"
+        case jobInput
+        case jobOutput
         case jobRowsExpireAt
         case jobTemplate
         case key
@@ -92,6 +96,7 @@ enum HandlerContract {
         case renditions
         case settings
         case sizeInBytes
+        case staged
         case startedAt
         case status
         case submittedAt
@@ -146,9 +151,11 @@ enum HandlerContract {
         case unknownFault = 1999
     }
 
-    /// The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset.
+    /// The folders of the delivery bucket: that of all assets, and those in the folder of each making of an asset; and that of the copies of
+    /// sources which S3 takes to MediaConvert's region.
     enum Folder: String, Spelled {
         case assets = "assets/"
+        case staged = "staged/"
         case adaptiveStreaming = "abr/"
         case preview = "preview/"
         case thumbnails = "thumbnails/"
@@ -232,10 +239,12 @@ enum HandlerContract {
     /// The metrics that a pipeline counts by itself, and their dimension.
     enum PipelineMetric: String, Spelled {
         case creatorMistakes = "CreatorMistakes"
+        case failedReplications = "FailedReplications"
         case goneAssets = "GoneAssets"
         case importTimeToReady = "ImportTimeToReady"
         case missingParts = "MissingParts"
         case platformFaults = "PlatformFaults"
+        case stagingLag = "StagingLag"
         case stuckAssets = "StuckAssets"
         case timeToReady = "TimeToReady"
         case uploadsWaiting = "UploadsWaiting"
@@ -243,12 +252,14 @@ enum HandlerContract {
         case dimension = "Pipeline"
     }
 
-    /// For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it.
+    /// For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it; copies for MediaConvert
+    /// live longer than the longest job has to.
     enum KeptDays: Int {
         case accessLogs = 90
         case browsers = 365
         case deadLetters = 14
         case logs = 30
+        case staging = 7
     }
 
     /// The tag, with its value, without which a bucket is not emptied.

@@ -4,6 +4,7 @@ enum HandlerFile: String {
     case admitUploads = "admit_uploads"
     case asfFacts = "asf_facts"
     case askedAssets = "asked_assets"
+    case awaitOutputs = "await_outputs"
     case bucketContents = "bucket_contents"
     case bucketEmptying = "bucket_emptying"
     case containerFacts = "container_facts"
@@ -57,6 +58,8 @@ enum HandlerFile: String {
     case sourceMedia = "source_media"
     case sourceObject = "source_object"
     case stackOutputs = "stack_outputs"
+    case stageSource = "stage_source"
+    case stagedObjects = "staged_objects"
     case storedVersions = "stored_versions"
     case structuredLog = "structured_log"
     case sweepMakings = "sweep_makings"
@@ -74,6 +77,7 @@ enum HandlerFile: String {
         case .admitUploads: PackageResources.admit_uploads_py
         case .asfFacts: PackageResources.asf_facts_py
         case .askedAssets: PackageResources.asked_assets_py
+        case .awaitOutputs: PackageResources.await_outputs_py
         case .bucketContents: PackageResources.bucket_contents_py
         case .bucketEmptying: PackageResources.bucket_emptying_py
         case .containerFacts: PackageResources.container_facts_py
@@ -127,6 +131,8 @@ enum HandlerFile: String {
         case .sourceMedia: PackageResources.source_media_py
         case .sourceObject: PackageResources.source_object_py
         case .stackOutputs: PackageResources.stack_outputs_py
+        case .stageSource: PackageResources.stage_source_py
+        case .stagedObjects: PackageResources.staged_objects_py
         case .storedVersions: PackageResources.stored_versions_py
         case .structuredLog: PackageResources.structured_log_py
         case .sweepMakings: PackageResources.sweep_makings_py

@@ -14,6 +14,8 @@ public final class PrivateBucket: Construct, NamedByARN {
     public let bucket: Bucket
     /// The key that encrypts the objects; S3 encrypts them with keys of its own if there is none.
     public let encryptionKey: (any KeyReference)?
+    /// The bucket's ARN made from its name, for those on which the bucket depends, and for other stacks.
+    let namedARN: ARN
     /// Empties the bucket when it leaves the stack.
     ///
     /// What writes to the bucket depends on it, so as to be deleted first.
@@ -25,6 +27,7 @@ public final class PrivateBucket: Construct, NamedByARN {
     ///   - id: Unique in the scope.
     ///   - name: The bucket's name.
     ///   - environmentSuffix: The end of the names of what the buckets of a stack share.
+    ///   - front: Begins those names in a second stack of a platform.
     ///   - encryptionKey: Encrypts the objects in place of S3's own keys. For an alias, the key that it names.
     ///   - isVersioned: Keeps replaced and deleted objects for a while.
     ///   - sendsEvents: Whether changes are told to EventBridge.
@@ -36,7 +39,7 @@ public final class PrivateBucket: Construct, NamedByARN {
     ///   - file: The file that messages name; the caller's if not given.
     ///   - line: The line in that file.
     init(
-        _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix,
+        _ scope: any Scope, _ id: String, name: Value<String>, environmentSuffix: EnvironmentSuffix, front: String? = nil,
         encryptionKey: (any KeyReference)? = nil, isVersioned: Bool = false, sendsEvents: Bool = false,
         lifecycleRules: [LifecycleRule] = [], corsRules: [CORSRule] = [],
         objectOwnership: S3.CfnBucket.ObjectOwnership = .bucketOwnerEnforced, accessLogs: String? = nil, objects: [BucketObject] = [],
@@ -45,6 +48,7 @@ public final class PrivateBucket: Construct, NamedByARN {
         let scope = Node(scope, id, file: file, line: line)
         let encryptionKey = encryptionKey.map { Self.key(namedBy: $0, for: scope) }
         let arn = ARN(partition: scope.partition, service: "s3", resource: name)
+        namedARN = arn
         let logs = accessLogs.map { _ in AccessLogBucket.shared(scope, environmentSuffix: environmentSuffix) }
         let incomplete = LifecycleRule(id: "abort-incomplete-uploads", abortsIncompleteUploadsAfter: Self.incompleteUploadTime)
         bucket = Bucket(
@@ -71,7 +75,7 @@ public final class PrivateBucket: Construct, NamedByARN {
             if let logs { resource.addResourceDependency(logs.storage.contents) }
         }
         contents = BucketContents.of(
-            bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix)
+            bucket, arn: arn, in: scope, objects: objects, key: encryptionKey, environmentSuffix: environmentSuffix, front: front)
         // So it is deleted first: the bucket has another then, by which it is closed.
         bucketPolicy?.addResourceDependency(contents)
         self.encryptionKey = encryptionKey

@@ -18,6 +18,8 @@ struct SharedParts {
     let definition: JobDefinition
     let placement: ResolvedPlacement
     let target: MediaConvertTarget
+    /// The buckets beside MediaConvert, where jobs read and write no others.
+    let staging: Staging?
     /// With which MediaConvert reads sources and writes renditions.
     let mediaConvertRole: Role
     let longestJob: Duration
@@ -45,9 +47,21 @@ struct SharedParts {
         self.runbook = runbook
         watchlist = Watchlist(pipeline: names("transcode"))
         target = MediaConvertTarget(scope, names: names, placement: placement, definition: definition)
+        staging = Staging(
+            scope, placement: placement, names: names, environmentSuffix: environmentSuffix, sourceKey: source.storage.encryptionKey,
+            outputKey: outputKey)
+        staging?.take(from: source.storage, names: names)
         output = PrivateBucket(
             scope, "Output", name: names.bucket("delivery-bucket", account: scope.account), environmentSuffix: environmentSuffix,
             encryptionKey: outputKey,
+            // S3 copies only into a bucket with versions. Of a file that came twice the former is of no use.
+            isVersioned: staging != nil,
+            lifecycleRules: staging == nil
+                ? []
+                : [
+                    LifecycleRule(
+                        id: "expire-old-versions", removesExpiredDeleteMarkers: true, noncurrentVersionExpiration: .days(1))
+                ],
             // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
             corsRules: [CORSRule(methods: [.get, .head], origins: ["*"], allowedHeaders: ["*"], maxAge: .days(1))],
             accessLogs: names("delivery-bucket"), objects: [NotFoundPage.object])
@@ -57,7 +71,7 @@ struct SharedParts {
         alarms = PlatformTopic(
             scope, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
         mediaConvertRole =
-            MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, target: target).role
+            MediaConvertRole(scope, "MediaConvertRole", names: names, source: source, output: output, staging: staging, target: target).role
         watchlist.add(notifications)
         watchlist.add(alarms)
     }

@@ -25,7 +25,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     let shared: SharedParts
     /// Writes uploads down, and takes assets up again.
     let intake: StateMachine
-    /// Where MediaConvert runs the jobs: `inRegion`, or `remote` or `companion` with the region behind a colon.
+    /// Where MediaConvert runs the jobs: `inRegion`, or `remote`, `companion` or `staged` with the region behind a
+    /// colon.
     public let placement: String
     private let dashboard: PipelineDashboard
     private let watchedAlarms: PipelineAlarms
@@ -76,12 +77,13 @@ public final class TranscodePipeline: Construct, NamedConstruct {
 
         // An upload is written down and admitted; the states of its execution call functions, let jobs run, record and tell.
         let functions = TranscodeFunctions(scope, "Functions", shared)
+        let staging = shared.staging.map { StagingFunctions(scope, "Staging", shared, $0) }
         for function in source.functions { shared.watchlist.add(function) }
         shared.watchlist.add(refusals: source.presignedUploads?.metricRefusedRequests())
         let intake = UploadIntake(scope, "Intake", shared)
         ExecutionTrigger(
             scope, "Trigger", shared, name: "ingest", pattern: source.uploadEvents, stateMachineARN: intake.stateMachine.arn)
-        let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions, intake: intake.stateMachine)
+        let workflow = TranscodeWorkflow(scope, "Workflow", shared, functions: functions, staging: staging, intake: intake.stateMachine)
         Admission(scope, "Admission", shared, intake: intake, workflow: workflow)
         ExecutionEnds(scope, "Ends", shared, stateMachine: workflow.stateMachine)
         StoppedExecutions(scope, "Stopped", shared, workflow: workflow, run: functions.run)
@@ -97,9 +99,9 @@ public final class TranscodePipeline: Construct, NamedConstruct {
             workflow.stateMachine.node.addDependency(
                 MediaConvertResources(scope, "MediaConvert", definition: definition, target: shared.target))
             JobEvents(scope, "JobEvents", shared, stateMachineARN: workflow.stateMachineARN, run: functions.run)
-        case .companion(let region):
+        case .companion(let region), .staged(let region):
             JobEvents(scope, "JobEvents", shared, stateMachineARN: workflow.stateMachineARN, run: functions.run)
-            CompanionStack(scope, shared, region: region, alarmEmail: alarmEmail)
+            CompanionStack(scope, shared, region: region, environmentSuffix: environmentSuffix, alarmEmail: alarmEmail)
         }
 
         // What fails is told.

@@ -13,7 +13,7 @@ from service_errors import ServiceUnreachable
 
 # What is called so elsewhere too: a level of the log, how an execution or an update of a stack ends, what S3 takes and what it gives, a
 # section of templates, a member of policies.
-OTHERS = {"ERROR", "FAILED", "Body", "Objects", "Resources", "Version"}
+OTHERS = {"ERROR", "FAILED", "Body", "ContentType", "Objects", "Resources", "Version"}
 
 
 # The same, and what S3's and Step Functions' events, MediaConvert's ARNs and the runbook call so; the jobs of a pipeline, for people.

@@ -89,6 +89,19 @@ def test_a_film_gets_both_jobs(service: Stubber, rows: AssetRows, log_lines: Log
     assert (line["level"], line["assetId"], line["width"]) == ("INFO", "4f2a", 1920)
 
 
+def test_a_source_that_is_staged_is_read_there_and_what_is_made_of_it_written_there(service: Stubber, rows: AssetRows) -> None:
+    staged = {"jobInput": "s3://input/staged/4f2a/1/My film.mp4", "jobOutput": "s3://output"}
+    service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]}, {"InputFiles": [{"FileUrl": staged["jobInput"]}]})
+    plan = plan_job.handler({**EVENT, **staged}, None)
+    assert plan["folder"] == "assets/4f2a/1"
+    settings = [documents(rows, kind)["settings"] for kind in ("main", "preview")]
+    assert [job["Inputs"][0]["FileInput"] for job in settings] == [staged["jobInput"]] * 2
+    written = re.findall(r"s3://[^\"]+/", json.dumps([job["OutputGroups"] for job in settings]))
+    assert set(written) == {f"s3://output/assets/4f2a/1/{name}/" for name in ("abr", "thumbnails", "preview")}
+    # The rest of what is known of the file is read where it was uploaded.
+    assert plan["metadata"]["title"] == "ingest/uploads/My film.mp4"
+
+
 @pytest.mark.parametrize("key", ["uploads/letter.txt", "uploads/.DS_Store", "uploads/film.mp4/", "uploads/film", "uploads/film.mp4.part"])
 def test_what_is_no_film_by_its_name_is_rejected_without_a_look(service: Stubber, log_lines: Log, key: str) -> None:
     assert plan_job.handler({**EVENT, "key": key}, None) == {"rejected": "files are taken whose names end with mp4 or mov"}

@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 CONSTRUCTS = Path(__file__).resolve().parents[2] / "Constructs"
-SOURCES = [CONSTRUCTS / "Shared" / name for name in ("HandlerContract.swift", "HandlerContract+Errors.swift")]
+SOURCES = [CONSTRUCTS / "Shared" / f"HandlerContract{part}.swift" for part in ("", "+Errors", "+Staging")]
 COPY = CONSTRUCTS / "Handlers" / "contract.py"
 
 _LONGEST_LINE = 140

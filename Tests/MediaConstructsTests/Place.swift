@@ -5,7 +5,7 @@ import Testing
 
 /// The places where MediaConvert can run, each with a stack of its own.
 enum Place: CaseIterable {
-    case inRegion, remote, companion
+    case inRegion, remote, companion, staged
 
     /// Each once: in a debug build a pipeline takes a second.
     private static let templates = Dictionary(uniqueKeysWithValues: allCases.map { place in (place, Result { try place.built() }) })
@@ -14,7 +14,13 @@ enum Place: CaseIterable {
 
     private func built() throws -> Template {
         let built = BuiltStack(region: self == .inRegion ? .euWest1 : .euSouth1)
-        built.pipeline(mediaConvert: self == .companion ? .companionStack(region: .euCentral1) : .automatic)
+        let placement: MediaConvertPlacement =
+            switch self {
+            case .inRegion, .remote: .automatic
+            case .companion: .companionStack(region: .euCentral1)
+            case .staged: .stagedCompanion(region: .euCentral1)
+            }
+        built.pipeline(mediaConvert: placement)
         #expect(built.mistakes == [])
         return try built.template()
     }

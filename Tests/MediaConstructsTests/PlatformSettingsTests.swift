@@ -83,7 +83,7 @@ import Testing
         #expect(mistakes(["mediaConvert": "remote:eu-west-1"]) == [])
         #expect(
             mistakes(["mediaConvert": "here"]) == [
-                "Context 'mediaConvert': 'here' is no place for MediaConvert -> use automatic, inRegion, remote or companion; the last two "
+                "Context 'mediaConvert': 'here' is no place for MediaConvert -> use automatic, inRegion, remote, companion or staged; the last three "
                     + "can name a region: remote:eu-west-1"
             ])
         #expect(

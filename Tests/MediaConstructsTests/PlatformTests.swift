@@ -7,7 +7,7 @@ import Testing
 
 /// What the context can make of the platform, and the platform with every option of a distribution.
 enum Variant: String, CaseIterable, CustomTestStringConvertible {
-    case standard, otherRegion, companion, ownKeys, viewers, everyOption
+    case standard, otherRegion, companion, staged, ownKeys, viewers, everyOption
 
     var testDescription: String { rawValue }
 
@@ -16,6 +16,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
         case .standard, .everyOption: [:]
         case .otherRegion: ["region": "eu-west-1", "alarmEmail": "operations@example.com"]
         case .companion: ["mediaConvert": "companion"]
+        case .staged: ["mediaConvert": "staged", "encryption": "kms"]
         case .ownKeys: ["encryption": "kms"]
         case .viewers: ["viewers": "pathTokens", "domain": "video.example.com", "hostedZone": "Z1", "firewall": "10000"]
         }

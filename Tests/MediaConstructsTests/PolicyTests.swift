@@ -18,7 +18,7 @@ import Testing
             }
         }
     }
-    private static let places: [OrderedMap<JSON>] = [[:], ["region": "eu-west-1"], ["mediaConvert": "companion"]]
+    private static let places: [OrderedMap<JSON>] = [[:], ["region": "eu-west-1"], ["mediaConvert": "companion"], ["mediaConvert": "staged"]]
 
     private static func templates() throws -> [Template] {
         try contexts.flatMap { try templates(of: StreamingPlatform(), $0) } + templates(of: EveryOption(), [:])

@@ -17,7 +17,7 @@ from Templates.variants import VARIANTS
 ASSET_ROOT = "{assetRoot}"
 NAMES = [variant.name for variant in VARIANTS]
 # Those with a queue, templates and presets of their own.
-PROVISIONED = ["region-eu-west-1", "companion", "retain-companion", "retain-eu-west-1"]
+PROVISIONED = ["region-eu-west-1", "companion", "retain-companion", "retain-eu-west-1", "staged", "staged-kms"]
 MODIFIERS = ["_1080p", "_720p", "_480p", "_360p", "_audio", "_thumbnail"]
 
 Settings = dict[str, Any]

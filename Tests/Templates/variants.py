@@ -17,10 +17,12 @@ VARIANTS = (
     Variant("default"),
     Variant("region-eu-west-1", {"region": "eu-west-1"}),
     Variant("companion", {"mediaConvert": "companion"}),
+    Variant("staged", {"mediaConvert": "staged"}),
     Variant("viewers", {
         "viewers": "pathTokens", "priceClass": "200", "countries": "DE,IT", "originShield": "nearest", "firewall": "10000",
         "domain": "video.example.com", "hostedZone": "Z0123456789ABCDEFGHIJ"}),
     Variant("kms", {"encryption": "kms", "alarmEmail": "operations@example.com"}),
+    Variant("staged-kms", {"mediaConvert": "staged", "encryption": "kms"}, combines=True),
     Variant("retain", {"encryption": "kms", "removal": "retain"}),
     Variant("retain-companion", {"removal": "retain", "mediaConvert": "companion"}, combines=True),
     Variant("retain-eu-west-1", {"removal": "retain", "region": "eu-west-1"}, combines=True),

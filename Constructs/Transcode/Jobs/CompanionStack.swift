@@ -3,16 +3,16 @@ import CDKEvents
 import CDKSQS
 
 /// A second stack, in a region that has MediaConvert: the queue, presets and job templates, and the rule that forwards what happens to
-/// jobs, with alarms of its own.
+/// jobs, with alarms of its own; and the bucket into which jobs write, where that is to be beside them.
 ///
 /// Names alone join the two stacks, no exports and no dependency, so that each can be updated, and destroyed, by itself: the command line
-/// destroys with a stack all that depend on it.
+/// destroys with a stack all that depend on it. With such a bucket it does depend on the pipeline's.
 struct CompanionStack {
     /// Deployed behind the pipeline's stack, whose guard may refuse to have one.
     let stack: Stack
 
     @discardableResult
-    init(_ scope: Node, _ shared: SharedParts, region: Region, alarmEmail: String?) {
+    init(_ scope: Node, _ shared: SharedParts, region: Region, environmentSuffix: EnvironmentSuffix, alarmEmail: String?) {
         let (names, target) = (shared.names, shared.target)
         let main = scope.stack?.construct as? Stack
         let parent: any Scope = main?.node.scope ?? scope
@@ -22,6 +22,10 @@ struct CompanionStack {
             env: Environment(account: main?.environment.account, region: region),
             description: "MediaConvert's part of a streaming platform in another region")
         _ = MediaConvertResources(stack, "MediaConvert", definition: shared.definition, target: target)
+        if let staging = shared.staging {
+            StagedOutputs(stack, "Outputs", staging, shared, environmentSuffix: environmentSuffix, main: main)
+            if let main { stack.addDependency(main, reason: "S3 copies only into a bucket that is there") }
+        }
 
         let delivering = DeliveringRule(
             stack.node, names: names, name: "job-events", roleName: "job-events",

@@ -15,6 +15,9 @@ public enum MediaConvertPlacement: Sendable, Hashable {
     case remote(region: Region)
     /// In another region, with a queue, job templates and presets in a second stack there, whose events come back to this one.
     case companionStack(region: Region)
+    /// As `companionStack`, but MediaConvert reads and writes buckets of its own region alone: S3 copies sources to it and back what was
+    /// made. For a stack of another region, whose bucket MediaConvert may not be able to reach.
+    case stagedCompanion(region: Region)
 
     /// The placement that applies to a stack; one that cannot be is reported, and goes on with one that makes no further mistakes.
     func resolved(at scope: Node) -> ResolvedPlacement {
@@ -66,6 +69,8 @@ public enum MediaConvertPlacement: Sendable, Hashable {
             return Self.hasService(region, own, scope) ? .remote(region) : refused
         case .companionStack(let region):
             return Self.hasTypes(region, own, scope) ? .companion(region) : refused
+        case .stagedCompanion(let region):
+            return Self.hasTypes(region, own, scope) ? .staged(region) : refused
         }
     }
 
@@ -177,19 +182,21 @@ enum ResolvedPlacement: Hashable, CustomStringConvertible {
     case inRegion
     case remote(Region)
     case companion(Region)
+    case staged(Region)
 
     var description: String {
         switch self {
         case .inRegion: "inRegion"
         case .remote(let region): "remote:\(region)"
         case .companion(let region): "companion:\(region)"
+        case .staged(let region): "staged:\(region)"
         }
     }
 
     /// Whether MediaConvert's events reach the stack: those of another region need a rule there.
     var hasEvents: Bool {
         switch self {
-        case .inRegion, .companion: true
+        case .inRegion, .companion, .staged: true
         case .remote: false
         }
     }
@@ -198,7 +205,7 @@ enum ResolvedPlacement: Hashable, CustomStringConvertible {
     func region(_ scope: Node) -> Value<String> {
         switch self {
         case .inRegion: scope.region
-        case .remote(let region), .companion(let region): Value(region.rawValue)
+        case .remote(let region), .companion(let region), .staged(let region): Value(region.rawValue)
         }
     }
 
@@ -206,7 +213,12 @@ enum ResolvedPlacement: Hashable, CustomStringConvertible {
     var otherRegion: Region? {
         switch self {
         case .inRegion: nil
-        case .remote(let region), .companion(let region): region
+        case .remote(let region), .companion(let region), .staged(let region): region
         }
+    }
+
+    /// The region whose buckets jobs read and write, where those are not the stack's own.
+    var stagingRegion: Region? {
+        if case .staged(let region) = self { region } else { nil }
     }
 }

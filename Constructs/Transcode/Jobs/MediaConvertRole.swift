@@ -6,7 +6,8 @@ final class MediaConvertRole: Construct {
     let role: Role
 
     init(
-        _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, target: MediaConvertTarget
+        _ scope: any Scope, _ id: String, names: ResourceNames, source: IngestBucket, output: PrivateBucket, staging: Staging?,
+        target: MediaConvertTarget
     ) {
         let scope = Node(scope, id)
         let permissions = PolicyDocument(statements: [
@@ -18,6 +19,8 @@ final class MediaConvertRole: Construct {
             // A multipart upload reads its parts again when it is completed.
             permissions.add(PolicyStatement(actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn]))
         }
+        // Besides: films that were planned before a move to staging are read and written where they are.
+        for statement in staging?.permissionsOfJobs ?? [] { permissions.add(statement) }
         role = Role(
             scope, "Resource",
             // Only this account's jobs on the pipeline's queues.

@@ -34,7 +34,7 @@ final class PipelineAlarms: Construct {
         watched += list.rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) }
         watched += list.deadLetters.map { Watched.messages(in: $0.queue, named: $0.name) }
         watched += list.tableOperations.map { Watched.throttles(of: $0.operation, of: $0.table) }
-        watched += list.assets(timeToReady: timeToReady)
+        watched += list.assets(timeToReady: timeToReady) + list.others
         let single = watched.map { Self.alarm(for: $0, scope, shared, parts) }
         let wholes = Runbook.Effect.allCases.map { effect in
             let whole = CompositeAlarm(

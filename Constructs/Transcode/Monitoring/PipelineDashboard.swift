@@ -58,6 +58,7 @@ final class PipelineDashboard: Construct {
                     GraphWidget(title: "Uploads that wait, as far as they were counted", left: [list.uploadsWaiting], width: 12),
                 ],
             ])
+        if !list.others.isEmpty { dashboard.addWidgets(list.others.map { GraphWidget(title: $0.meaning, left: [$0.series], width: 12) }) }
         super.init(scope)
     }
 

@@ -53,6 +53,8 @@ struct Runbook {
         case partsMissing = "Previews or thumbnails are missing"
         case assetsStuck = "Assets are stuck"
         case filesGone = "Files are gone"
+        case copiesAreLate = "Copies between regions are late"
+        case copiesFail = "Copies between regions fail"
 
         /// The heading as sites that show Markdown make a link of it.
         var anchor: String { rawValue.lowercased().split(separator: " ").joined(separator: "-") }
@@ -62,7 +64,7 @@ struct Runbook {
             switch self {
             case .down, .late, .loss: nil
             case .filmsFail, .functionsFail, .uploadsNotAdmitted: .down
-            case .filmsTakeLong, .uploadsWait, .throttling, .functionsAreSlow: .late
+            case .filmsTakeLong, .uploadsWait, .throttling, .functionsAreSlow, .copiesAreLate, .copiesFail: .late
             case .uploadNotWrittenDown, .filmNotMade, .failureNotRecorded, .eventNotDelivered, .deadLetters, .messageNotDelivered,
                 .partsMissing, .assetsStuck, .filesGone:
                 .loss

@@ -27,6 +27,9 @@ extension Watchlist {
     /// What was counted the last time that somebody looked.
     func count(_ name: HandlerContract.PipelineMetric) -> Metric { metric(name, .maximum) }
 
+    /// All that was counted.
+    func sum(_ name: HandlerContract.PipelineMetric) -> Metric { metric(name, .sum) }
+
     /// Files that could not be transcoded, whoever would try.
     ///
     /// They are counted, and no alarm tells of them.

@@ -20,6 +20,8 @@ final class Watchlist {
     private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
     /// What creators and their application asked for in vain, where something is counted.
     private(set) var refusals: Metric?
+    /// What parts watch that not every pipeline has.
+    private(set) var others: [Watched] = []
     /// The messages by which uploads are admitted.
     private(set) var admission: Queue?
     /// The dimension of the pipeline's own metrics.
@@ -38,6 +40,8 @@ final class Watchlist {
     }
 
     func add(refusals: Metric?) { self.refusals = refusals }
+
+    func add(watched: [Watched]) { others += watched }
 
     func add(admission: Queue) { self.admission = admission }
 

@@ -48,6 +48,7 @@ final class TranscodeFunctions: Construct {
         function.allow(["mediaconvert:Probe"], on: ["*"])
         function.allow(["s3:GetObject"], on: [source.storage.objects(source.uploadPrefix)])
         if let key = source.storage.encryptionKey { function.allow(["kms:Decrypt"], on: [key.arn]) }
+        shared.staging?.allowProbing(function)
         return function
     }
 

@@ -9,8 +9,10 @@ import CDKStepFunctionsTasks
 struct TranscodeStates {
     private typealias Field = HandlerContract.Field
 
-    private let scope: Node
+    let scope: Node
     private let functions: TranscodeFunctions
+    /// Bring films to MediaConvert's region and back, where they have to be.
+    let staging: StagingFunctions?
     private let assets: AssetStates
     private let jobs: [JobStates]
     private let intake: StateMachine
@@ -18,9 +20,13 @@ struct TranscodeStates {
     private let failure: any Chainable
     private let notTold: Fail
 
-    init(_ scope: Node, functions: TranscodeFunctions, assets: AssetStates, jobs: [JobStates], intake: StateMachine) {
+    init(
+        _ scope: Node, functions: TranscodeFunctions, staging: StagingFunctions?, assets: AssetStates, jobs: [JobStates],
+        intake: StateMachine
+    ) {
         self.scope = scope
         self.functions = functions
+        self.staging = staging
         self.assets = assets
         self.jobs = jobs
         self.intake = intake
@@ -31,7 +37,9 @@ struct TranscodeStates {
 
     /// The way of an upload, each step joined to what comes after it.
     func start() -> any Chainable {
-        let way = [admitted, claim, plan, admitMedia, recordPlan, transcode, verify, recordSuccess, tellSuccess]
+        let way = [
+            admitted, claim, stageSource, plan, admitMedia, recordPlan, transcode, collectOutputs, verify, recordSuccess, tellSuccess,
+        ]
         return way.reversed().reduce(Succeed(scope, "Done")) { next, step in step(next) }
     }
 
@@ -56,7 +64,10 @@ struct TranscodeStates {
 
     private func plan(_ next: any Chainable) -> any Chainable {
         let plan = functions.plan.call(
-            scope, "Plan", .fields(.assetID, .bucket, .key, and: [.making: .path(.claimedMaking), .executionName: .path(.executionName)]),
+            scope, "Plan",
+            .fields(
+                [.assetID, .bucket, .key].map { ($0, .path(.data($0))) }
+                    + [(.making, .path(.claimedMaking)), (.executionName, .path(.executionName))] + placesOfJobs),
             resultPath: .data(.plan))
         return fallible(plan).next(next)
     }
@@ -145,7 +156,7 @@ struct TranscodeStates {
 
     // MARK: What fails
 
-    private func fallible<T: FallibleState>(_ state: T) -> T { state.catch(resultPath: .error, next: failure) }
+    func fallible<T: FallibleState>(_ state: T) -> T { state.catch(resultPath: .error, next: failure) }
 
     private static func failure(_ scope: Node, _ assets: AssetStates) -> any Chainable {
         let record = assets.lasting.record(

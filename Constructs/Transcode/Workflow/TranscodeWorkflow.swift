@@ -13,9 +13,13 @@ final class TranscodeWorkflow: Construct {
     /// The state machine's ARN made from its name, for those on which the state machine depends.
     let stateMachineARN: ARN
 
-    init(_ scope: any Scope, _ id: String, _ shared: SharedParts, functions: TranscodeFunctions, intake: StateMachine) {
+    init(
+        _ scope: any Scope, _ id: String, _ shared: SharedParts, functions: TranscodeFunctions, staging: StagingFunctions?,
+        intake: StateMachine
+    ) {
         let scope = Node(scope, id)
-        let permissions = Permissions(scope: scope, shared: shared, functions: functions, intake: intake)
+        let called = functions.all + (staging?.all ?? [])
+        let permissions = Permissions(scope: scope, shared: shared, functions: called, intake: intake)
         let states = Node(scope, "States")
         let assets = AssetStates(scope: states, shared: shared)
         let branches: [(HandlerContract.JobKind, String)] = [(.main, "Renditions"), (.preview, "Preview")]
@@ -23,7 +27,7 @@ final class TranscodeWorkflow: Construct {
             JobStates(
                 scope: states, kind: kind, title: title, shared: shared, run: functions.run)
         }
-        let definition = TranscodeStates(states, functions: functions, assets: assets, jobs: jobs, intake: intake)
+        let definition = TranscodeStates(states, functions: functions, staging: staging, assets: assets, jobs: jobs, intake: intake)
         _ = Construct(states)
         stateMachine =
             LoggedStateMachine(
@@ -42,12 +46,12 @@ final class TranscodeWorkflow: Construct {
     private struct Permissions {
         let scope: Node
         let shared: SharedParts
-        let functions: TranscodeFunctions
+        let functions: [HandlerFunction]
         let intake: StateMachine
 
         var statements: [PolicyStatement] {
             [
-                PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.all.map(\.function.arn))),
+                PolicyStatement(actions: ["lambda:InvokeFunction"], resources: .only(functions.map(\.function.arn))),
                 PolicyStatement(actions: ["dynamodb:UpdateItem"], resources: [shared.table.arn]),
                 PolicyStatement(actions: ["sns:Publish"], resources: [shared.notifications.topic.arn]),
                 shared.key.publishing, PolicyStatement(actions: ["states:StartExecution"], resources: [intake.arn]),

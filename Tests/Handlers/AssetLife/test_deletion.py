@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -49,6 +50,14 @@ def test_all_of_an_asset_goes_and_nothing_else(stored: StoredAssets, key: str) -
     # Again: the same receipt, and nothing else happens.
     assert deleted(asset) == receipt
     assert find_assets.handler({"key": key}, None)["assets"] == []
+
+
+def test_copies_for_mediaconvert_remain_for_a_week(stored: StoredAssets, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INPUT_BUCKET", "input")
+    receipt = deleted(stored.asset(key))
+    [copies] = [one for one in receipt["remains"] if "input and output buckets" in one["where"]]
+    assert copies["until"] == (datetime.fromisoformat(receipt["at"]) + timedelta(days=8)).strftime("%Y-%m-%d")
+    assert "for MediaConvert" in copies["what"]
 
 
 def test_it_goes_on_wherever_it_died(stored: StoredAssets, key: str, calls: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
