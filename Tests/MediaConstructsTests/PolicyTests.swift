@@ -18,7 +18,9 @@ import Testing
             }
         }
     }
-    private static let places: [OrderedMap<JSON>] = [[:], ["region": "eu-west-1"], ["mediaConvert": "companion"], ["mediaConvert": "staged"]]
+    private static let places: [OrderedMap<JSON>] = [
+        [:], ["region": "eu-west-1"], ["mediaConvert": "companion"], ["mediaConvert": "staged"],
+    ]
 
     private static func templates() throws -> [Template] {
         try contexts.flatMap { try templates(of: StreamingPlatform(), $0) } + templates(of: EveryOption(), [:])
@@ -82,6 +84,30 @@ import Testing
         "Deny s3:* on <TranscodeOutput>/* for *": "a refusal is as wide as it can be",
         "Deny sns:Publish for *": "a refusal is as wide as it can be",
         "Deny sqs:* for *": "a refusal is as wide as it can be",
+        "Allow cloudformation:DescribeStacks on arn:aws:cloudformation:eu-central-1:<AWS::AccountId>:stack/staging-streaming-dev/*":
+            "one stack, whose id ends in what only CloudFormation knows",
+        "Allow cloudformation:DescribeStacks on arn:aws:cloudformation:eu-south-1:<AWS::AccountId>:stack/streaming-dev/*":
+            "one stack, whose id ends in what only CloudFormation knows",
+        "Allow s3:AbortMultipartUpload, s3:DeleteObject, s3:DeleteObjectVersion on arn:aws:s3:::input-bucket-dev-<AWS::AccountId>/*":
+            "what empties the bucket deletes all objects in it",
+        "Allow s3:AbortMultipartUpload, s3:DeleteObject, s3:DeleteObjectVersion on arn:aws:s3:::output-bucket-dev-<AWS::AccountId>/*":
+            "what empties the bucket deletes all objects in it",
+        "Allow s3:AbortMultipartUpload, s3:GetObject, s3:PutObject on <IngestBucket>/staged/*": "a source is copied, of whichever asset",
+        "Allow s3:GetObject on <IngestBucket>/uploads/*, arn:aws:s3:::input-bucket-dev-<AWS::AccountId>/staged/*":
+            "all uploads, and their copies",
+        "Allow s3:GetObject, s3:GetObjectVersion on <IngestBucket>/uploads/*": "the version of whichever upload is copied",
+        "Allow s3:GetObject, s3:PutObject on arn:aws:s3:::output-bucket-dev-<AWS::AccountId>/assets/*":
+            "files of all assets are looked at, and written over themselves when S3 could not copy them",
+        "Allow s3:GetObjectVersionAcl, s3:GetObjectVersionForReplication on arn:aws:s3:::ingest-bucket-dev-<AWS::AccountId>/staged/*":
+            "S3 copies what is staged of all sources",
+        "Allow s3:GetObjectVersionAcl, s3:GetObjectVersionForReplication on arn:aws:s3:::output-bucket-dev-<AWS::AccountId>/assets/*":
+            "S3 copies what is made of all assets",
+        "Allow s3:PutObject on <TranscodeOutput>/assets/*, arn:aws:s3:::output-bucket-dev-<AWS::AccountId>/assets/*":
+            "MediaConvert writes the files of all assets",
+        "Allow s3:ReplicateObject on arn:aws:s3:::delivery-bucket-dev-<AWS::AccountId>/assets/*": "S3 copies what is made of all assets",
+        "Allow s3:ReplicateObject on arn:aws:s3:::input-bucket-dev-<AWS::AccountId>/staged/*": "S3 copies what is staged of all sources",
+        "Deny s3:* on <Inputs>/* for *": "a refusal is as wide as it can be",
+        "Deny s3:* on <OutputsBucket>/* for *": "a refusal is as wide as it can be",
     ]
 
     @Test func everyWildcardIsExplained() throws {

@@ -17,7 +17,8 @@ from Templates.synthesis import StackTemplate
 @pytest.fixture(scope="module")
 def bodies(templates: list[StackTemplate]) -> list[Resources]:
     # The stack in us-east-1, and that of copies for MediaConvert, have no events that they could drop.
-    found: list[Resources] = [template.body()["Resources"] for template in templates if not template.stack.startswith(("viewers-", "staging-"))]
+    found: list[Resources] = [
+        template.body()["Resources"] for template in templates if not template.stack.startswith(("viewers-", "staging-"))]
     return found
 
 
