@@ -211,13 +211,15 @@ def test_messages_of_the_page_are_the_compilers(compiled: Path, tmp_path: Path) 
     rows = re.findall(r"^\| `([^|]+)` \| `([^`]+)`([^|]*)\| .*`([^`]+)` \|$", _PAGE.read_text(), re.MULTILINE)
     assert len(rows) > 5
     classes = {"queueName": "SQS.CfnQueue", "fifoQueue": "SQS.CfnQueue", "delaySeconds": "SQS.CfnQueue",
-               "securityGroupIds": "EC2.CfnInstance", "versioningConfiguration": "S3.CfnBucket", "dashboardName": "Dashboard"}
+               "securityGroupIds": "EC2.CfnInstance", "versioningConfiguration": "S3.CfnBucket", "dashboardName": "Dashboard",
+               "properties": "CfnResource"}
 
     def snippet(label: str, code: str, where: str) -> str:
         if "in a file" in where:
             return _FILE_LEVEL + code
         argument = code if code.startswith(f"{label}:") else f"{label}: {code}"
-        return f'{classes[label]}(stack, "A", {argument})'
+        needed = 'type: "AWS::SSM::Parameter", ' if label == "properties" else ""
+        return f'{classes[label]}(stack, "A", {needed}{argument})'
 
     wrong, right = {}, {}
     for message, code, where, better in rows:

@@ -2,6 +2,7 @@ import CDK
 import CDKAssertions
 import CDKEvents
 import CDKEventsTargets
+import CDKLambda
 import CDKSQS
 import CDKStepFunctions
 import CloudAssembly
@@ -14,6 +15,7 @@ import Testing
         let uploads: Value<String> = "uploads"
         let transcode = StateMachine(stack, "Transcode", definition: Pass(stack, "Nothing"))
         let cleanUp = Queue(stack, "CleanUp")
+        let report = Function(stack, "Report", code: .inline("exports.handler = null"), runtime: .nodejs22, handler: "index.handler")
         // example: Sources/Integrations/EventsTargets/CDKEventsTargets.docc/CDKEventsTargets.md
         let failures = Queue(stack, "Failures")
         Rule(
@@ -30,7 +32,7 @@ import Testing
                     input: .object(["source": "s3://\(uploads)/\(EventField("$.detail.object.key"))", "at": .time]),
                     delivery: TargetDelivery(retryAttempts: 3, maximumEventAge: .hours(1), deadLetterQueue: failures))
             ])
-        Rule(stack, "Nightly", schedule: .cron(minute: "0", hour: "4"), targets: [.queue(cleanUp)])
+        Rule(stack, "Nightly", schedule: .cron(minute: "0", hour: "4"), targets: [.queue(cleanUp), .function(report)])
         // end of example
         let template = try Template(of: stack)
         let rules = template.resources(ofType: "AWS::Events::Rule")
@@ -41,6 +43,10 @@ import Testing
                 "InputTemplate": "{\"source\":\"s3://uploads/<detail-object-key>\",\"at\":<time>}",
             ])
         #expect(target?["RetryPolicy"] == ["MaximumEventAgeInSeconds": 3600, "MaximumRetryAttempts": 3])
+        let called = template.expectResource(ofType: "AWS::Lambda::Function")
+        template.expectResource(
+            ofType: "AWS::Lambda::Permission",
+            properties: ["FunctionName": ["Fn::GetAtt": [Pattern(called), "Arn"]], "Principal": "events.amazonaws.com"])
         let queues = template.resources(ofType: "AWS::SQS::QueuePolicy")
         let statement = queues.values.first { $0["Metadata"] == nil && $0.text().contains("Failures") }?["Properties"]?["PolicyDocument"]
         #expect(
