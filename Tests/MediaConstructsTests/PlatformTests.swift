@@ -109,7 +109,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
             #expect(isPrivate.matches(bucket["Properties"]), "\(id)")
             let rule = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]
             let algorithm = rule?["ServerSideEncryptionByDefault"]?["SSEAlgorithm"]
-            let hasOwnKey = [.ownKeys, .everyOption].contains(variant) && !id.contains("Logs")
+            let hasOwnKey = [.staged, .ownKeys, .everyOption].contains(variant) && !id.contains("Logs")
             #expect(algorithm == (hasOwnKey ? "aws:kms" : "AES256"), "\(id)")
             let refusals: Pattern = [
                 "Bucket": .equal(["Ref": .string(id)]),
