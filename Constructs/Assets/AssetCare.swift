@@ -67,7 +67,7 @@ final class AssetCare: Construct {
             scope, "Watch", name: "watch-assets", names: shared.names, handler: .watchAssets,
             environment: [
                 (.assetsTable, shared.table.name), (.deliveryBucket, shared.output.bucketName),
-                (.stateMachineARN, executions.stateMachineARN.text), (.metricNamespace, Value(PlatformMetrics.namespace)),
+                (.stateMachineARN, executions.stateMachineARN.text),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: timeout)
         function.allow(["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], on: [shared.table.arn])

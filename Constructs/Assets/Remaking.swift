@@ -25,6 +25,8 @@ final class Remaking: Construct {
         remake.allow(["states:StartExecution"], on: [pipeline.intake.arn])
         remake.allow(["states:DescribeExecution"], on: [executions.arn])
         // Whether a master is there and can be read, and its way out of Glacier.
+        // S3 tells a master that is gone to those alone who may list the bucket.
+        remake.allow(["s3:ListBucket"], on: [source.storage.arn])
         remake.allow(["s3:GetObject", "s3:RestoreObject"], on: [source.storage.objects(source.uploadPrefix)])
         super.init(scope)
     }

@@ -7,6 +7,9 @@ import re
 
 from contract import Variable
 
+# In bytes of UTF-8, of which a key of S3 has 1,024: what is made of a file is named after it, in folders of its own and with numbers
+# (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html).
+LONGEST_NAME = 800
 _ENDING = re.compile(r".*\.([A-Za-z0-9]{1,8})", re.DOTALL)
 
 
@@ -15,6 +18,10 @@ def ending(name: str) -> str:
     found = _ENDING.fullmatch(name)
     last = found[1].lower() if found else ""
     return last if last in _endings() else ""
+
+
+def is_name_too_long(key: str) -> bool:
+    return len(key.rpartition("/")[2].encode()) > LONGEST_NAME
 
 
 def list_of_endings() -> str:

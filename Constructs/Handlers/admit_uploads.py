@@ -20,6 +20,7 @@ import boto3
 import event_fields
 import job_rows
 import service_errors
+from failures import told
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Line, PassingError, PipelineMetric, Priority, RowKey, ThrottlingError, Variable
@@ -50,9 +51,7 @@ def handler(event: Any, context: Any) -> None:
     try:
         admit(_clock(context))
     except Exception as error:
-        failure = service_errors.named(error)
-        log("ERROR", str(failure), error=type(failure).__name__)
-        raise failure from None
+        raise told(error) from None
 
 
 def _clock(context: Any) -> Callable[[], float]:
@@ -64,15 +63,17 @@ def admit(seconds_left: Callable[[], float]) -> None:
     films = int(os.environ[Variable.FILMS_AT_ONCE])
     working = lined_up(Line.WORKING, films)
     lines = {line: lined_up(line, READ_AT_MOST) for line in (f"{Line.WAITING}{priority}" for priority in Priority.ALL)}
-    waiting = [row for longest in lines.values() for row in longest]
+    failures = list[str]()
+    waiting = readable((row for longest in lines.values() for row in longest), failures)
     count(waiting)
     room = min(max(0, films - len(working)), STARTED_AT_MOST)
     log("INFO", "uploads wait", waiting=len(waiting), working=len(working), room=room)
     if room:
-        waiting += [row for line, longest in lines.items() if len(longest) == READ_AT_MOST for row in of_the_rest(line, longest)]
-    started, failures = 0, list[str]()
+        rest = (row for line, longest in lines.items() if len(longest) == READ_AT_MOST for row in of_the_rest(line, longest))
+        waiting += readable(rest, failures)
+    started, most_failures = 0, len(failures) + _MOST_FAILURES
     for row in in_turn(waiting, working):
-        if started == room or len(failures) == _MOST_FAILURES or seconds_left() < _LEAST_SECONDS_LEFT:
+        if started == room or len(failures) == most_failures or seconds_left() < _LEAST_SECONDS_LEFT:
             break
         try:
             started += start(row)
@@ -85,6 +86,21 @@ def admit(seconds_left: Callable[[], float]) -> None:
     # One that is spoiled is told by its line, and in the end by how long it waits; all that are, by the function.
     if failures and not started:
         raise NotStarted(f"{len(failures)} could not be started: {', '.join(failures)}")
+
+
+def readable(rows: Iterable[Row], spoiled: list[str]) -> list[Row]:
+    """The uploads that can be started; one whose row lacks something keeps no other waiting, and is told at each wake."""
+    found = list[Row]()
+    for row in rows:
+        try:
+            event_fields.moment(row, Field.WAITING_SINCE)
+            execution(row)
+        except (KeyError, TypeError, ValueError) as error:
+            spoiled.append(str(row.get(RowKey.PARTITION)))
+            log("ERROR", f"not an upload that can be started: {error!r}", row.get(RowKey.PARTITION), error=type(error).__name__)
+        else:
+            found.append(row)
+    return found
 
 
 def count(waiting: Iterable[Row]) -> None:
@@ -128,26 +144,35 @@ def start(row: Row) -> bool:
     One of the same name and input that runs is the same one
     (https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html), so only an end has to be asked for.
     """
-    asset_id, attempts = str(row[RowKey.PARTITION]).removeprefix(RowKey.ASSET), int(row.get(Field.ATTEMPTS, 0))
-    name = f"{asset_id}-{attempts + 1}"
-    request = {
+    name, request = execution(row)
+    machine = os.environ[Variable.STATE_MACHINE_ARN]
+    try:
+        states().start_execution(stateMachineArn=machine, name=name, input=json.dumps(request))
+    except states().exceptions.ExecutionAlreadyExists:
+        former = states().describe_execution(executionArn=f"{machine.replace(':stateMachine:', ':execution:')}:{name}")
+        if former[Field.STATUS] != "RUNNING":
+            attempts = attempts_of(row)
+            pause = min(_FIRST_PAUSE_SECONDS * 2 ** min(attempts, 10), _LONGEST_PAUSE_SECONDS)
+            if (now() - former["stopDate"]).total_seconds() < pause:
+                return False
+            # Its place is kept for the next wake, which starts the next.
+            skip(row, attempts)
+    return True
+
+
+def execution(row: Row) -> tuple[str, dict[str, Any]]:
+    """The name of an upload's next execution, and what that is given."""
+    asset_id = str(row[RowKey.PARTITION]).removeprefix(RowKey.ASSET)
+    return f"{asset_id}-{attempts_of(row) + 1}", {
         Field.ASSET_ID: asset_id, Field.BUCKET: row[Field.BUCKET], Field.KEY: row[Field.KEY], Field.VERSION: row[Field.VERSION],
         # Rows of former versions have neither of these; the bucket has versions, so that what tells uploads apart is the version's id.
         Field.VERSION_ID: row.get(Field.VERSION_ID, row[Field.VERSION]),
         Field.UPLOADED_AT: row.get(Field.UPLOADED_AT, row[Field.WAITING_SINCE]),
     }
-    machine = os.environ[Variable.STATE_MACHINE_ARN]
-    try:
-        states().start_execution(stateMachineArn=machine, name=name, input=json.dumps(request))
-    except states().exceptions.ExecutionAlreadyExists:
-        execution = states().describe_execution(executionArn=f"{machine.replace(':stateMachine:', ':execution:')}:{name}")
-        if execution[Field.STATUS] != "RUNNING":
-            pause = min(_FIRST_PAUSE_SECONDS * 2 ** min(attempts, 10), _LONGEST_PAUSE_SECONDS)
-            if (now() - execution["stopDate"]).total_seconds() < pause:
-                return False
-            # Its place is kept for the next wake, which starts the next.
-            skip(row, attempts)
-    return True
+
+
+def attempts_of(row: Row) -> int:
+    return int(row.get(Field.ATTEMPTS, 0))
 
 
 def skip(row: Row, attempts: int) -> None:
@@ -173,9 +198,12 @@ def of_the_rest(line: str, longest: list[Row]) -> list[Row]:
     """
     some = READ_AT_MOST // 4
     newest = lined_up(line, some, is_newest_first=True)
-    first, last = (event_fields.moment(rows[-1], Field.WAITING_SINCE) for rows in (longest, newest))
-    moment = first + random.random() * max(last - first, timedelta(0))
-    between = lined_up(line, some, begin=written(moment))
+    try:
+        first, last = (event_fields.moment(rows[-1], Field.WAITING_SINCE) for rows in (longest, newest))
+        between = lined_up(line, some, begin=written(first + random.random() * max(last - first, timedelta(0))))
+    except event_fields.MalformedEvent:
+        # One of the two is spoiled, and is told of with the others of its kind.
+        between = []
     seen = {row[RowKey.PARTITION] for row in longest}
     return [row for key, row in {row[RowKey.PARTITION]: row for row in [*newest, *between]}.items() if key not in seen]
 

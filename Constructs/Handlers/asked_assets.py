@@ -14,7 +14,7 @@ import job_rows
 import plain_text
 from contract import Field, RowKey
 from event_fields import MalformedEvent
-from service_errors import named
+from failures import told
 from structured_log import log
 
 Row = dict[str, Any]
@@ -40,9 +40,7 @@ def answered(event: Any, act: Callable[[Mapping[str, Any]], dict[str, Any]]) -> 
         log("WARNING", f"refused: {refusal}", asked_for, error=name)
         return {Field.ERROR: name, Field.ERROR_MESSAGE: str(refusal)}
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), asked_for, error=type(failure).__name__)
-        raise failure from None
+        raise told(error, asked_for) from None
 
 
 def row(asset_id: str) -> Row:

@@ -8,6 +8,7 @@ written again if S3 could not copy it.
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -16,11 +17,12 @@ import event_fields
 import staged_objects
 from contract import Field, Folder, StagingStatus, Variable
 from job_rows import now
-from service_errors import named
+from failures import told
 from staged_objects import StagedObject
 from structured_log import log
 
-# As many as are asked for one by one in one turn, the oldest first: what one lacks, most likely all do.
+# As many as are asked for one by one in one turn, beginning with the oldest: what one lacks, most likely all do. The others are of the rest
+# by chance, so that none that has failed stands behind those that have not for long.
 _MOST = 50
 Key = tuple[str, str]
 
@@ -31,9 +33,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
     try:
         return arrived(event_fields.mapping(event))
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), request.get(Field.ASSET_ID), error=type(failure).__name__)
-        raise failure from None
+        raise told(error, request.get(Field.ASSET_ID)) from None
 
 
 def arrived(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,7 +48,8 @@ def arrived(event: Mapping[str, Any]) -> dict[str, Any]:
         return {Field.STATUS: StagingStatus.COMPLETE}
     oldest = missing[0][0]
     shortest = int(os.environ[Variable.SHORTEST_PAUSE_SECONDS])
-    for _, (key, _version) in [one for one in missing if (now() - one[0]).total_seconds() >= shortest][:_MOST]:
+    late = [key for modified, (key, _version) in missing if (now() - modified).total_seconds() >= shortest]
+    for key in late[:1] + random.sample(late[1:], min(len(late[1:]), _MOST - 1)):
         oldest = min(oldest, looked_after(key).since)
     return staged_objects.pending((now() - oldest).total_seconds())
 

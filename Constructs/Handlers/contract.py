@@ -23,7 +23,6 @@ class Variable:
     MEDIA_CONVERT_QUEUE_ARN: Final = "MEDIACONVERT_QUEUE_ARN"
     MEDIA_CONVERT_REGION: Final = "MEDIACONVERT_REGION"
     MEDIA_CONVERT_ROLE_ARN: Final = "MEDIACONVERT_ROLE_ARN"
-    METRIC_NAMESPACE: Final = "METRIC_NAMESPACE"
     OPEN_UPLOADS: Final = "OPEN_UPLOADS"
     OPEN_UPLOAD_SECONDS: Final = "OPEN_UPLOAD_SECONDS"
     OUTPUT_BUCKET: Final = "OUTPUT_BUCKET"
@@ -75,6 +74,7 @@ class Field:
     KEY: Final = "key"
     KIND: Final = "kind"
     LINE: Final = "line"
+    LOOKED_UNTIL: Final = "lookedUntil"
     MADE: Final = "made"
     MAKING: Final = "making"
     MAY_RETRY: Final = "mayRetry"
@@ -193,12 +193,6 @@ class UploadStatus:
     ABORTED: Final = "ABORTED"
 
 
-class IngestMetric:
-    """What the function of presigned uploads counts; the dimension is that of a pipeline's metrics."""
-
-    REFUSED_REQUESTS: Final = "RefusedRequests"
-
-
 class CreatorMistake:
     """The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
     MediaConvert, it cannot be read to its end, once more either
@@ -254,23 +248,6 @@ class AssetIndex:
     BY_CREATOR: Final = "by-creator"
     BY_LINE: Final = "by-line"
     BY_STATUS: Final = "by-status"
-
-
-class PipelineMetric:
-    """The metrics that a pipeline counts by itself, and their dimension."""
-
-    CREATOR_MISTAKES: Final = "CreatorMistakes"
-    FAILED_REPLICATIONS: Final = "FailedReplications"
-    GONE_ASSETS: Final = "GoneAssets"
-    IMPORT_TIME_TO_READY: Final = "ImportTimeToReady"
-    MISSING_PARTS: Final = "MissingParts"
-    PLATFORM_FAULTS: Final = "PlatformFaults"
-    STAGING_LAG: Final = "StagingLag"
-    STUCK_ASSETS: Final = "StuckAssets"
-    TIME_TO_READY: Final = "TimeToReady"
-    UPLOADS_WAITING: Final = "UploadsWaiting"
-    WAITING: Final = "Waiting"
-    DIMENSION: Final = "Pipeline"
 
 
 class KeptDays:
@@ -340,11 +317,12 @@ class ThrottlingError:
 
 
 class PassingError:
-    """What services answer that are out of order for a while, and that no answer came from one."""
+    """What services answer that are out of order for a while, that no answer came from one, and that there is more to look through."""
 
     CONFLICT: Final = "ConflictException"
     INTERNAL_SERVER_ERROR: Final = "InternalServerErrorException"
     SERVICE_UNREACHABLE: Final = "ServiceUnreachable"
+    STILL_LOOKING: Final = "StillLooking"
     FUNCTION_SERVICE: Final = "Lambda.ServiceException"
     FUNCTION_FAULT: Final = "Lambda.AWSLambdaException"
     FUNCTION_UNREACHABLE: Final = "Lambda.SdkClientException"
@@ -353,8 +331,8 @@ class PassingError:
     TOPIC_FAULT: Final = "SNS.InternalErrorException"
     TOPIC_UNREACHABLE: Final = "SNS.SdkClientException"
     ALL: Final = (
-        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE, TABLE_FAULT,
-        TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
+        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, STILL_LOOKING, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE,
+        TABLE_FAULT, TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
     )
 
 
@@ -398,6 +376,34 @@ class UnreachableCode:
     TIMEOUT: Final = "RequestTimeout"
     TIMEOUT_EXCEPTION: Final = "RequestTimeoutException"
     ALL: Final = (TIMEOUT, TIMEOUT_EXCEPTION)
+
+
+class PipelineMetric:
+    """The metrics that a pipeline counts by itself, their dimension and their namespace; of functions, the calls that a service refused
+    that is asked too often, and the dimension, which is Lambda's own.
+    """
+
+    CREATOR_MISTAKES: Final = "CreatorMistakes"
+    FAILED_REPLICATIONS: Final = "FailedReplications"
+    GONE_ASSETS: Final = "GoneAssets"
+    IMPORT_TIME_TO_READY: Final = "ImportTimeToReady"
+    MISSING_PARTS: Final = "MissingParts"
+    PLATFORM_FAULTS: Final = "PlatformFaults"
+    STAGING_LAG: Final = "StagingLag"
+    STUCK_ASSETS: Final = "StuckAssets"
+    THROTTLED_CALLS: Final = "ThrottledCalls"
+    TIME_TO_READY: Final = "TimeToReady"
+    UPLOADS_WAITING: Final = "UploadsWaiting"
+    WAITING: Final = "Waiting"
+    DIMENSION: Final = "Pipeline"
+    FUNCTION: Final = "FunctionName"
+    NAMESPACE: Final = "StreamingPlatform"
+
+
+class IngestMetric:
+    """What the function of presigned uploads counts; the dimension is that of a pipeline's metrics."""
+
+    REFUSED_REQUESTS: Final = "RefusedRequests"
 
 
 class StagingAction:

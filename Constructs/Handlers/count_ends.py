@@ -6,7 +6,7 @@ count twice.
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,10 +14,8 @@ import event_fields
 from contract import CreatorMistake, Field, PipelineMetric
 from structured_log import log, metric
 
-# A job's error: in the execution's; of an execution of a former version, for which Step Functions waited by itself, in the cause, which is
-# the job as JSON.
-_JOB_ERROR = re.compile(r"MediaConvert\.(\d+)")
-_JOB_ERROR_IN_CAUSE = re.compile(r'"ErrorCode":\s*(\d+)')
+# Of an execution of a former version, for which Step Functions waited for the job by itself.
+_FORMER_ERROR = "States.TaskFailed"
 
 
 def handler(event: Any, context: Any) -> None:
@@ -31,8 +29,16 @@ def handler(event: Any, context: Any) -> None:
 
 def is_mistake(detail: Mapping[str, Any]) -> bool:
     """Whether it is the file that cannot be transcoded, whoever would try."""
-    error, cause = str(detail.get(Field.ERROR) or ""), str(detail.get(Field.CAUSE) or "")
     if detail.get(Field.STATUS) != "FAILED":
         return False
-    job = _JOB_ERROR.fullmatch(error) or _JOB_ERROR_IN_CAUSE.search(cause)
-    return (f"MediaConvert.{job[1]}" if job else error) in CreatorMistake.ALL
+    error = str(detail.get(Field.ERROR) or "")
+    return (job_error(str(detail.get(Field.CAUSE) or "")) if error == _FORMER_ERROR else error) in CreatorMistake.ALL
+
+
+def job_error(cause: str) -> str:
+    """The error of a job that is the cause itself, as JSON."""
+    try:
+        job = json.loads(cause)
+    except ValueError:
+        return ""
+    return f"MediaConvert.{job.get('ErrorCode')}" if isinstance(job, Mapping) else ""

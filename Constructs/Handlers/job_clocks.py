@@ -17,6 +17,9 @@ from contract import Field, Variable
 SHARE = 3
 # Of that pause, the least where a job says that it ends soon: it may say so for long.
 _SOON = 10
+# No pause has to be shorter than this part of the time so far, so that a year of waiting fits into the 25,000 events of an execution's
+# history (https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html).
+_LEAST_SHARE = 100
 
 
 def overdue(job: Mapping[str, Any], row: Mapping[str, Any], now: datetime) -> str | None:
@@ -65,7 +68,7 @@ def remaining(job: Mapping[str, Any], seconds: int) -> int | None:
 def pause_after(seconds: int, remaining: int | None = None) -> int:
     """A part of the time so far, or what remains, but no longer than the time so far: it is an estimate.
 
-    Never longer than a job may take: it may begin at once.
+    Longer than a job may take only where that is a small part of the time that it has waited: it may begin at once.
     """
     shortest, longest, job = (
         int(os.environ[name])
@@ -73,7 +76,7 @@ def pause_after(seconds: int, remaining: int | None = None) -> int:
     pause = seconds // SHARE
     if remaining is not None:
         pause = min(max(remaining, pause // _SOON), seconds)
-    return min(max(pause, shortest), longest, job)
+    return max(min(max(pause, shortest), longest, job), seconds // _LEAST_SHARE)
 
 
 def _time(variable: str) -> timedelta:

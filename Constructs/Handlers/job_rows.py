@@ -21,6 +21,10 @@ from botocore.exceptions import ClientError
 from contract import Field, RowKey, Variable
 
 
+class JobForgotten(Exception):
+    """The row of a job is gone, and the job itself is nobody's concern any more."""
+
+
 @dataclass(frozen=True)
 class JobRow:
     """A job as its row has it."""
@@ -122,17 +126,23 @@ def delete(asset_id: str, key: str) -> None:
 
 
 def changed(row: JobRow, **fields: Any) -> JobRow:
-    """The row with fields set, or removed if they are None."""
+    """The row with fields set, or removed if they are None. One that was deleted with its asset is not made anew."""
     names = {f"#{name}": name for name in fields}
     kept = {name: value for name, value in fields.items() if value is not None}
     parts = ["SET " + ", ".join(f"#{name} = :{name}" for name in kept)] if kept else []
     if len(kept) < len(fields):
         parts.append("REMOVE " + ", ".join(f"#{name}" for name in fields if name not in kept))
     request: dict[str, Any] = {
-        "Key": _key(row.asset_id, row.sort_key), "UpdateExpression": " ".join(parts), "ExpressionAttributeNames": names}
+        "Key": _key(row.asset_id, row.sort_key), "UpdateExpression": " ".join(parts), "ExpressionAttributeNames": names,
+        "ConditionExpression": f"attribute_exists({RowKey.PARTITION})"}
     if kept:
         request["ExpressionAttributeValues"] = {f":{name}": value for name, value in kept.items()}
-    table().update_item(**request)
+    try:
+        table().update_item(**request)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "ConditionalCheckFailedException":
+            raise
+        raise JobForgotten(f"the row of the job {row.sort_key} is gone: somebody has the asset deleted") from None
     return JobRow(row.asset_id, row.sort_key, {**{k: v for k, v in row.fields.items() if k not in fields}, **kept})
 
 

@@ -3,59 +3,68 @@
 from __future__ import annotations
 
 import os
+import random
+import time
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 import job_rows
+import lost_jobs
 from botocore.exceptions import ClientError
 from contract import Field, FinalError, PassingError, Variable
-from job_rows import JobRow
+from job_rows import JobForgotten, JobRow
 from mediaconvert_client import mediaconvert
 from service_errors import name
 from structured_log import log
 
-# This function and MediaConvert do not read the same one.
-CLOCKS_DIFFER = timedelta(minutes=5)
 # How a job is refused whose template, or a preset in it, is not there or is not what it was.
 TEMPLATE_REFUSALS = (FinalError.BAD_REQUEST, FinalError.NOT_FOUND)
 # After these the job may be there all the same.
 UNCERTAIN = (PassingError.INTERNAL_SERVER_ERROR, PassingError.SERVICE_UNREACHABLE)
+# MediaConvert recognizes a token that it gets again for a minute, and answers with the job that it made. So long after the first try no
+# other is begun: it may be under way for half of that minute.
+TRIES, AGAIN_WITHIN_SECONDS = 3, 15
 
 
 def submitted(row: JobRow, template: str | None) -> JobRow:
     """The row with its job's id: of a new job, or of one that was made when an answer was lost.
 
-    That is looked for only where an attempt has left no word: MediaConvert recognizes a token that it gets again for a minute alone.
+    That is looked for only where an attempt has left no word.
     """
-    if row.submitted_at is not None and (found := in_queue(row)):
+    if row.submitted_at is not None and (found := lost_jobs.found(row)):
         log("WARNING", "job found whose answer was lost", row.asset_id, kind=row.kind, jobId=found)
-        return job_rows.changed(row, **{Field.JOB_ID: found, Field.TASK_TOKEN: None})
+        return job_rows.changed(row, **{Field.JOB_ID: found, Field.TASK_TOKEN: None, Field.LOOKED_UNTIL: None})
     if row.submitted_at is None:
         row = job_rows.changed(row, **{Field.SUBMITTED_AT: job_rows.submitted_now()})
-    try:
-        job_id = _created(row, template)
-    except Exception as error:
-        if name(error) not in UNCERTAIN:
-            job_rows.changed(row, **{Field.SUBMITTED_AT: None})
-        raise
+    elif Field.LOOKED_UNTIL in row.fields:
+        # What is looked for from now on would be the newest.
+        row = job_rows.changed(row, **{Field.LOOKED_UNTIL: None})
+    job_id = _submitted(row, template)
     log("INFO", "job submitted", row.asset_id, kind=row.kind, attempt=row.attempt, jobId=job_id)
-    return job_rows.changed(row, **{Field.JOB_ID: job_id, Field.TASK_TOKEN: None})
+    try:
+        return job_rows.changed(row, **{Field.JOB_ID: job_id, Field.TASK_TOKEN: None})
+    except JobForgotten:
+        # Who deletes the asset does not know of the job.
+        mediaconvert().cancel_job(Id=job_id)
+        raise
 
 
-def in_queue(row: JobRow) -> str | None:
-    """The id of the job that carries the row's token, if there is one: the newest come first, and none is older than the attempt."""
-    assert row.submitted_at is not None
-    earliest = row.submitted_at - CLOCKS_DIFFER
-    # The API takes a queue's name here, where it takes its ARN elsewhere.
-    queue = os.environ[Variable.MEDIA_CONVERT_QUEUE_ARN].rpartition("/")[2]
-    for page in mediaconvert().get_paginator("list_jobs").paginate(Queue=queue, Order="DESCENDING"):
-        for job in page["Jobs"]:
-            if job["CreatedAt"] < earliest:
-                return None
-            if (job.get("UserMetadata") or {}).get(Field.TOKEN) == row.token:
-                return str(job["Id"])
-    return None
+def _submitted(row: JobRow, template: str | None) -> str:
+    """The id of a new job. Where the answer is lost, the same is asked again while MediaConvert knows the token; a refusal then says
+    nothing of the job that the first call may have made."""
+    begun, is_uncertain = time.monotonic(), False
+    for attempt in range(1, TRIES + 1):
+        try:
+            return _created(row, template)
+        except Exception as error:
+            is_uncertain = is_uncertain or name(error) in UNCERTAIN
+            if not is_uncertain:
+                job_rows.changed(row, **{Field.SUBMITTED_AT: None})
+                raise
+            if attempt == TRIES or time.monotonic() - begun > AGAIN_WITHIN_SECONDS:
+                raise
+        time.sleep(random.uniform(0, 2**attempt))
+    raise AssertionError("the last try ends it")
 
 
 def _created(row: JobRow, template: str | None) -> str:

@@ -27,6 +27,7 @@ from expected_outputs import ExpectedJob
 from fitted_outputs import Settings
 from job_plan import Definition, plan
 from mediaconvert_client import mediaconvert
+from failures import told
 from service_errors import named
 from source_media import SourceMedia, UnsupportedMedia
 from structured_log import log
@@ -53,9 +54,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         log("WARNING", str(refusal), request.get(Field.ASSET_ID), key=request.get(Field.KEY))
         return {Field.UNSUPPORTED: plain_cause.shown(str(refusal))}
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), request.get(Field.ASSET_ID), key=request.get(Field.KEY), error=type(failure).__name__)
-        raise failure from None
+        raise told(error, request.get(Field.ASSET_ID), key=request.get(Field.KEY)) from None
 
 
 def planned(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -66,6 +65,8 @@ def planned(event: Mapping[str, Any]) -> dict[str, Any]:
     folder = f"{Folder.ASSETS}{asset_id}/{making}"
     if not accepted_files.ending(key):
         raise Rejected(f"files are taken whose names end with {accepted_files.list_of_endings()}")
+    if accepted_files.is_name_too_long(key):
+        raise UnsupportedMedia(f"its name is too long: {accepted_files.LONGEST_NAME} bytes are taken, for what is made is named after it")
     source = probed(source_url, event_fields.text(event, Field.BUCKET), key)
     jobs = plan(definition(), source, source_url, f"{output_url}/{folder}")
     log("INFO", "jobs planned", asset_id, source=source_url, renditions=jobs.renditions, decisions=jobs.decisions, **source.metadata)

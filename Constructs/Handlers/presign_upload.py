@@ -25,7 +25,7 @@ import upload_rows
 from contract import Field, IngestMetric, Priority, UploadStatus, Variable
 from event_fields import MalformedEvent, text, whole_number
 from multipart_uploads import PartsDiffer
-from service_errors import named
+from failures import told
 from structured_log import log, metric
 from upload_rows import NotAsThought, TooManyOpen, Upload
 
@@ -66,9 +66,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
         metric(IngestMetric.REFUSED_REQUESTS, 1, "Count")
         return {Field.ERROR: name, Field.ERROR_MESSAGE: str(refusal)}
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), error=type(failure).__name__, **about)
-        raise failure from None
+        raise told(error, **about) from None
 
 
 def start(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,13 +108,19 @@ def begin(upload: Upload) -> Upload:
     if upload_rows.open_uploads(upload.creator) >= most:
         raise too_many
     upload = multipart_uploads.begun(upload)
+    # What else fails may have written the row, so that the upload stays: the same token finds it, or S3's own rule drops its parts.
     try:
         upload_rows.opened(upload)
-    except Exception as error:
+    except TooManyOpen:
         multipart_uploads.abort(upload)
-        if isinstance(error, NotAsThought) and (other := upload_rows.find(upload.key)):
-            return other
-        raise too_many if isinstance(error, TooManyOpen) else error from None
+        raise too_many from None
+    except NotAsThought:
+        other = upload_rows.find(upload.key)
+        if other is None or other.upload_id != upload.upload_id:
+            multipart_uploads.abort(upload)
+        if other is None:
+            raise
+        return other
     log("INFO", "upload started", key=upload.key, creator=upload.creator, size=upload.size, parts=upload.parts)
     return upload
 

@@ -14,7 +14,7 @@ import event_fields
 import job_rows
 import task_token
 from contract import Field, RowKey
-from service_errors import named
+from failures import told
 from structured_log import log
 
 # Nobody makes a film more often.
@@ -26,13 +26,11 @@ def handler(event: Any, context: Any) -> None:
     try:
         resume(event_fields.member(event_fields.mapping(event), "detail"))
     except Exception as error:
-        failure = named(error)
         detail = event.get("detail") if isinstance(event, Mapping) else None
         job: Mapping[str, Any] = detail if isinstance(detail, Mapping) else {}
         metadata = job.get("userMetadata")
         asset_id = metadata.get(Field.ASSET_ID) if isinstance(metadata, Mapping) else None
-        log("ERROR", str(failure), asset_id, jobId=job.get(Field.JOB_ID), error=type(failure).__name__)
-        raise failure from None
+        raise told(error, asset_id, jobId=job.get(Field.JOB_ID)) from None
 
 
 def resume(detail: Mapping[str, Any]) -> None:

@@ -16,13 +16,14 @@ import former_jobs
 import job_clocks
 import job_rows
 import job_submission
+import lost_jobs
 import plain_cause
 import task_token
 from contract import Action, Field, JobEnd, PassingErrorCode, PipelineMetric, RowKey
 from event_fields import MalformedEvent, text, whole_number
 from job_rows import JobRow
 from mediaconvert_client import mediaconvert
-from service_errors import named
+from failures import told
 from structured_log import log, metric
 
 # One that MediaConvert lost is submitted once more.
@@ -39,12 +40,8 @@ def handler(event: Any, context: Any) -> Mapping[str, Any] | None:
     try:
         return actions[event_fields.action(event_fields.mapping(event), actions)](request)
     except Exception as error:
-        failure = named(error)
-        log(
-            "ERROR", str(failure), request.get(Field.ASSET_ID),
-            action=request.get(Field.ACTION), jobId=request.get(Field.JOB_ID), error=type(failure).__name__,
-        )
-        raise failure from None
+        raise told(
+            error, request.get(Field.ASSET_ID), action=request.get(Field.ACTION), jobId=request.get(Field.JOB_ID)) from None
 
 
 def follow(event: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,6 +75,8 @@ def in_time(row: JobRow, job: Mapping[str, Any]) -> Mapping[str, Any]:
     """The job, cancelled if it has taken too long; how far it has come is noted."""
     now = job_rows.now()
     if why := job_clocks.overdue(job, row.fields, now):
+        # The row keeps why: the answer may get lost, and whoever asks again hears only that the job is cancelled.
+        job_rows.changed(row, **{Field.CAUSE: why})
         mediaconvert().cancel_job(Id=row.job_id)
         return {**job, "Status": JobEnd.CANCELED, "ErrorMessage": why}
     progress = job_clocks.progress(job)
@@ -93,7 +92,7 @@ def standing(row: JobRow, job: Mapping[str, Any]) -> dict[str, Any]:
     if job["Status"] in (JobEnd.ERROR, JobEnd.CANCELED):
         state[Field.ERROR_CODE] = job.get("ErrorCode", 0)
         state[Field.ERROR_MESSAGE] = plain_cause.shown(
-            job.get("ErrorMessage") or f"MediaConvert reports {job['Status']} without a message")
+            job.get("ErrorMessage") or row.fields.get(Field.CAUSE) or f"MediaConvert reports {job['Status']} without a message")
     if job["Status"] == "SUBMITTED" and "CreatedAt" in job:
         metric(PipelineMetric.WAITING, round((job_rows.now() - job["CreatedAt"]).total_seconds(), 3), "Seconds", row.asset_id)
     log("INFO", "job status", row.asset_id, kind=row.kind, **state)
@@ -124,7 +123,7 @@ def cancel(event: Mapping[str, Any]) -> None:
     """
     asset_id = event_fields.asset_id(event)
     for row in job_rows.of_execution(asset_id, text(event, Field.EXECUTION_NAME)):
-        job_id = row.job_id or (job_submission.in_queue(row) if row.submitted_at else None)
+        job_id = row.job_id or (lost_jobs.found(row) if row.submitted_at else None)
         # One that ends at this very moment is a conflict, with which the state machine comes here again.
         if job_id and mediaconvert().get_job(Id=job_id)["Job"]["Status"] not in JobEnd.ALL:
             mediaconvert().cancel_job(Id=job_id)

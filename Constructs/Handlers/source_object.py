@@ -13,9 +13,9 @@ from structured_log import log
 
 # Of an object (https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html).
 MOST_TAGS = 10
-# Of an object, or a version of it, that is gone; S3 says the last to whoever may not list the bucket
-# (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html).
-GONE = ("404", "NoSuchKey", "NoSuchVersion", "403", "AccessDenied")
+# Of an object, or a version of it, that is gone: S3 says so to whoever may list the bucket, and 403 to all others
+# (https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html).
+GONE = ("404", "NoSuchKey", "NoSuchVersion")
 
 
 class SourceReplaced(Exception):
@@ -60,4 +60,4 @@ class SourceObject:
         except ClientError as error:
             if error.response["Error"]["Code"] not in GONE:
                 raise
-            log("WARNING", f"the source is gone, or may not be tagged: {error}", asset_id, key=place["Key"])
+            log("WARNING", f"the source is gone: {error}", asset_id, key=place["Key"])

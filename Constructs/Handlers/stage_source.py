@@ -16,7 +16,7 @@ import event_fields
 import staged_objects
 from botocore.exceptions import ClientError
 from contract import Field, Folder, StagingAction, StagingStatus, Variable
-from service_errors import named
+from failures import told
 from source_object import GONE
 from staged_objects import NotReplicated, StagedObject
 from structured_log import log
@@ -29,17 +29,16 @@ def handler(event: Any, context: Any) -> Mapping[str, Any]:
     try:
         return actions[event_fields.action(event_fields.mapping(event), actions)](request)
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), request.get(Field.ASSET_ID), key=request.get(Field.KEY), error=type(failure).__name__)
-        raise failure from None
+        raise told(error, request.get(Field.ASSET_ID), key=request.get(Field.KEY)) from None
 
 
 def copy(event: Mapping[str, Any]) -> dict[str, Any]:
     """Begins to copy a source. What is no film, or is gone, is not: who plans its jobs says so."""
-    if not accepted_files.ending(event_fields.text(event, Field.KEY)) or not is_there(source(event)):
+    key = event_fields.text(event, Field.KEY)
+    if not accepted_files.ending(key) or accepted_files.is_name_too_long(key) or not is_there(source(event)):
         return answer(event, {Field.STATUS: StagingStatus.ABSENT})
     staged_objects.write(staged_objects.here(), source(event), *place(event))
-    log("INFO", "source copied", event_fields.asset_id(event), key=event[Field.KEY])
+    log("INFO", "source copied", event_fields.asset_id(event), key=key)
     return answer(event, staged_objects.pending(0))
 
 

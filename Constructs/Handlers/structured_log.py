@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Mapping
 
 from contract import Field, PipelineMetric, Variable
 
@@ -15,20 +16,24 @@ def log(level: str, message: str, asset_id: object = None, **fields: object) -> 
 
 
 def metric(name: str, value: float, unit: str, asset_id: object = None) -> None:
-    """Counts something, most often of an asset, in the embedded metric format.
+    """Counts something, most often of an asset.
 
-    The pipeline is the one dimension: an asset's id as a dimension would make a metric of its own for each asset, which
-    costs. (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)
+    The pipeline is the one dimension: an asset's id as a dimension would make a metric of its own for each asset, which costs.
     """
+    _count(name, value, unit, {PipelineMetric.DIMENSION: os.environ[Variable.PIPELINE]}, asset_id)
+
+
+def count_call(name: str) -> None:
+    """Counts something of this invocation, as Lambda counts: by function."""
+    _count(name, 1, "Count", {PipelineMetric.FUNCTION: os.environ["AWS_LAMBDA_FUNCTION_NAME"]}, None)
+
+
+def _count(name: str, value: float, unit: str, dimensions: Mapping[str, str], asset_id: object) -> None:
+    """Writes the embedded metric format
+    (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html)."""
     directive = {
-        "Namespace": os.environ[Variable.METRIC_NAMESPACE],
-        "Dimensions": [[PipelineMetric.DIMENSION]],
-        "Metrics": [{"Name": name, "Unit": unit}],
-    }
+        "Namespace": PipelineMetric.NAMESPACE, "Dimensions": [list(dimensions)], "Metrics": [{"Name": name, "Unit": unit}]}
     line = {
-        "_aws": {"Timestamp": int(time.time() * 1000), "CloudWatchMetrics": [directive]},
-        PipelineMetric.DIMENSION: os.environ[Variable.PIPELINE],
-        Field.ASSET_ID: asset_id,
-        name: value,
-    }
+        "_aws": {"Timestamp": int(time.time() * 1000), "CloudWatchMetrics": [directive]}, **dimensions, Field.ASSET_ID: asset_id,
+        name: value}
     print(json.dumps(line), flush=True)

@@ -21,7 +21,7 @@ from contract import AssetIndex, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
 from edge_copies import EdgeBusy
 from job_rows import now, written
-from service_errors import named
+from failures import told
 from stored_versions import OutOfTime, Version
 from structured_log import log
 
@@ -42,9 +42,7 @@ def handler(event: Any, context: Any) -> None:
     try:
         sweep(lambda: left() > _LEAST_SECONDS_LEFT * 1_000)
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), error=type(failure).__name__)
-        raise failure from None
+        raise told(error) from None
 
 
 def sweep(has_time: Callable[[], bool]) -> None:

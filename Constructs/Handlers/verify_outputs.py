@@ -22,7 +22,7 @@ from contract import Field, Folder, JobKind, PipelineMetric, Priority
 from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
 from job_rows import now
-from service_errors import named
+from failures import told
 from source_media import UnsupportedMedia
 from source_object import SourceObject, SourceReplaced
 from structured_log import log, metric
@@ -49,9 +49,7 @@ def handler(event: Any, context: Any) -> dict[str, Any]:
             raise
         return {Field.ERROR: name, Field.CAUSE: plain_cause.shown(text)}
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), request.get(Field.ASSET_ID), error=type(failure).__name__)
-        raise failure from None
+        raise told(error, request.get(Field.ASSET_ID)) from None
 
 
 def verified(event: Mapping[str, Any]) -> dict[str, Any]:

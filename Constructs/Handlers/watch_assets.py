@@ -15,19 +15,22 @@ import asked_assets
 import film_executions
 import gone_files
 import job_rows
+import service_errors
 from asked_assets import Row
 from botocore.exceptions import ClientError
-from contract import AssetIndex, AssetStatus, Field, Line, PipelineMetric, RowKey
+from contract import AssetIndex, AssetStatus, Field, Line, PipelineMetric, RowKey, ThrottlingError
 from delivered_files import DeliveredFiles
 from job_rows import now, written
-from service_errors import named
+from failures import told
 from structured_log import log, metric
 
 _LEAST_SECONDS_LEFT = 30
 # What a row should say for no longer, unless an execution works on it.
 _STUCK_AFTER = timedelta(hours=1)
-# Lists of the delivery bucket, of 1,000 files each, for one invocation: 100 an hour, for some 40 cents a month.
+# Lists of the delivery bucket, of 1,000 files each, for one invocation: 100 an hour, for some 40 cents a month. Files that were gone are
+# looked for in half of them, so that others are looked at however many those are.
 LISTS_AT_MOST = 25
+_LISTS_OF_GONE = LISTS_AT_MOST // 2
 _FILES_OF_A_LIST = 1_000
 _PLACE = {RowKey.PARTITION: "WATCH", RowKey.SORT: AssetStatus.COMPLETE}
 
@@ -38,16 +41,20 @@ def handler(event: Any, context: Any) -> None:
     try:
         watch(lambda: left() > _LEAST_SECONDS_LEFT * 1_000)
     except Exception as error:
-        failure = named(error)
-        log("ERROR", str(failure), error=type(failure).__name__)
-        raise failure from None
+        raise told(error) from None
 
 
 def watch(has_time: Callable[[], bool]) -> None:
     count = 0
-    for row in stuck(has_time):
-        count += 1
-        log("WARNING", f"stuck as {row[Field.STATUS]} since {row[Field.UPDATED_AT]}", asked_assets.identity(row))
+    try:
+        for row in stuck(has_time):
+            count += 1
+            log("WARNING", f"stuck as {row[Field.STATUS]} since {row[Field.UPDATED_AT]}", asked_assets.identity(row))
+    except Exception as error:
+        # Of the others the next invocation asks; the files can be looked at all the same.
+        if service_errors.name(error) not in ThrottlingError.ALL:
+            raise
+        log("WARNING", f"not all were asked for that may be stuck: {error}")
     metric(PipelineMetric.STUCK_ASSETS, count, "Count")
     look_at_files(has_time)
     metric(PipelineMetric.GONE_ASSETS, sum(1 for _ in rows(AssetIndex.BY_LINE, Field.LINE, Line.GONE)), "Count")
@@ -67,8 +74,8 @@ def look_at_files(has_time: Callable[[], bool]) -> None:
     """Looks at the files of those that were gone, and of the next finished assets."""
     lists = 0
     for row in [*rows(AssetIndex.BY_LINE, Field.LINE, Line.GONE)]:
-        if lists >= LISTS_AT_MOST or not has_time():
-            return
+        if lists >= _LISTS_OF_GONE or not has_time():
+            break
         lists += look_at(asked_assets.row(asked_assets.identity(row)))
     begin, last = place(), None
     for row in rows(AssetIndex.BY_STATUS, Field.STATUS, AssetStatus.COMPLETE, begin=begin):

@@ -43,7 +43,7 @@ public final class PresignedUploads: Construct {
                 (.largestFileBytes, Value(String(limits.largestFile.roundedDown(.bytes)))),
                 (.openUploads, Value(String(limits.openUploads))),
                 (.openUploadSeconds, Value(String(PrivateBucket.incompleteUploadTime.seconds))),
-                (.metricNamespace, Value(PlatformMetrics.namespace)), (.pipeline, Value(Self.dimension(names))),
+                (.pipeline, Value(Self.dimension(names))),
             ], timeout: Self.timeout)
         handler.allow(["s3:AbortMultipartUpload", "s3:PutObject"], on: [bucket.objects(uploadPrefix)])
         // Whether an upload has become an object when the answer that said so was lost.
@@ -66,7 +66,8 @@ public final class PresignedUploads: Construct {
     /// The number of requests that were refused: mistakes of creators and of the application.
     public func metricRefusedRequests() -> Metric {
         Metric(
-            namespace: Value(PlatformMetrics.namespace), name: Value(HandlerContract.IngestMetric.refusedRequests.rawValue),
+            namespace: Value(HandlerContract.PipelineMetric.namespace.rawValue),
+            name: Value(HandlerContract.IngestMetric.refusedRequests.rawValue),
             dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(Self.dimension(names))], statistic: .sum)
     }
 

@@ -31,7 +31,6 @@ enum HandlerContract {
         case mediaConvertQueueARN = "MEDIACONVERT_QUEUE_ARN"
         case mediaConvertRegion = "MEDIACONVERT_REGION"
         case mediaConvertRoleARN = "MEDIACONVERT_ROLE_ARN"
-        case metricNamespace = "METRIC_NAMESPACE"
         case openUploads = "OPEN_UPLOADS"
         case openUploadSeconds = "OPEN_UPLOAD_SECONDS"
         case outputBucket = "OUTPUT_BUCKET"
@@ -81,6 +80,7 @@ enum HandlerContract {
         case key
         case kind
         case line
+        case lookedUntil
         case made
         case making
         case mayRetry
@@ -185,11 +185,6 @@ enum HandlerContract {
         case aborted = "ABORTED"
     }
 
-    /// What the function of presigned uploads counts; the dimension is that of a pipeline's metrics.
-    enum IngestMetric: String, Spelled {
-        case refusedRequests = "RefusedRequests"
-    }
-
     /// The errors of executions that are no fault of the platform: the file is not one that can be transcoded, its codec is not known to
     /// MediaConvert, it cannot be read to its end, once more either
     /// (https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_error_codes.html), or another was uploaded over it.
@@ -234,22 +229,6 @@ enum HandlerContract {
         case byCreator = "by-creator"
         case byLine = "by-line"
         case byStatus = "by-status"
-    }
-
-    /// The metrics that a pipeline counts by itself, and their dimension.
-    enum PipelineMetric: String, Spelled {
-        case creatorMistakes = "CreatorMistakes"
-        case failedReplications = "FailedReplications"
-        case goneAssets = "GoneAssets"
-        case importTimeToReady = "ImportTimeToReady"
-        case missingParts = "MissingParts"
-        case platformFaults = "PlatformFaults"
-        case stagingLag = "StagingLag"
-        case stuckAssets = "StuckAssets"
-        case timeToReady = "TimeToReady"
-        case uploadsWaiting = "UploadsWaiting"
-        case waiting = "Waiting"
-        case dimension = "Pipeline"
     }
 
     /// For how many days the platform keeps what a deletion of an asset cannot reach, and lets browsers keep it; copies for MediaConvert

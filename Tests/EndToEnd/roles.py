@@ -19,6 +19,7 @@ class Permission:
     policy: str
     statement: int
     action: str
+    resources: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.role}: {self.action}"
@@ -29,6 +30,7 @@ class Roles:
 
     def __init__(self, pipeline: Pipeline, functions: Iterable[str], more: Iterable[str] = ()) -> None:
         """The functions' own, and those that they pass on; more by their names."""
+        self.pipeline = pipeline
         self._iam = pipeline.aws.client("iam")
         client = pipeline.aws.client("lambda")
         found: list[str] = []
@@ -40,7 +42,7 @@ class Roles:
 
     def permissions(self) -> list[Permission]:
         return [
-            Permission(role, policy, index, action)
+            Permission(role, policy, index, action, tuple(_listed(statement["Resource"])))
             for role in self.names for policy in self._iam.list_role_policies(RoleName=role)["PolicyNames"]
             for index, statement in enumerate(self._statements(role, policy)) if statement["Effect"] == "Allow"
             for action in _listed(statement["Action"])]

@@ -31,10 +31,13 @@ class AssetRows:
 
     def update_item(
         self, Key: dict[str, str], UpdateExpression: str, ExpressionAttributeNames: dict[str, str],
-        ExpressionAttributeValues: dict[str, Any] | None = None,
+        ConditionExpression: str, ExpressionAttributeValues: dict[str, Any] | None = None,
     ) -> None:
         self._raise("UpdateItem")
-        item = self.items.setdefault((Key["pk"], Key["sk"]), dict(Key))
+        assert ConditionExpression == "attribute_exists(pk)"
+        if (Key["pk"], Key["sk"]) not in self.items:
+            raise ClientError({"Error": {"Code": "ConditionalCheckFailedException"}}, "UpdateItem")
+        item = self.items[Key["pk"], Key["sk"]]
         found = re.fullmatch(r"(?:SET (?P<set>.*?))? ?(?:REMOVE (?P<remove>.*))?", UpdateExpression)
         assert found, UpdateExpression
         for assignment in filter(None, (found["set"] or "").split(", ")):

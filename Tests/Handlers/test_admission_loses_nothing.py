@@ -18,7 +18,7 @@ _MOST_WAKES = 20
 
 @pytest.fixture(autouse=True)
 def environment(monkeypatch: pytest.MonkeyPatch) -> Callable[[World], World]:
-    for name, value in (("FILMS_AT_ONCE", "3"), ("STATE_MACHINE_ARN", MACHINE), ("METRIC_NAMESPACE", "N"), ("PIPELINE", "P")):
+    for name, value in (("FILMS_AT_ONCE", "3"), ("STATE_MACHINE_ARN", MACHINE), ("PIPELINE", "P")):
         monkeypatch.setenv(name, value)
 
     def used(world: World) -> World:

@@ -19,7 +19,7 @@ Log = Callable[[], list[dict[str, Any]]]
 
 @pytest.fixture(autouse=True)
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
-    for name, value in (("FILMS_AT_ONCE", "3"), ("STATE_MACHINE_ARN", MACHINE), ("METRIC_NAMESPACE", "N"), ("PIPELINE", "P")):
+    for name, value in (("FILMS_AT_ONCE", "3"), ("STATE_MACHINE_ARN", MACHINE), ("PIPELINE", "P")):
         monkeypatch.setenv(name, value)
     found = World()
     monkeypatch.setattr(job_rows, "table", lambda: found)
@@ -176,6 +176,25 @@ def test_one_that_cannot_be_started_keeps_no_other_waiting_and_is_told(world: Wo
     admit_uploads.handler({}, None)
     assert [request["name"] for request in world.started] == ["a-1", "b-1"]
     assert [line["assetId"] for line in log_lines() if line.get("level") == "ERROR"] == ["ASSET#spoiled"]
+
+
+@pytest.mark.parametrize("fields", [
+    {"bucket": None}, {"waitingSince": "1 January"}, {"waitingSince": "2025-13-01T00:00:00Z"}, {"attempts": "many"}])
+def test_however_many_are_spoiled_they_keep_no_other_waiting(
+    world: World, monkeypatch: pytest.MonkeyPatch, log_lines: Log, fields: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(admit_uploads, "READ_AT_MOST", 20)
+    spoiled = [{name: value for name, value in {**row(f"s{number}"), **fields}.items() if value is not None} for number in range(15)]
+    world.add(*spoiled, *(row(f"a{number}", minute=1 + number) for number in range(30)))
+    assert len(admitted(world)) == 3
+    told = {line["assetId"] for line in log_lines() if line.get("level") == "ERROR"}
+    assert told == {found["pk"] for found in spoiled}
+
+
+def test_where_all_are_spoiled_the_function_tells(world: World) -> None:
+    world.add({**row("s"), "waitingSince": "1 January"})
+    with pytest.raises(admit_uploads.NotStarted, match="ASSET#s"):
+        admit_uploads.handler({}, None)
 
 
 @pytest.mark.parametrize(("attempts", "seconds", "is_skipped"), [

@@ -28,6 +28,10 @@ FAULT, MISTAKE = "PlatformFaults", "CreatorMistakes"
         ({"status": "FAILED", "error": "MediaConvert.1010", "cause": "cannot open"}, FAULT),
         ({"status": "FAILED", "error": "MediaConvert.1999", "cause": ""}, FAULT),
         ({"status": "FAILED", "error": "States.TaskFailed", "cause": '{"ErrorCode":1401}'}, FAULT),
+        # What is said of a job somewhere in a cause is not how the execution ended.
+        ({"status": "FAILED", "error": "Lambda.Unknown", "cause": '{"ErrorCode":1030}'}, FAULT),
+        ({"status": "FAILED", "error": "States.TaskFailed", "cause": '{"errorMessage":"as \\"ErrorCode\\": 1030 has it"}'}, FAULT),
+        ({"status": "FAILED", "error": "States.TaskFailed", "cause": "[1030]"}, FAULT),
         ({"status": "FAILED", "error": "OutputsDiffer", "cause": "2 instead of 3"}, FAULT),
         ({"status": "FAILED", "error": None, "cause": None}, FAULT),
         ({"status": "FAILED"}, FAULT),
@@ -38,7 +42,6 @@ FAULT, MISTAKE = "PlatformFaults", "CreatorMistakes"
 def test_each_end_counts_once(
     monkeypatch: pytest.MonkeyPatch, log_lines: Callable[[], list[dict[str, Any]]], detail: dict[str, Any], counted: str
 ) -> None:
-    monkeypatch.setenv("METRIC_NAMESPACE", "Tests")
     monkeypatch.setenv("PIPELINE", "transcode-test")
     count_ends.handler({"detail": {"name": "e-1", **detail}}, None)
     number, line = log_lines()

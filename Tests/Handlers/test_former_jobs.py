@@ -161,7 +161,7 @@ def test_errors_keep_their_names(
 
     assert type(error).__name__ == code
     assert "not now" in str(error)
-    [line] = log_lines()
+    line, *_ = log_lines()
     assert (line["level"], line["error"], line["assetId"]) == ("ERROR", code, "4f2a")
     assert line["jobId"] == event.get("jobId")
 

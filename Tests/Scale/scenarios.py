@@ -80,6 +80,9 @@ SCENARIOS: tuple[Scenario, ...] = (
     Scenario("1,000 in a minute, a new account", 1_000, 60, quotas(new_account=True), full=True),
     Scenario("1,000 in six minutes, `filmsAtOnce` 2,000, MediaConvert's quotas raised", 1_000, 360, raised(**MEDIACONVERT_RAISED), 2_000,
              full=True),
+    *(Scenario(f"1,000 in a minute, one {what} in twenty of MediaConvert {how}", 1_000, 60, quotas(), faults=(
+        Fault("mediaconvert", kind, share=1 / 20),), full=True)
+      for what, how, kind in (("call", "fails", UNAVAILABLE), ("answer", "is lost", LOST))),
     Scenario("10,000 in an hour, as deployed", 10_000, HOUR, quotas(), full=True),
     Scenario("10,000 in a minute, as deployed", 10_000, 60, quotas(), full=True),
     Scenario("10,000 in an hour, a new account", 10_000, HOUR, quotas(new_account=True), full=True),
@@ -138,6 +141,7 @@ class Cases:
 def at_its_limit(scenario: Scenario) -> Scenario:
     """The case that shows in detail what so many do under the same quotas."""
     [found] = [small for small in SCENARIOS if (small.uploads, small.within) == (MOST_IN_DETAIL, 60) and small.quotas == scenario.quotas
+               and not small.faults
                and small.films_at_once == scenario.films_at_once]
     return found
 

@@ -78,6 +78,17 @@ def test_pauses_grow_and_end(resources: dict[str, dict[str, object]]) -> None:
     assert pauses == sorted(pauses) and (pauses[0], pauses[-1]) == (10, 600)
 
 
+def test_a_year_in_the_queue_fits_into_an_execution_s_history(resources: dict[str, dict[str, object]]) -> None:
+    at, asked = 0, 1
+    while at < 365 * 86_400:
+        at += job_clocks.pause({"Status": "SUBMITTED", "CreatedAt": BEGIN}, BEGIN + timedelta(seconds=at))
+        asked += 1
+    # A task leaves five events, each other state of a turn two
+    # (https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html); a film has two jobs.
+    events = 2 * asked * (5 + 2 * (len(TRANSITIONS) - 1))
+    assert 10_000 < events < 20_000
+
+
 def rates(films: int) -> tuple[float, float]:
     """Questions in a second while so many films of five minutes are at work, each with a preview that takes half a minute: if each job is
     asked for by itself, and if all are listed every ten seconds, twenty on a page, and those that have left the list are asked for."""

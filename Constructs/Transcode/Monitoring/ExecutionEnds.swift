@@ -16,7 +16,7 @@ final class ExecutionEnds: Construct {
         let scope = Node(scope, id)
         let count = HandlerFunction(
             scope, "Count", name: "count-ends", names: shared.names, handler: .countEnds,
-            environment: [(.metricNamespace, Value(PlatformMetrics.namespace)), (.pipeline, Value(shared.watchlist.pipeline))],
+            environment: [(.pipeline, Value(shared.watchlist.pipeline))],
             timeout: .seconds(30))
         InvokingRule.make(
             scope, shared, name: "ends-rule", deadLettersName: "ends-dlq",

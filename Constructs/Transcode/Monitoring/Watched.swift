@@ -66,13 +66,25 @@ struct Watched {
 
     /// How many of 100 calls fail.
     ///
-    /// Calls that the workflow tries again are among them: single ones are nobody's concern.
+    /// Calls that the workflow tries again are among them: single ones are nobody's concern. Those are not that a service refused which
+    /// is asked too often: the platform works, and whoever waits too long for it is told of by the time that it takes.
     static func errorRate(of function: HandlerFunction) -> MathExpression {
-        let (errors, calls) = (id("errors", function), id("calls", function))
+        let (errors, refused, calls) = (id("errors", function), id("refused", function), id("calls", function))
+        let failed = "(\(errors) - FILL(\(refused), 0))"
         return MathExpression(
-            "IF(\(errors) >= \(fewest), 100 * \(errors) / \(calls), 0)",
-            using: [errors: function.function.metricErrors(), calls: function.function.metricInvocations()],
+            "IF(\(failed) >= \(fewest), 100 * \(failed) / \(calls), 0)",
+            using: [
+                errors: function.function.metricErrors(), refused: refusals(of: function), calls: function.function.metricInvocations(),
+            ],
             label: "\(function.name) (%)")
+    }
+
+    /// How many calls failed since a service had no room for what they asked.
+    static func refusals(of function: HandlerFunction) -> Metric {
+        Metric(
+            namespace: Value(HandlerContract.PipelineMetric.namespace.rawValue),
+            name: Value(HandlerContract.PipelineMetric.throttledCalls.rawValue),
+            dimensions: [HandlerContract.PipelineMetric.function.rawValue: function.function.name], statistic: .sum)
     }
 
     /// How many of 100 calls Lambda does not let run, which are none of its invocations

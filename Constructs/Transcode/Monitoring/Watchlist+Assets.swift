@@ -77,7 +77,7 @@ extension Watchlist {
 
     private func metric(_ name: HandlerContract.PipelineMetric, _ statistic: Statistic) -> Metric {
         Metric(
-            namespace: Value(PlatformMetrics.namespace), name: Value(name.rawValue),
+            namespace: Value(HandlerContract.PipelineMetric.namespace.rawValue), name: Value(name.rawValue),
             dimensions: [HandlerContract.PipelineMetric.dimension.rawValue: Value(pipeline)], statistic: statistic)
     }
 }

@@ -36,6 +36,8 @@ final class StagingFunctions: Construct {
             environment: environment(shared, staging) + [
                 (.acceptedExtensions, source.extensions.listed), (.inputBucket, staging.inputs.name),
             ], timeout: copyTimeout)
+        // S3 tells a source that is gone to those alone who may list the bucket.
+        function.allow(["s3:ListBucket"], on: [source.storage.arn])
         // The version that was uploaded; a bucket without versions has the object alone.
         function.allow(["s3:GetObject", "s3:GetObjectVersion"], on: [source.storage.objects(source.uploadPrefix)])
         function.allow(
@@ -65,7 +67,7 @@ final class StagingFunctions: Construct {
         return [
             (.mediaConvertRegion, shared.target.region), (.outputBucket, staging.outputs.name),
             (.shortestPauseSeconds, seconds(pauses.shortest)), (.longestPauseSeconds, seconds(pauses.longest)),
-            (.longestJobSeconds, seconds(shared.longestJob)), (.metricNamespace, Value(PlatformMetrics.namespace)),
+            (.longestJobSeconds, seconds(shared.longestJob)),
             (.pipeline, Value(shared.watchlist.pipeline)),
         ]
     }

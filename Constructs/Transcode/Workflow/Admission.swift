@@ -35,7 +35,7 @@ final class Admission: Construct {
             scope, "Admit", name: Self.name, names: names, handler: .admitUploads,
             environment: [
                 (.assetsTable, shared.table.name), (.filmsAtOnce, Value(String(shared.filmsAtOnce))),
-                (.stateMachineARN, machine.arn.text), (.metricNamespace, Value(PlatformMetrics.namespace)),
+                (.stateMachineARN, machine.arn.text),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: Self.timeout)
         admit.allow(["dynamodb:Query"], on: ["\(shared.table.arn)/index/\(HandlerContract.AssetIndex.byLine)"])

@@ -61,7 +61,7 @@ final class TranscodeFunctions: Construct {
                 (.mediaConvertRegion, target.region), (.mediaConvertQueueARN, target.queueARN.text), (.mediaConvertRoleARN, role.arn.text),
                 (.assetsTable, shared.table.name), (.longestJobSeconds, seconds(shared.longestJob)),
                 (.longestStallSeconds, seconds(longestStall)), (.shortestPauseSeconds, seconds(pauses.shortest)),
-                (.longestPauseSeconds, seconds(pauses.longest)), (.metricNamespace, Value(PlatformMetrics.namespace)),
+                (.longestPauseSeconds, seconds(pauses.longest)),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: timeout)
         function.allow(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"], on: [shared.table.arn])
@@ -80,7 +80,7 @@ final class TranscodeFunctions: Construct {
             scope, "Verify", name: "verify-outputs", names: shared.names, handler: .verifyOutputs,
             environment: [
                 (.mediaConvertRegion, shared.target.region), (.deliveryBucket, shared.output.bucketName),
-                (.metricNamespace, Value(PlatformMetrics.namespace)), (.assetsTable, shared.table.name),
+                (.assetsTable, shared.table.name),
                 (.pipeline, Value(shared.watchlist.pipeline)),
             ], timeout: verifyTimeout)
         // What each job will have made.
@@ -91,7 +91,9 @@ final class TranscodeFunctions: Construct {
         if let key = shared.output.encryptionKey { function.allow(["kms:Decrypt", "kms:GenerateDataKey"], on: [key.arn]) }
         // What each job says that it made.
         function.allow(["mediaconvert:GetJob"], on: [shared.target.jobsARN])
-        // Which version is there now; of versions the tags: the ingest bucket has them.
+        // Which version is there now; of versions the tags: the ingest bucket has them. S3 tells what is gone from what may not be read to
+        // those alone who may list the whole bucket.
+        function.allow(["s3:ListBucket"], on: [shared.source.storage.arn])
         function.allow(
             ["s3:GetObject", "s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"],
             on: [shared.source.storage.objects(shared.source.uploadPrefix)])

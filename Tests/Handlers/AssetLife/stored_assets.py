@@ -78,7 +78,7 @@ class StoredAssets:
             "UPLOADS_TABLE": self.uploads, "DELIVERY_BUCKET": self.delivery, "DISTRIBUTION_ID": self.distribution,
             "STATE_MACHINE_ARN": self.machine_arn, "UPLOAD_PREFIX": PREFIX, "INTAKE_ARN": self.intake_arn, "GRACE_SECONDS": "86400",
             "PLAYBACK_DOMAIN": DOMAIN,
-            "METRIC_NAMESPACE": "StreamingPlatform", "PIPELINE": "transcode-dev"}
+            "PIPELINE": "transcode-dev"}
 
     def upload(self, key: str, body: bytes = b"film") -> str:
         return str(self.s3.put_object(Bucket=self.ingest, Key=key, Body=body)["VersionId"])

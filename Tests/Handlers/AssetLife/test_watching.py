@@ -8,7 +8,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 
+import film_executions
 import find_assets
 import gone_files
 import read_asset
@@ -132,6 +134,39 @@ def test_a_few_are_looked_at_in_turn(stored: StoredAssets, log_lines: Log, monke
     folders = [f"assets/{asset}/1" for asset in assets]
     # After the last one it begins anew.
     assert looked == [*folders, *folders[:2]]
+
+
+def test_however_many_are_gone_others_are_looked_at(stored: StoredAssets, log_lines: Log, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch_assets, "LISTS_AT_MOST", 4)
+    monkeypatch.setattr(watch_assets, "_LISTS_OF_GONE", 2)
+    gone = [stored.asset(f"uploads/gone-{number}.mp4", "v", files=0, line="GONE", waitingSince=f"2026-01-0{number + 1}T00:00:00.000Z")
+            for number in range(4)]
+    whole = [stored.asset(f"uploads/{number}.mp4", "v", files=0, updatedAt=f"2026-02-0{number + 1}T00:00:00.000Z") for number in range(3)]
+    looked: list[str] = []
+
+    def sentences(files: DeliveredFiles, outputs: Any) -> list[str]:
+        looked.append(files.folder.split("/")[1])
+        return ["it is gone"] if looked[-1] in gone else []
+
+    monkeypatch.setattr(gone_files, "sentences", sentences)
+    for _ in range(2):
+        counted(log_lines)
+    # Those that are gone take turns too.
+    assert set(looked) == {*gone, *whole}
+
+
+def test_where_executions_cannot_be_asked_for_files_are_looked_at(
+    stored: StoredAssets, log_lines: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored.asset("uploads/stuck.mp4", "v", files=0, status="TRANSCODING", updatedAt="2026-05-01T10:59:00.000Z")
+    asset = filmed(stored, "uploads/gone.mp4")
+    stored.s3.delete_object(Bucket=stored.delivery, Key=f"assets/{asset}/1/abr/video.mpd")
+
+    def refuse(row: Any) -> bool:
+        raise ClientError({"Error": {"Code": "ThrottlingException"}}, "DescribeExecution")
+
+    monkeypatch.setattr(film_executions, "is_running", refuse)
+    assert counted(log_lines) == (0, 1)
 
 
 def test_there_is_an_end_before_its_time_is_over(stored: StoredAssets, log_lines: Log) -> None:

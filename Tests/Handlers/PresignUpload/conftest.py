@@ -15,7 +15,7 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in {
         "AWS_REGION": "eu-south-1", "SOURCE_BUCKET": "ingest-bucket", "UPLOAD_PREFIX": "uploads/", "ACCEPTED_EXTENSIONS": "mp4,mov",
         "SIGNATURE_SECONDS": "900", "UPLOADS_TABLE": "uploads-table", "LARGEST_FILE_BYTES": str(5 * 1024**4), "OPEN_UPLOADS": "2",
-        "OPEN_UPLOAD_SECONDS": "604800", "METRIC_NAMESPACE": "Tests", "PIPELINE": "ingest-test",
+        "OPEN_UPLOAD_SECONDS": "604800", "PIPELINE": "ingest-test",
     }.items():
         monkeypatch.setenv(name, value)
     multipart_uploads._service.cache_clear()

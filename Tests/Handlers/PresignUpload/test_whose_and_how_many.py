@@ -7,11 +7,12 @@ import time
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ConnectionClosedError
 
 import upload_rows
 from Handlers.PresignUpload.asked_uploads import FILM, Log, ask, failing, sent, upload_of
 from Handlers.uploads_table import MemoryBucket, MemoryTable
+from service_errors import ServiceUnreachable
 
 
 @pytest.mark.parametrize("action", [{"action": "sign", "firstPart": 1}, {"action": "complete", "etags": ["a"]}, {"action": "abort"}])
@@ -80,6 +81,24 @@ def test_the_same_token_at_once_is_one_upload(bucket: MemoryBucket, monkeypatch:
     assert bucket.calls == ["create", "create", "abort"]
 
 
+def test_a_start_whose_row_was_written_is_found_by_its_token_although_the_answer_was_lost(
+    bucket: MemoryBucket, table: MemoryTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = table.transact_write_items
+
+    def unheard(**request: Any) -> None:
+        write(**request)
+        raise ConnectionClosedError(endpoint_url="https://x")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(table, "transact_write_items", unheard)
+        with pytest.raises(ServiceUnreachable):
+            ask(FILM, token="t-1")
+    started = ask(FILM, token="t-1")
+    assert sent(bucket, started)
+    assert bucket.calls.count("create") == 1 and "abort" not in bucket.calls
+
+
 def test_transactions_that_meet_are_tried_again(table: MemoryTable, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(random, "uniform", lambda low, high: 0)
     table.conflicts = 3
@@ -111,7 +130,7 @@ def test_faults_of_s3_are_raised_and_tell_what_may_be_tried_again(
     with pytest.raises(Exception, match=code) as caught:
         ask(events[operation])
     assert type(caught.value).__name__ == name
-    [line] = log_lines()
+    line, *_ = log_lines()
     assert (line["level"], line["error"], line["action"]) == ("ERROR", name, events[operation]["action"])
 
 
@@ -135,7 +154,7 @@ def test_malformed_events_are_answered_counted_and_no_call_is_made(
     line, counted = log_lines()
     assert line["level"] == "WARNING"
     assert (counted["RefusedRequests"], counted["Pipeline"]) == (1, "ingest-test")
-    assert counted["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "Tests"
+    assert counted["_aws"]["CloudWatchMetrics"][0]["Namespace"] == "StreamingPlatform"
     assert (bucket.calls, table.items) == ([], {})
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,11 +20,11 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("MEDIACONVERT_REGION", "eu-central-1")
     monkeypatch.setenv("MEDIACONVERT_ROLE_ARN", ROLE)
     monkeypatch.setenv("MEDIACONVERT_QUEUE_ARN", QUEUE)
-    monkeypatch.setenv("METRIC_NAMESPACE", "N")
     monkeypatch.setenv("PIPELINE", "P")
     for name, seconds in (("LONGEST_JOB", 12 * 3_600), ("LONGEST_STALL", 7_200), ("SHORTEST_PAUSE", 10), ("LONGEST_PAUSE", 600)):
         monkeypatch.setenv(f"{name}_SECONDS", str(seconds))
     monkeypatch.setattr(job_rows, "now", lambda: NOW)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     run_job.mediaconvert.cache_clear()
     yield
     run_job.mediaconvert.cache_clear()

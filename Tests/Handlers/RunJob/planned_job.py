@@ -11,6 +11,7 @@ from botocore.exceptions import ClientError
 from botocore.stub import Stubber
 
 import job_rows
+import job_submission
 import run_job
 from Handlers.asset_rows import AssetRows
 
@@ -59,9 +60,11 @@ def token() -> str:
     return row.token
 
 
-def lost_answer(service: Stubber) -> None:
-    service.add_client_error("create_job", "InternalServerErrorException", http_status_code=500)
-    assert failure() == "InternalServerErrorException"
+def lost_answer(service: Stubber, then: str = "InternalServerErrorException") -> None:
+    """The answers to all tries of a call get lost; the last may be another error."""
+    for code in ["InternalServerErrorException"] * (job_submission.TRIES - 1) + [then]:
+        service.add_client_error("create_job", code, http_status_code=500 if code.startswith("Internal") else 400)
+    assert failure() == then
 
 
 def under_way(rows: AssetRows, **fields: Any) -> None:

@@ -16,11 +16,11 @@ from Handlers.RunJob.planned_job import AWAIT, CANCEL, FOLLOW, KEY, NOW, Log, ag
 @pytest.mark.parametrize("seconds", [0, 29, 90, 1_800, 80_000])
 def test_the_pause_is_a_third_of_the_time_so_far(service: Stubber, rows: AssetRows, seconds: int) -> None:
     under_way(rows)
-    pause = min(max(seconds // 3, 10), 600)
+    pause = max(min(max(seconds // 3, 10), 600), seconds // 100)
     service.add_response("get_job", job(Status="SUBMITTED", CreatedAt=ago(seconds=seconds)))
     assert followed()["waitSeconds"] == pause
     service.add_response("get_job", job(Status="PROGRESSING", CreatedAt=ago(days=9), Timing={"StartTime": ago(seconds=seconds // 2)}))
-    assert followed()["waitSeconds"] == min(max(seconds // 2 // 3, 10), 600)
+    assert followed()["waitSeconds"] == max(min(max(seconds // 2 // 3, 10), 600), seconds // 2 // 100)
 
 
 @pytest.mark.parametrize(("seconds", "percent", "pause"), [
@@ -79,6 +79,16 @@ def test_a_job_that_comes_no_further_is_cancelled(
     assert ("no progress for 2:00:00" in state.get("errorMessage", "")) is cancelled
     assert rows.items[KEY]["progress"] == ("TRANSCODING 42" if percent == 42 else "TRANSCODING 41")
     assert (rows.items[KEY]["progressAt"] == NOW.isoformat()) is (percent == 42)
+
+
+def test_why_a_job_was_cancelled_is_known_when_the_answer_was_lost(service: Stubber, rows: AssetRows) -> None:
+    under_way(rows)
+    worked_on: dict[str, Any] = {"CreatedAt": ago(hours=20), "Timing": {"StartTime": ago(hours=13)}}
+    service.add_response("get_job", job(Status="PROGRESSING", **worked_on))
+    service.add_client_error("cancel_job", "InternalServerErrorException", http_status_code=500)
+    assert failure() == "InternalServerErrorException"
+    service.add_response("get_job", job(Status="CANCELED", **worked_on))
+    assert followed()["errorMessage"] == "the job did not end in time and was cancelled"
 
 
 def test_what_a_complete_job_has_made_is_kept_for_who_verifies_it(service: Stubber, rows: AssetRows) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -87,21 +88,39 @@ def test_a_job_that_was_refused_is_not_looked_for(service: Stubber, rows: AssetR
     assert followed()["jobId"] == "1700-abc"
 
 
-def test_a_job_whose_answer_was_lost_is_found_by_its_token(service: Stubber, rows: AssetRows) -> None:
-    lost_answer(service)
-    service.add_response("list_jobs", {"Jobs": [listed("newer", 2)], "NextToken": "1"}, NEWEST_FIRST)
-    service.add_response("list_jobs", {"Jobs": [listed("own", 0, token())], "NextToken": "2"}, {**NEWEST_FIRST, "NextToken": "1"})
-    assert followed()["jobId"] == "own"
-    assert rows.items[KEY]["jobId"] == "own"
-
-
-def test_the_search_ends_where_the_queue_is_older_than_the_submission(service: Stubber, rows: AssetRows) -> None:
-    lost_answer(service)
-    # Clocks differ a little. A further page is not asked for.
-    jobs = [listed("newer", 2), listed("late-clock", -4), listed("older", -6)]
-    service.add_response("list_jobs", {"Jobs": jobs, "NextToken": "1"}, NEWEST_FIRST)
+def test_a_lost_answer_is_asked_for_once_more_with_the_same_token(
+    service: Stubber, rows: AssetRows, requests: list[dict[str, Any]]
+) -> None:
+    service.add_client_error("create_job", "InternalServerErrorException", http_status_code=500)
     service.add_response("create_job", job())
     assert followed()["jobId"] == "1700-abc"
+    assert len({request["ClientRequestToken"] for request in requests}) == 1 and len(requests) == 2
+
+
+def test_what_is_asked_again_is_so_while_the_token_is_known(
+    service: Stubber, rows: AssetRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The first call hangs until the client gives it up.
+    times = iter([0.0, 25.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(times))
+    service.add_client_error("create_job", "InternalServerErrorException", http_status_code=500)
+    assert failure() == "InternalServerErrorException"
+    assert rows.items[KEY]["submittedAt"]
+
+
+def test_a_refusal_after_a_lost_answer_says_nothing_of_the_first_call(service: Stubber, rows: AssetRows) -> None:
+    lost_answer(service, then="TooManyRequestsException")
+    assert rows.items[KEY]["submittedAt"]
+    service.add_response("list_jobs", {"Jobs": [listed("own", 0, token())]}, NEWEST_FIRST)
+    assert followed()["jobId"] == "own"
+
+
+def test_a_job_whose_asset_is_deleted_meanwhile_is_cancelled(service: Stubber, rows: AssetRows) -> None:
+    run_job.mediaconvert().meta.events.register("before-parameter-build.mediaconvert.CreateJob", lambda **_: rows.items.clear())
+    service.add_response("create_job", job())
+    service.add_response("cancel_job", {}, {"Id": "1700-abc"})
+    assert failure() == "JobForgotten"
+    assert rows.items == {}
 
 
 def test_no_answer_is_one_that_was_lost(service: Stubber, rows: AssetRows) -> None:

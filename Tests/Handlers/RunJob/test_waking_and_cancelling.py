@@ -33,10 +33,19 @@ from Handlers.RunJob.planned_job import (
 def test_the_token_of_a_job_that_goes_on_is_kept(
     service: Stubber, rows: AssetRows, states: StepFunctions, status: str, former: bool
 ) -> None:
+    rows.items["ASSET#4f2a", "JOB#1700-abc"] = {"pk": "ASSET#4f2a", "sk": "JOB#1700-abc"}
     service.add_response("get_job", job(Status=status))
     run_job.handler({name: value for name, value in AWAIT.items() if not (former and name in ("making", "kind"))}, None)
     assert rows.items["ASSET#4f2a", "JOB#1700-abc" if former else "JOB#2/main"]["taskToken"] == "token"
     assert states.sent == []
+
+
+def test_the_row_of_a_job_that_was_deleted_with_its_asset_stays_deleted(
+    service: Stubber, rows: AssetRows, states: StepFunctions
+) -> None:
+    rows.items.clear()
+    assert failure(AWAIT) == "JobForgotten"
+    assert rows.items == {} and states.sent == []
 
 
 @pytest.mark.parametrize("status", ["COMPLETE", "ERROR", "CANCELED"])

@@ -14,7 +14,7 @@ def regions(monkeypatch: pytest.MonkeyPatch) -> Regions:
     variables = {
         "ACCEPTED_EXTENSIONS": "mp4,mov", "INPUT_BUCKET": "input", "OUTPUT_BUCKET": "output", "DELIVERY_BUCKET": "delivery",
         "SHORTEST_PAUSE_SECONDS": "10", "LONGEST_PAUSE_SECONDS": "600", "LONGEST_JOB_SECONDS": "43200",
-        "METRIC_NAMESPACE": "StreamingPlatform", "PIPELINE": "transcode-dev", "MEDIACONVERT_REGION": "eu-central-1"}
+        "PIPELINE": "transcode-dev", "MEDIACONVERT_REGION": "eu-central-1"}
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(staged_objects, "here", lambda: found.here)

@@ -90,6 +90,19 @@ def test_a_file_that_failed_is_written_over_itself_and_arrives(regions: Regions,
     assert asked() == {"status": "COMPLETED"}
 
 
+def test_a_file_that_failed_is_found_behind_many_that_have_not(regions: Regions) -> None:
+    for number in range(300):
+        made(regions, f"abr/{number}.mp4")
+    regions.clock.forward(1)
+    failed = made(regions, "abr/failed.mp4", "FAILED")
+    turns = 0
+    while regions.elsewhere.current("output", f"{FOLDER}/abr/failed.mp4") is failed:
+        regions.clock.forward(asked()["waitSeconds"])
+        turns += 1
+        # Each turn sees a sixth of them.
+        assert turns < 200
+
+
 def test_a_file_that_always_fails_is_given_up(regions: Regions) -> None:
     made(regions, "abr/film_1.mp4", "FAILED")
     regions.elsewhere.status = "FAILED"

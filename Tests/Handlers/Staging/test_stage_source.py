@@ -63,9 +63,10 @@ def test_a_bucket_without_versions_has_no_name_for_one(regions: Regions) -> None
     assert regions.here.current("ingest", COPY).fields["source"] == {"Bucket": "ingest", "Key": KEY}
 
 
-@pytest.mark.parametrize("key", ["uploads/letter.txt", "uploads/gone.mp4"])
+@pytest.mark.parametrize("key", ["uploads/letter.txt", "uploads/gone.mp4", f"uploads/{'x' * 1_000}.mp4"])
 def test_what_is_no_film_or_is_gone_is_left_to_the_plan(regions: Regions, key: str) -> None:
-    regions.here.put("ingest", "uploads/letter.txt", "of-the-event")
+    if "gone" not in key:
+        regions.here.put("ingest", key, "of-the-event")
     answer = asked("copy", key=key)
     assert answer["status"] == "ABSENT"
     assert answer["jobInput"].startswith("s3://input/staged/4f2a/2/")

@@ -19,7 +19,6 @@ from Handlers.VerifyOutputs.verified_film import MAIN, PREVIEW, Jobs
 def bucket(monkeypatch: pytest.MonkeyPatch) -> Bucket:
     found = Bucket(film())
     monkeypatch.setenv("DELIVERY_BUCKET", "delivery")
-    monkeypatch.setenv("METRIC_NAMESPACE", "StreamingPlatform")
     monkeypatch.setenv("PIPELINE", "transcode-dev")
     monkeypatch.setattr(verify_outputs, "now", lambda: datetime(2026, 1, 1, 0, 1, 1, 500_000, timezone.utc))
     for module in (delivered_files, source_object, thumbnail_extras):
