@@ -78,13 +78,14 @@ let modules =
 let handlers = [
     "accepted_files", "admit_uploads", "asf_facts", "asked_assets", "await_outputs", "bucket_contents", "bucket_emptying",
     "container_facts", "container_reading", "contract", "count_ends", "custom_resource", "delete_asset", "deletion_receipt",
-    "delivered_files", "deployment_guard", "ebml", "edge_copies", "ended_jobs", "event_fields", "expected_outputs", "film_executions",
-    "film_master", "find_assets", "fitted_outputs", "former_jobs", "frame_rates", "gone_files", "hls_playlist", "job_clocks", "job_plan",
-    "job_rows", "job_submission", "made_outputs", "matroska_facts", "mediaconvert_client", "mp4_boxes", "mp4_facts", "multipart_uploads",
-    "mxf_facts", "picture_color", "picture_size", "plain_cause", "plain_text", "plan_job", "presign_upload", "probe_answer", "read_asset",
-    "remake_assets", "resume_execution", "riff_facts", "run_job", "service_errors", "sound_tracks", "source_bytes", "source_media",
-    "source_object", "stack_outputs", "stage_source", "staged_objects", "stored_versions", "structured_log", "sweep_makings", "task_token",
-    "thumbnail_extras", "upload_rows", "verify_outputs", "watch_assets",
+    "delivered_files", "deployment_guard", "ebml", "edge_copies", "ended_jobs", "event_fields", "expected_outputs", "failures",
+    "film_executions", "film_master", "find_assets", "fitted_outputs", "former_jobs", "frame_rates", "gone_files", "hls_playlist",
+    "job_clocks", "job_plan", "job_rows", "job_submission", "lost_jobs", "made_outputs", "matroska_facts", "mediaconvert_client",
+    "mp4_boxes", "mp4_facts", "multipart_uploads", "mxf_facts", "picture_color", "picture_size", "plain_cause", "plain_text",
+    "plan_job", "presign_upload", "probe_answer", "read_asset", "remake_assets", "resume_execution", "riff_facts", "run_job",
+    "service_errors", "sound_tracks", "source_bytes", "source_media", "source_object", "stack_outputs", "stage_source",
+    "staged_objects", "stored_versions", "structured_log", "sweep_makings", "task_token", "thumbnail_extras", "upload_rows",
+    "verify_outputs", "watch_assets",
 ]
 
 let package = Package(

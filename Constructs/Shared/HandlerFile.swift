@@ -21,6 +21,7 @@ enum HandlerFile: String {
     case endedJobs = "ended_jobs"
     case eventFields = "event_fields"
     case expectedOutputs = "expected_outputs"
+    case failures
     case filmExecutions = "film_executions"
     case filmMaster = "film_master"
     case findAssets = "find_assets"
@@ -33,6 +34,7 @@ enum HandlerFile: String {
     case jobPlan = "job_plan"
     case jobRows = "job_rows"
     case jobSubmission = "job_submission"
+    case lostJobs = "lost_jobs"
     case madeOutputs = "made_outputs"
     case matroskaFacts = "matroska_facts"
     case mediaConvertClient = "mediaconvert_client"
@@ -94,6 +96,7 @@ enum HandlerFile: String {
         case .endedJobs: PackageResources.ended_jobs_py
         case .eventFields: PackageResources.event_fields_py
         case .expectedOutputs: PackageResources.expected_outputs_py
+        case .failures: PackageResources.failures_py
         case .filmExecutions: PackageResources.film_executions_py
         case .filmMaster: PackageResources.film_master_py
         case .findAssets: PackageResources.find_assets_py
@@ -106,6 +109,7 @@ enum HandlerFile: String {
         case .jobPlan: PackageResources.job_plan_py
         case .jobRows: PackageResources.job_rows_py
         case .jobSubmission: PackageResources.job_submission_py
+        case .lostJobs: PackageResources.lost_jobs_py
         case .madeOutputs: PackageResources.made_outputs_py
         case .matroskaFacts: PackageResources.matroska_facts_py
         case .mediaConvertClient: PackageResources.mediaconvert_client_py
