@@ -16,7 +16,8 @@ struct RandomPipeline {
         placement =
             region == .euWest1
             ? chance.one(of: .automatic, .inRegion)
-            : chance.one(of: .automatic, .remote(region: .euWest1), .companionStack(region: .euCentral1))
+            : chance.one(
+                of: .automatic, .remote(region: .euWest1), .companionStack(region: .euCentral1), .stagedCompanion(region: .euCentral1))
         ladder = .random(&chance)
         thumbnails =
             chance.happens(0.8)
