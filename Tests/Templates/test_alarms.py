@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from LocalAWS.corrections import metric_math
 from Templates.literal_definitions import literal
 from Templates.own_calls import Resources, logical_id, marked
 from Templates.synthesis import StackTemplate
@@ -61,6 +62,23 @@ def test_every_rule_has_alarms_under_the_names_that_its_metrics_have(bodies: lis
             else {"RuleName": name} for name, rule in rules.items()]
         for metric in ("FailedInvocations", "InvocationsFailedToBeSentToDlq"):
             assert sorted(watched(resources, metric), key=str) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(("errors", "refused", "calls", "goes_off"), [
+    (10.0, None, 12.0, True), (10.0, 10.0, 12.0, False), (10.0, 2.0, 12.0, True), (10.0, 8.0, 12.0, False), (None, None, 12.0, False)])
+def test_that_a_service_has_no_room_is_no_fault_of_a_function(
+    bodies: list[Resources], errors: float | None, refused: float | None, calls: float, goes_off: bool
+) -> None:
+    values = {"Errors": errors, "ThrottledCalls": refused, "Invocations": calls}
+    alarms = [
+        alarm for resources in bodies for alarm in of_type(resources, METRIC_ALARM).values()
+        if "calls of the function" in alarm["AlarmDescription"]]
+    assert alarms
+    for alarm in alarms:
+        [expression] = [query["Expression"] for query in alarm["Metrics"] if "Expression" in query]
+        known = {query["Id"]: values[query["MetricStat"]["Metric"]["MetricName"]] for query in alarm["Metrics"] if "MetricStat" in query}
+        found = metric_math.parsed(expression)(known)
+        assert (found is not None and found >= alarm["Threshold"]) is goes_off
 
 
 def test_every_alarm_tells_a_topic_of_its_own_stack(bodies: list[Resources]) -> None:
