@@ -11,9 +11,10 @@ struct DeploymentContext {
 
     /// What there is to set.
     private static let names = [
-        "alarmEmail", "certificateArn", "confirm", "countries", "domain", "encryption", "filmsAtOnce", "firewall", "hostedZone", "ladder",
-        "longestJobSeconds", "mediaConvert", "originShield", "playerSites", "priceClass", "refusedCountries", "region", "removal",
-        "runbookURL", "thumbnailQuality", "uploadOrigins", "viewerKeys", "viewers", "workflowLogs",
+        "alarmEmail", "certificateArn", "confirm", "countries", "domain", "encryption", "filmsAtOnce", "firewall", "hostedZone",
+        "ladder", "longestJobSeconds", "masters", "mediaConvert", "originShield", "playerSites", "priceClass", "refusedCountries",
+        "region", "removal", "renditionStorage", "runbookURL", "thumbnailQuality", "uploadOrigins", "viewerKeys", "viewers",
+        "workflowLogs",
     ]
 
     private let app: App

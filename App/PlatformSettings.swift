@@ -24,6 +24,9 @@ struct PlatformSettings {
     let alarmEmail: String?
     let domain: CustomDomain?
     let viewers: ViewerSettings
+    /// What becomes of sources, in time.
+    let masters: StorageTiers
+    let renditionStorage: RenditionStorage
     let longestJob: Duration
     let filmsAtOnce: Int
     /// Whether state machines log all that they do.
@@ -46,6 +49,10 @@ struct PlatformSettings {
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
         viewers = ViewerSettings(context)
+        masters = Self.masters(context)
+        renditionStorage =
+            Self.choice(context, "renditionStorage", RenditionStorage.allCases.map(\.rawValue), is: "no storage of renditions")
+            .flatMap(RenditionStorage.init) ?? .standard
         longestJob = Self.longestJob(context)
         filmsAtOnce = Self.filmsAtOnce(context)
         logsAllEvents = Self.choice(context, "workflowLogs", ["errors", "all"], is: "nothing that workflows can log") == "all"
@@ -169,6 +176,23 @@ struct PlatformSettings {
             context.report("hostedZone", "A zone without a domain", action: "add a domain such as video.example.com")
             return nil
         }
+    }
+
+    /// `archived`, `kept`, or `deleted:30`: so many days after the upload, once the film is made.
+    private static func masters(_ context: DeploymentContext) -> StorageTiers {
+        guard let text = context.text("masters"), text != "archived" else { return .standard }
+        if text == "kept" { return StorageTiers() }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0] == "deleted", let days = Int(parts[1]), days > 0 else {
+            context.report(
+                "masters", "'\(text)' is nothing that can become of masters",
+                action: "use archived, kept, or deleted:30, so many days after the upload, once the film is made")
+            return .standard
+        }
+        // What was never made is archived as ever.
+        var tiers = StorageTiers.standard
+        tiers.expiryOfMade = .days(days)
+        return tiers
     }
 
     private static func longestJob(_ context: DeploymentContext) -> Duration {

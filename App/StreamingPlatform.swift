@@ -13,13 +13,13 @@ struct StreamingPlatform: CDKApp {
 
         let ingest = IngestBucket(
             stack, "Ingest", environmentSuffix: suffix, accepting: .video, encryptionKey: keys?.sources,
-            uploadOrigins: settings.uploadOrigins, presignsUploads: true)
+            uploadOrigins: settings.uploadOrigins, storageTiers: settings.masters, presignsUploads: true)
         let pipeline = TranscodePipeline(
             stack, "Transcode", environmentSuffix: suffix, source: ingest, ladder: settings.ladder,
             thumbnails: settings.thumbnails, automatedABR: settings.automatedABR, outputKey: keys?.renditions,
-            mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail, longestJob: settings.longestJob,
-            filmsAtOnce: settings.filmsAtOnce,
-            runbookURL: settings.runbookURL, logsAllEvents: settings.logsAllEvents)
+            outputStorage: settings.renditionStorage, mediaConvert: settings.mediaConvert, alarmEmail: settings.alarmEmail,
+            longestJob: settings.longestJob, filmsAtOnce: settings.filmsAtOnce, runbookURL: settings.runbookURL,
+            logsAllEvents: settings.logsAllEvents)
         let viewers = settings.viewers
         let delivery = Distribution(
             stack, "Delivery", environmentSuffix: suffix, origin: pipeline.output, viewers: viewers.admitted,

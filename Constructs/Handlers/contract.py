@@ -269,6 +269,13 @@ class EmptyingTag:
     VALUE: Final = "true"
 
 
+class MadeTag:
+    """The tag, with its value, of a source of which a film was made and verified."""
+
+    KEY: Final = "streaming:made"
+    VALUE: Final = "true"
+
+
 class ContentsProperty:
     """The properties of the custom resource of a bucket's contents, and of an object among them; then what an invocation that empties it
     tells the next: until when there has to be an answer, and how much is gone already.

@@ -18,7 +18,7 @@ import made_outputs
 import plain_cause
 import thumbnail_extras
 from botocore.exceptions import BotoCoreError, ClientError
-from contract import Field, Folder, JobKind, PipelineMetric, Priority
+from contract import Field, Folder, JobKind, MadeTag, PipelineMetric, Priority
 from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
 from job_rows import now
@@ -83,7 +83,8 @@ def verified(event: Mapping[str, Any]) -> dict[str, Any]:
     if missing:
         outputs["missing"] = missing
     source.tag(asset_id, {
-        Field.ASSET_ID: asset_id, "orientation": metadata.get("orientation"), "durationSeconds": metadata.get("durationSeconds"),
+        MadeTag.KEY: MadeTag.VALUE, Field.ASSET_ID: asset_id, "orientation": metadata.get("orientation"),
+        "durationSeconds": metadata.get("durationSeconds"),
         "resolution": f"{metadata['width']}x{metadata['height']}" if "width" in metadata else None})
     log("WARNING" if missing else "INFO", "outputs verified", asset_id, making=making, **outputs)
     if missing:

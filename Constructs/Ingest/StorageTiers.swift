@@ -11,6 +11,8 @@ public struct StorageTiers: Sendable, Hashable {
     public var glacier: Duration?
     /// When sources are deleted; they are kept if not given.
     public var expiry: Duration?
+    /// When sources are deleted of which a film was made: the pipeline tags them with `streaming:made` once its files are verified.
+    public var expiryOfMade: Duration?
     /// How long replaced and deleted versions are kept.
     public var replacedVersions: Duration
 
@@ -20,13 +22,16 @@ public struct StorageTiers: Sendable, Hashable {
     ///   - infrequentAccess: When sources move to storage for what is read rarely: 30 days at least.
     ///   - glacier: When they move to Glacier Flexible Retrieval: 30 days after infrequent access at least.
     ///   - expiry: When they are deleted; they are kept if not given.
+    ///   - expiryOfMade: When those of them are deleted of which a film was made; they are kept as the others are if not given.
     ///   - replacedVersions: How long replaced and deleted versions are kept; 30 days if not given.
     public init(
-        infrequentAccess: Duration? = nil, glacier: Duration? = nil, expiry: Duration? = nil, replacedVersions: Duration = .days(30)
+        infrequentAccess: Duration? = nil, glacier: Duration? = nil, expiry: Duration? = nil, expiryOfMade: Duration? = nil,
+        replacedVersions: Duration = .days(30)
     ) {
         self.infrequentAccess = infrequentAccess
         self.glacier = glacier
         self.expiry = expiry
+        self.expiryOfMade = expiryOfMade
         self.replacedVersions = replacedVersions
     }
 
@@ -62,7 +67,12 @@ public struct StorageTiers: Sendable, Hashable {
             id: "expire-old-versions",
             // A marker that stands for no version any more goes too.
             removesExpiredDeleteMarkers: true, noncurrentVersionExpiration: replacedVersions)
-        return steps.isEmpty ? [replaced] : [moving, replaced]
+        let made = expiryOfMade.map { time in
+            LifecycleRule(
+                id: "delete-sources-of-films", prefix: prefix,
+                tags: ["\(HandlerContract.MadeTag.key)": "\(HandlerContract.MadeTag.value)"], expiration: .after(time))
+        }
+        return [steps.isEmpty ? nil : moving, made, replaced].compactMap { $0 }
     }
 
     private func reportMistakes(_ scope: Node) {
@@ -84,7 +94,7 @@ public struct StorageTiers: Sendable, Hashable {
                         action: "use .days(\(days + least)) or more for Glacier, or leave infrequentAccess out"))
             }
         }
-        for (what, time) in [("Sources", expiry), ("Replaced versions", replacedVersions)] {
+        for (what, time) in [("Sources", expiry), ("Sources of films", expiryOfMade), ("Replaced versions", replacedVersions)] {
             guard let days = time?.whole(.days, for: scope), days < 1 else { continue }
             scope.report(
                 .error("swift-cdk:media/expiry-days", "\(what) cannot be deleted after \(days) days", action: "use .days(1) or more"))

@@ -247,6 +247,12 @@ enum HandlerContract {
         case value = "true"
     }
 
+    /// The tag, with its value, of a source of which a film was made and verified.
+    enum MadeTag: String, Spelled {
+        case key = "streaming:made"
+        case value = "true"
+    }
+
     /// The properties of the custom resource of a bucket's contents, and of an object among them; then what an invocation that empties it
     /// tells the next: until when there has to be an answer, and how much is gone already.
     enum ContentsProperty: String, Spelled {

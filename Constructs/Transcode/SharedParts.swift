@@ -34,7 +34,7 @@ struct SharedParts {
 
     init(
         _ scope: Node, names: ResourceNames, environmentSuffix: EnvironmentSuffix, source: IngestBucket, outputKey: (any KeyReference)?,
-        definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration, filmsAtOnce: Int,
+        outputStorage: RenditionStorage, definition: JobDefinition, placement: ResolvedPlacement, longestJob: Duration, filmsAtOnce: Int,
         logsAllEvents: Bool, runbook: Runbook
     ) {
         self.names = names
@@ -56,12 +56,13 @@ struct SharedParts {
             encryptionKey: outputKey,
             // S3 copies only into a bucket with versions. Of a file that came twice the former is of no use.
             isVersioned: staging != nil,
-            lifecycleRules: staging == nil
-                ? []
-                : [
-                    LifecycleRule(
-                        id: "expire-old-versions", removesExpiredDeleteMarkers: true, noncurrentVersionExpiration: .days(1))
-                ],
+            lifecycleRules: outputStorage.rules
+                + (staging == nil
+                    ? []
+                    : [
+                        LifecycleRule(
+                            id: "expire-old-versions", removesExpiredDeleteMarkers: true, noncurrentVersionExpiration: .days(1))
+                    ]),
             // Answers the questions that browsers ask before some requests; the headers themselves are the distribution's.
             corsRules: [CORSRule(methods: [.get, .head], origins: ["*"], allowedHeaders: ["*"], maxAge: .days(1))],
             accessLogs: names("delivery-bucket"), objects: [NotFoundPage.object])

@@ -44,6 +44,7 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     ///   - hasTrickPlay: Whether players get small pictures to show while seeking.
     ///   - automatedABR: Lets MediaConvert choose the renditions in place of the ladder.
     ///   - outputKey: Encrypts renditions in place of S3's own keys. CloudFront then needs an origin access control.
+    ///   - outputStorage: Where S3 keeps renditions.
     ///   - mediaConvert: Where MediaConvert runs the jobs.
     ///   - alarmEmail: Who is told of alarms; has to confirm the subscription.
     ///   - longestJob: When a job is given up on which MediaConvert works, at most 12 hours; waiting in its queue does not count.
@@ -59,7 +60,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
     public init(
         _ scope: any Scope, _ id: String, environmentSuffix: EnvironmentSuffix, name: String? = nil, source: IngestBucket,
         ladder: Ladder = .standard, thumbnails: Thumbnails? = Thumbnails(), preview: Preview? = Preview(), hasTrickPlay: Bool = true,
-        automatedABR: AutomatedABR? = nil, outputKey: (any KeyReference)? = nil, mediaConvert: MediaConvertPlacement = .automatic,
+        automatedABR: AutomatedABR? = nil, outputKey: (any KeyReference)? = nil, outputStorage: RenditionStorage = .standard,
+        mediaConvert: MediaConvertPlacement = .automatic,
         alarmEmail: String? = nil, longestJob: Duration = .hours(12), filmsAtOnce: Int = 100, timeToReady: Duration = .hours(2),
         runbookURL: String? = nil, logsAllEvents: Bool = false, file: String = #fileID, line: Int = #line
     ) {
@@ -71,7 +73,8 @@ public final class TranscodePipeline: Construct, NamedConstruct {
         Self.reportMistakes(longestJob: longestJob, filmsAtOnce: filmsAtOnce, timeToReady: timeToReady, at: scope)
         let alarmEmail = Self.checked(alarmEmail, at: scope)
         let shared = SharedParts(
-            scope, names: names, environmentSuffix: environmentSuffix, source: source, outputKey: outputKey, definition: definition,
+            scope, names: names, environmentSuffix: environmentSuffix, source: source, outputKey: outputKey,
+            outputStorage: outputStorage, definition: definition,
             placement: mediaConvert.resolved(at: scope), longestJob: longestJob,
             filmsAtOnce: filmsAtOnce, logsAllEvents: logsAllEvents, runbook: Runbook(url: Self.checked(runbookURL: runbookURL, at: scope)))
 

@@ -272,8 +272,9 @@ import Testing
                     + "for Glacier, or leave infrequentAccess out"
             ])
         #expect(
-            mistakes(tiers: StorageTiers(expiry: .days(0), replacedVersions: .days(0))) == [
+            mistakes(tiers: StorageTiers(expiry: .days(0), expiryOfMade: .days(0), replacedVersions: .days(0))) == [
                 "Sources cannot be deleted after 0 days -> use .days(1) or more",
+                "Sources of films cannot be deleted after 0 days -> use .days(1) or more",
                 "Replaced versions cannot be deleted after 0 days -> use .days(1) or more",
             ])
     }

@@ -62,9 +62,9 @@ import Testing
                 "error: Nothing is set by 'streaming.dev.encription' -> write 'encryption'",
                 "error: Nothing is set by 'streaming.prod.latter' -> write 'ladder'",
                 "error: Nothing is set by 'streaming.prod.colour' -> use one of alarmEmail, certificateArn, confirm, countries, domain, "
-                    + "encryption, filmsAtOnce, firewall, hostedZone, ladder, longestJobSeconds, mediaConvert, originShield, playerSites, "
-                    + "priceClass, refusedCountries, region, removal, runbookURL, thumbnailQuality, uploadOrigins, viewerKeys, viewers, "
-                    + "workflowLogs",
+                    + "encryption, filmsAtOnce, firewall, hostedZone, ladder, longestJobSeconds, masters, mediaConvert, originShield, "
+                    + "playerSites, priceClass, refusedCountries, region, removal, renditionStorage, runbookURL, thumbnailQuality, "
+                    + "uploadOrigins, viewerKeys, viewers, workflowLogs",
             ])
     }
 

@@ -42,6 +42,54 @@ import Testing
             ])
     }
 
+    /// The lifecycle rules of a bucket, but for those that every one has.
+    private func lifecycle(_ bucket: String, _ context: OrderedMap<JSON>) throws -> [JSON] {
+        let buckets = try template(context).resources(ofType: "AWS::S3::Bucket").values
+        let found = try #require(buckets.first { $0["Properties"]?["BucketName"]?.text().contains(bucket) == true })
+        let rules = found["Properties"]?["LifecycleConfiguration"]?["Rules"]?.array ?? []
+        return rules.filter { !["abort-incomplete-uploads", "expire-old-versions"].contains($0["Id"]?.string ?? "") }
+    }
+
+    @Test func mastersAreArchivedKeptOrDeletedOnceTheFilmIsMade() throws {
+        let archived: JSON = [
+            "Id": "move-sources-to-colder-storage", "Prefix": "uploads/", "Status": "Enabled",
+            "Transitions": [
+                ["StorageClass": "STANDARD_IA", "TransitionInDays": 30], ["StorageClass": "GLACIER", "TransitionInDays": 90],
+            ],
+        ]
+        let deleted: JSON = [
+            "ExpirationInDays": 14, "Id": "delete-sources-of-films", "Prefix": "uploads/", "Status": "Enabled",
+            "TagFilters": [["Key": "streaming:made", "Value": "true"]],
+        ]
+        #expect(try lifecycle("ingest-bucket-dev-", [:]) == [archived])
+        #expect(try lifecycle("ingest-bucket-dev-", ["masters": "archived"]) == [archived])
+        #expect(try lifecycle("ingest-bucket-dev-", ["masters": "kept"]) == [])
+        #expect(try lifecycle("ingest-bucket-dev-", ["masters": "deleted:14"]) == [archived, deleted])
+        for text in ["deleted", "deleted:", "deleted:0", "deleted:-1", "deleted:1.5", "deleted:1:2", "delete:30", "", "Kept"] {
+            #expect(
+                mistakes(["masters": .string(text)]) == [
+                    "Context 'masters': '\(text)' is nothing that can become of masters -> use archived, kept, or deleted:30, so many days "
+                        + "after the upload, once the film is made"
+                ])
+        }
+    }
+
+    @Test func renditionsMayBeTiered() throws {
+        #expect(try lifecycle("delivery-bucket-dev-", [:]) == [])
+        #expect(try lifecycle("delivery-bucket-dev-", ["renditionStorage": "standard"]) == [])
+        #expect(
+            try lifecycle("delivery-bucket-dev-", ["renditionStorage": "intelligentTiering"]) == [
+                [
+                    "Id": "tier-renditions", "ObjectSizeGreaterThan": 131_072, "Prefix": "assets/", "Status": "Enabled",
+                    "Transitions": [["StorageClass": "INTELLIGENT_TIERING", "TransitionInDays": 0]],
+                ]
+            ])
+        #expect(
+            mistakes(["renditionStorage": "glacier"]) == [
+                "Context 'renditionStorage': 'glacier' is no storage of renditions -> use standard or intelligentTiering"
+            ])
+    }
+
     private static let isNoUploadOrigin =
         "cannot be a site that uploads -> name an origin as browsers send it: https://, a host in lower case, and its port if not 443; no "
         + "path, no *, such as https://studio.example.com"
@@ -188,8 +236,9 @@ import Testing
         }
         let known =
             "use one that it knows: alarmEmail, certificateArn, confirm, countries, domain, encryption, environmentSuffix, filmsAtOnce, "
-            + "firewall, hostedZone, ladder, longestJobSeconds, mediaConvert, originShield, playerSites, priceClass, refusedCountries, "
-            + "region, removal, runbookURL, streaming, thumbnailQuality, uploadOrigins, viewerKeys, viewers, workflowLogs"
+            + "firewall, hostedZone, ladder, longestJobSeconds, masters, mediaConvert, originShield, playerSites, priceClass, "
+            + "refusedCountries, region, removal, renditionStorage, runbookURL, streaming, thumbnailQuality, uploadOrigins, viewerKeys, "
+            + "viewers, workflowLogs"
         #expect(try warnings(["owner": "somebody"]) == ["The context 'owner' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])
         #expect(try warnings(["ladder": "720"]) == [])

@@ -26,5 +26,6 @@ VARIANTS = (
     Variant("staged-kms", {"mediaConvert": "staged", "encryption": "kms"}, combines=True),
     Variant("retain", {"encryption": "kms", "removal": "retain"}),
     Variant("retain-companion", {"removal": "retain", "mediaConvert": "companion"}, combines=True),
-    Variant("retain-eu-west-1", {"removal": "retain", "region": "eu-west-1"}, combines=True),
+    Variant("retain-eu-west-1", {
+        "removal": "retain", "region": "eu-west-1", "masters": "deleted:60", "renditionStorage": "intelligentTiering"}, combines=True),
 )

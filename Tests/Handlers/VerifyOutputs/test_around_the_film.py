@@ -74,7 +74,8 @@ def test_tags_of_others_stay(bucket: Bucket) -> None:
     verify_outputs.handler(EVENT, None)
     assert bucket.tagged is not None
     assert {tag["Key"]: tag["Value"] for tag in bucket.tagged["tags"]} == {
-        "owner": "ada", "orientation": "landscape", "assetId": "4f2a", "durationSeconds": "12.0", "resolution": "1280x720"}
+        "owner": "ada", "streaming:made": "true", "orientation": "landscape", "assetId": "4f2a", "durationSeconds": "12.0",
+        "resolution": "1280x720"}
 
 
 def test_without_room_for_tags_the_asset_is_ready_all_the_same(bucket: Bucket, log_lines: Log) -> None:

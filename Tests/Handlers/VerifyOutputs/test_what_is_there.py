@@ -73,4 +73,4 @@ def test_audio_alone_needs_neither_preview_nor_thumbnails(bucket: Bucket, jobs: 
     bucket.objects[f"{FOLDER}/abr/video.m3u8"] = b"#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nvideo_audio.m3u8\n"
     outputs = verify_outputs.handler({**EVENT, "plan": plan, "jobs": [{"jobId": "main"}, {}]}, None)
     assert set(outputs) == {"hls", "dash", "files", "bytes"}
-    assert bucket.tagged is not None and [tag["Key"] for tag in bucket.tagged["tags"]] == ["assetId", "durationSeconds"]
+    assert bucket.tagged is not None and [tag["Key"] for tag in bucket.tagged["tags"]] == ["streaming:made", "assetId", "durationSeconds"]

@@ -63,7 +63,8 @@ def test_says_where_the_files_are(bucket: Bucket, log_lines: Log) -> None:
     assert (line["level"], line["assetId"], line["making"]) == ("INFO", "4f2a", 1)
     assert bucket.tagged == {
         "place": {"Bucket": "ingest", "Key": "uploads/film.mp4", "VersionId": "v1"},
-        "tags": [{"Key": "assetId", "Value": "4f2a"}, {"Key": "orientation", "Value": "landscape"},
+        "tags": [{"Key": "streaming:made", "Value": "true"},
+                 {"Key": "assetId", "Value": "4f2a"}, {"Key": "orientation", "Value": "landscape"},
                  {"Key": "durationSeconds", "Value": "12.0"}, {"Key": "resolution", "Value": "1280x720"}]}
 
 
