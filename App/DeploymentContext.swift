@@ -13,7 +13,7 @@ struct DeploymentContext {
     private static let names = [
         "alarmEmail", "certificateArn", "confirm", "countries", "domain", "encryption", "filmsAtOnce", "firewall", "hostedZone",
         "ladder", "longestJobSeconds", "masters", "mediaConvert", "originShield", "playerSites", "priceClass", "refusedCountries",
-        "region", "removal", "renditionStorage", "runbookURL", "thumbnailQuality", "uploadOrigins", "viewerKeys", "viewers",
+        "region", "removal", "renditionStorage", "runbookURL", "tags", "thumbnailQuality", "uploadOrigins", "viewerKeys", "viewers",
         "workflowLogs",
     ]
 

@@ -24,6 +24,7 @@ struct PlatformSettings {
     let alarmEmail: String?
     let domain: CustomDomain?
     let viewers: ViewerSettings
+    let tags: CostTags
     /// What becomes of sources, in time.
     let masters: StorageTiers
     let renditionStorage: RenditionStorage
@@ -49,6 +50,7 @@ struct PlatformSettings {
         alarmEmail = context.text("alarmEmail")
         domain = Self.domain(context)
         viewers = ViewerSettings(context)
+        tags = CostTags(context, suffix: "\(suffix)")
         masters = Self.masters(context)
         renditionStorage =
             Self.choice(context, "renditionStorage", RenditionStorage.allCases.map(\.rawValue), is: "no storage of renditions")

@@ -31,6 +31,7 @@ struct StreamingPlatform: CDKApp {
         for (setting, values) in settings.kept { guarding.keep(setting, values) }
         guarding.keep("mediaConvert", [pipeline.placement])
 
+        for (name, value) in settings.tags.all { Tags.of(app).add(name, Value(value)) }
         TemplateRules.of(app).add(SecurityRules())
         // Everything goes with its stack, or what nobody could make again stays.
         RemovalPolicies.of(app).apply(.destroy)

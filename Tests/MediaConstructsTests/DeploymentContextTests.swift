@@ -63,7 +63,7 @@ import Testing
                 "error: Nothing is set by 'streaming.prod.latter' -> write 'ladder'",
                 "error: Nothing is set by 'streaming.prod.colour' -> use one of alarmEmail, certificateArn, confirm, countries, domain, "
                     + "encryption, filmsAtOnce, firewall, hostedZone, ladder, longestJobSeconds, masters, mediaConvert, originShield, "
-                    + "playerSites, priceClass, refusedCountries, region, removal, renditionStorage, runbookURL, thumbnailQuality, "
+                    + "playerSites, priceClass, refusedCountries, region, removal, renditionStorage, runbookURL, tags, thumbnailQuality, "
                     + "uploadOrigins, viewerKeys, viewers, workflowLogs",
             ])
     }

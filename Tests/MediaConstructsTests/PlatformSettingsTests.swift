@@ -74,6 +74,33 @@ import Testing
         }
     }
 
+    /// All that takes tags has those of the deployment; what does not take any is left alone.
+    @Test func whatIsPaidForIsTagged() throws {
+        func tags(_ context: OrderedMap<JSON>) throws -> [String: [JSON]] {
+            let resources = try template(context).json["Resources"]?.object ?? [:]
+            return Dictionary(
+                grouping: resources.values.flatMap { resource -> [(String, JSON)] in
+                    let type = resource["Type"]?.string ?? ""
+                    return resource["Properties"]?["Tags"]?.array?.map { (type, $0) } ?? []
+                }, by: \.0
+            ).mapValues { $0.map(\.1) }
+        }
+        let suffix: JSON = ["Key": "streaming:suffix", "Value": "dev"]
+        let plain = try tags([:])
+        for type in ["S3::Bucket", "DynamoDB::Table", "Lambda::Function", "Logs::LogGroup", "CloudFront::Distribution", "SQS::Queue"] {
+            let found = plain["AWS::\(type)"] ?? []
+            #expect(!found.isEmpty && found.contains(suffix), "\(type)")
+        }
+        let own = try tags(["tags": "cost-centre=4711, team=Vidéo"])
+        #expect(own["AWS::SQS::Queue"]?.contains(["Key": "cost-centre", "Value": "4711"]) == true)
+        #expect(own["AWS::SQS::Queue"]?.contains(["Key": "team", "Value": "Vidéo"]) == true)
+        for text in ["cost-centre", "=x", "aws:x=y", "AWS:x=y", "streaming:suffix=prod", "a=b;c", "a&b=c"] {
+            #expect(mistakes(["tags": .string(text)]).map { $0.contains("'\(text)' is no tag") } == [true], "\(text)")
+        }
+        #expect(
+            mistakes(["tags": "a=1,a=2"]) == ["Context 'tags': The tag 'a' is given twice -> leave one of them out"])
+    }
+
     @Test func renditionsMayBeTiered() throws {
         #expect(try lifecycle("delivery-bucket-dev-", [:]) == [])
         #expect(try lifecycle("delivery-bucket-dev-", ["renditionStorage": "standard"]) == [])
@@ -237,7 +264,7 @@ import Testing
         let known =
             "use one that it knows: alarmEmail, certificateArn, confirm, countries, domain, encryption, environmentSuffix, filmsAtOnce, "
             + "firewall, hostedZone, ladder, longestJobSeconds, masters, mediaConvert, originShield, playerSites, priceClass, "
-            + "refusedCountries, region, removal, renditionStorage, runbookURL, streaming, thumbnailQuality, uploadOrigins, viewerKeys, "
+            + "refusedCountries, region, removal, renditionStorage, runbookURL, streaming, tags, thumbnailQuality, uploadOrigins, viewerKeys, "
             + "viewers, workflowLogs"
         #expect(try warnings(["owner": "somebody"]) == ["The context 'owner' means nothing to this app; \(known)"])
         #expect(try warnings(["swift-cdk:checkRegions": true, "aws:cdk:enable-path-metadata": true, "@aws-cdk/core:x": true]) == [])

@@ -104,7 +104,7 @@ enum Variant: String, CaseIterable, CustomTestStringConvertible {
                 "OwnershipControls": [
                     "Rules": [["ObjectOwnership": id.hasPrefix("DeliveryLogs") ? "BucketOwnerPreferred" : "BucketOwnerEnforced"]]
                 ],
-                "Tags": [["Key": "streaming:empty-on-delete", "Value": "true"]],
+                "Tags": .arrayContaining([["Key": "streaming:empty-on-delete", "Value": "true"]]),
             ]
             #expect(isPrivate.matches(bucket["Properties"]), "\(id)")
             let rule = bucket["Properties"]?["BucketEncryption"]?["ServerSideEncryptionConfiguration"]?[0]

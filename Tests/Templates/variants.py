@@ -27,5 +27,6 @@ VARIANTS = (
     Variant("retain", {"encryption": "kms", "removal": "retain"}),
     Variant("retain-companion", {"removal": "retain", "mediaConvert": "companion"}, combines=True),
     Variant("retain-eu-west-1", {
-        "removal": "retain", "region": "eu-west-1", "masters": "deleted:60", "renditionStorage": "intelligentTiering"}, combines=True),
+        "removal": "retain", "region": "eu-west-1", "masters": "deleted:60", "renditionStorage": "intelligentTiering",
+        "tags": "cost-centre=4711"}, combines=True),
 )
