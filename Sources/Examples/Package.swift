@@ -8,13 +8,14 @@ func example(_ name: String, _ modules: String...) -> Target {
     .executableTarget(name: name, dependencies: (["CDK"] + modules).map { .product(name: $0, package: library) })
 }
 
-let examples = ["HTTPAPI", "StaticSite", "TwoPipelines", "Workers"]
+let examples = ["DeployRoles", "HTTPAPI", "StaticSite", "TwoPipelines", "Workers"]
 
 let package = Package(
     name: "examples",
     platforms: [.macOS(.v15)],
     dependencies: [.package(path: "../..")],
     targets: [
+        example("DeployRoles", "CDKIAM"),
         example("HTTPAPI", "CDKApiGatewayV2", "CDKDynamoDB", "CDKLambda"),
         example("StaticSite", "CDKCertificateManager", "CDKCloudFront", "CDKIAM", "CDKRoute53", "CDKS3"),
         example("TwoPipelines", "MediaConstructs"),

@@ -2,6 +2,7 @@ import CDK
 import CDKAssertions
 import Testing
 
+@testable import DeployRoles
 @testable import HTTPAPI
 @testable import StaticSite
 @testable import TwoPipelines
@@ -63,6 +64,34 @@ import Testing
                     ]
                 ]
             ])
+    }
+
+    @Test func aPullRequestOnlyLooksAndTheStageAloneDeploys() throws {
+        let template = try Template(of: built(DeployRoles()), stack: "deploy-roles")
+        func trust(_ subject: String) -> Pattern {
+            let host = "token.actions.githubusercontent.com"
+            return [
+                "Statement": [
+                    [
+                        "Action": "sts:AssumeRoleWithWebIdentity",
+                        "Condition": .equal([
+                            "StringEquals": .object([
+                                "\(host):aud": "sts.amazonaws.com", "\(host):sub": .string("repo:example/films:\(subject)"),
+                            ])
+                        ]),
+                    ]
+                ]
+            ]
+        }
+        for (name, subject, roles) in [("look", "pull_request", 1), ("deploy", "environment:production", 4)] {
+            let role = template.expectResource(
+                ofType: "AWS::IAM::Role",
+                properties: ["RoleName": Pattern("code-host-\(name)"), "AssumeRolePolicyDocument": trust(subject)])
+            let policies = template.resources(ofType: "AWS::IAM::Policy", properties: ["Roles": [["Ref": Pattern(role)]]])
+            let statement = policies.values.first?["Properties"]?["PolicyDocument"]?["Statement"]?[0]
+            #expect(statement?["Action"] == "sts:AssumeRole")
+            #expect((statement?["Resource"]?.array?.count ?? 1) == roles)
+        }
     }
 
     @Test func theSecondPipelineHasNamesOfItsOwn() throws {
