@@ -63,7 +63,8 @@ import Testing
         ("[z-a]", "a range whose bounds are reversed"), ("a{3,2}", "a repetition whose bounds are reversed"),
         ("[a&&b]", "an intersection of classes"), ("[[:alpha:]]", "a named class"), ("\\p{Greek}", "the property Greek"),
         ("(?<name>a)", "a kind of group"), ("\\q", "the escape \\q"), ("\\", "a last backslash"), ("\\u00g0", "a number that is none"),
-        ("((a{1000}b){1000}c){1000}", "large repetitions"), (String(repeating: "(", count: 5000), "deep nesting"),
+        ("((a{1000}b){1000}c){1000}", "large repetitions"), ("(?:(?!(?:ab){500}c)d){500}", "large repetitions"),
+        (String(repeating: "(", count: 5000), "deep nesting"),
     ]) func refuses(_ pattern: String, reason: String) {
         #expect(throws: PatternError(reason)) { try Pattern(pattern) }
     }

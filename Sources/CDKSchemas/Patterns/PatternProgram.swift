@@ -16,8 +16,17 @@ struct PatternProgram: Equatable, Sendable {
     private static let maximumCount = 20_000
 
     private(set) var instructions: [Instruction] = []
+    /// How many instructions the parts have that look ahead or behind.
+    private var looking = 0
+    private let limit: Int
 
-    init(_ syntax: PatternSyntax) throws(PatternError) {
+    init(_ syntax: PatternSyntax) throws(PatternError) { try self.init(syntax, limit: Self.maximumCount) }
+
+    /// - Parameters:
+    ///   - syntax: The pattern, or a part that looks ahead or behind.
+    ///   - limit: How many instructions it may have, with those of its own such parts: a part that is repeated is there as often.
+    private init(_ syntax: PatternSyntax, limit: Int) throws(PatternError) {
+        self.limit = limit
         try add(syntax)
         instructions.append(.match)
         if case .assertion(.start) = instructions[0] { isAnchored = true }
@@ -27,14 +36,16 @@ struct PatternProgram: Equatable, Sendable {
     private(set) var isAnchored = false
 
     private mutating func add(_ syntax: PatternSyntax) throws(PatternError) {
-        guard instructions.count < Self.maximumCount else { throw PatternError("large repetitions") }
+        guard instructions.count + looking < limit else { throw PatternError("large repetitions") }
         switch syntax {
         case .set(let set): instructions.append(.set(set))
         case .sequence(let parts): for part in parts { try add(part) }
         case .alternatives(let all): try add(all[...])
         case .assertion(let assertion): instructions.append(.assertion(assertion))
         case .look(let inner, let isBehind, let isNegated):
-            instructions.append(.look(try PatternProgram(inner), isBehind: isBehind, isNegated: isNegated))
+            let part = try PatternProgram(inner, limit: limit - instructions.count - looking)
+            looking += part.instructions.count + part.looking
+            instructions.append(.look(part, isBehind: isBehind, isNegated: isNegated))
         case .repetition(.set(let set), let minimum, let maximum):
             instructions.append(.scalars(set, minimum: minimum, maximum: maximum ?? .max))
         case .repetition(let inner, let minimum, let maximum):
