@@ -52,8 +52,8 @@ import Testing
         Case(["Runtime": "new1"]), Case(["Runtime": "unheard-of"]), Case(["Runtime": ["Ref": "P"]]), Case([:]),
     ])
     func runtimes(_ example: Case) {
-        let resource: JSON = ["Type": "AWS::Lambda::Function", "Properties": example.properties]
-        #expect(RuntimeCheck.findings(resource, of: "AWS::Lambda::Function", Self.runtimes).map(\.description) == example.expected)
+        let findings = RuntimeCheck.findings(example.properties, of: "AWS::Lambda::Function", Self.runtimes)
+        #expect(findings.map(\.description) == example.expected)
     }
 
     // Days as AWS published them: https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html
@@ -141,8 +141,8 @@ import Testing
         Case(["Ref": "P"]),
     ])
     func patterns(_ example: Case) {
-        let resource: JSON = ["Type": "AWS::Events::Rule", "Properties": ["EventPattern": example.properties]]
-        #expect(EventPatternCheck.findings(resource, of: "AWS::Events::Rule").map(\.description) == example.expected)
+        let findings = EventPatternCheck.findings(["EventPattern": example.properties], of: "AWS::Events::Rule")
+        #expect(findings.map(\.description) == example.expected)
     }
 
     // MARK: Definitions

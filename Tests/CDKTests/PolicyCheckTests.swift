@@ -8,7 +8,7 @@ import Testing
     typealias Case = CheckCase
 
     private static func findings(_ type: String, _ properties: JSON) -> [String] {
-        PolicyCheck.findings(["Type": .string(type), "Properties": properties], of: type, actions: ActionNames()).map(\.description)
+        PolicyCheck.findings(properties, at: PolicyPlace.all[type] ?? [], actions: ActionNames()).map(\.description)
     }
 
     static let managed = "AWS::IAM::ManagedPolicy"

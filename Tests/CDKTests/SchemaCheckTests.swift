@@ -9,8 +9,8 @@ import Testing
     typealias Case = CheckCase
 
     private static func findings(_ type: String, _ properties: JSON, defaults: [String: JSON] = [:]) -> [String] {
-        SchemaCheck(schemas: TypeSchemas(), patterns: PatternCache(), defaults: defaults, budget: ValidationBudget())
-            .findings(["Type": .string(type), "Properties": properties], of: type).map(\.description)
+        SchemaCheck(patterns: PatternCache(), defaults: defaults, budget: ValidationBudget())
+            .findings(["Type": .string(type), "Properties": properties], of: CheckedType(type)).map(\.description)
     }
 
     static let mistakes = [
@@ -171,9 +171,9 @@ import Testing
     /// What is too large is given up, and that is said.
     @Test func isGivenUp() {
         let budget = ValidationBudget(steps: 2)
-        let check = SchemaCheck(schemas: TypeSchemas(), patterns: PatternCache(), defaults: [:], budget: budget)
+        let check = SchemaCheck(patterns: PatternCache(), defaults: [:], budget: budget)
         let tags = JSON.array((0..<3).map { ["Key": .string("\($0)"), "Value": "a", "Wrong": "b"] })
-        let found = check.findings(["Type": "AWS::SQS::Queue", "Properties": ["Tags": tags]], of: "AWS::SQS::Queue")
+        let found = check.findings(["Type": "AWS::SQS::Queue", "Properties": ["Tags": tags]], of: CheckedType("AWS::SQS::Queue"))
         #expect(found == [])
         #expect(budget.finding?.id == "swift-cdk:schema/given-up")
         #expect(budget.finding?.severity == .warning)

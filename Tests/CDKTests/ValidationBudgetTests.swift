@@ -21,8 +21,8 @@ import Testing
 
     private static func steps(_ type: String, _ properties: JSON) -> Int {
         let budget = ValidationBudget()
-        let check = SchemaCheck(schemas: TypeSchemas(), patterns: PatternCache(), defaults: [:], budget: budget)
-        _ = check.findings(["Type": .string(type), "Properties": properties], of: type)
+        let check = SchemaCheck(patterns: PatternCache(), defaults: [:], budget: budget)
+        _ = check.findings(["Type": .string(type), "Properties": properties], of: CheckedType(type))
         return ValidationBudget.steps - budget.steps
     }
 
@@ -130,7 +130,7 @@ import Testing
         let index = TemplateIndex(["Resources": .object(resources)])
         func told(_ budget: ValidationBudget) -> [String] {
             let check = ServiceCheck(index, PseudoParameters(), PatternCache(), budget)
-            return index.resources.keys.filter { $0.hasPrefix("S") && !check.findings(of: $0).isEmpty }
+            return index.resources.enumerated().filter { $1.key.hasPrefix("S") && !check.findings(at: $0).isEmpty }.map(\.element.key)
         }
         let large = ValidationBudget()
         #expect(told(large) == ["S0"])

@@ -7,8 +7,9 @@ struct DocumentCheck {
 
     init(_ stack: StackNode) { actions = stack.tree.slot(ActionNames.self) }
 
-    func findings(_ resource: JSON, of type: String) -> [Diagnostic] {
-        PolicyCheck.findings(resource, of: type, actions: actions) + RuntimeCheck.findings(resource, of: type)
-            + EventPatternCheck.findings(resource, of: type)
+    func findings(_ resource: JSON, of type: CheckedType) -> [Diagnostic] {
+        guard let properties = resource["Properties"] else { return [] }
+        return PolicyCheck.findings(properties, at: type.policies, actions: actions)
+            + RuntimeCheck.findings(properties, of: type.name) + EventPatternCheck.findings(properties, of: type.name)
     }
 }

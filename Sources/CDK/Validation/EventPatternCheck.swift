@@ -18,8 +18,8 @@ struct EventPatternCheck {
     private var path = TemplatePath()
     private var findings: [Diagnostic] = []
 
-    static func findings(_ resource: JSON, of type: String) -> [Diagnostic] {
-        guard type == "AWS::Events::Rule" || type == "AWS::Events::Archive", let pattern = resource["Properties"]?["EventPattern"] else {
+    static func findings(_ properties: JSON, of type: String) -> [Diagnostic] {
+        guard type == "AWS::Events::Rule" || type == "AWS::Events::Archive", let pattern = properties["EventPattern"] else {
             return []
         }
         var check = EventPatternCheck()

@@ -4,18 +4,20 @@ import CloudAssembly
 /// Follows the functions in an element of a template: whether they are formed as CloudFormation wants them, and where they lead.
 struct FunctionWalk {
     let index: TemplateIndex
-    let schemas: TypeSchemas
     /// Conditions and rules are decided before there are resources.
     let seesResources: Bool
     private(set) var findings: [Diagnostic] = []
-    private(set) var dependencies: [ResourceDependency] = []
+    /// The places in the template of the resources that are referred to.
+    private(set) var dependencies: [Int] = []
+    /// A resource for which the place of the first reference is noted.
+    private var wanted: Int?
+    private var referencePlace: String?
     var path = TemplatePath()
     private var branchDepth = 0
     private var maximumFindings: Int
 
-    init(_ index: TemplateIndex, _ schemas: TypeSchemas, seesResources: Bool = true, maximumFindings: Int = ValidationBudget.findings) {
+    init(_ index: TemplateIndex, seesResources: Bool = true, maximumFindings: Int = ValidationBudget.findings) {
         self.index = index
-        self.schemas = schemas
         self.seesResources = seesResources
         self.maximumFindings = maximumFindings
     }
@@ -28,6 +30,26 @@ struct FunctionWalk {
         self.maximumFindings = maximumFindings
         findings.removeAll(keepingCapacity: true)
         dependencies.removeAll(keepingCapacity: true)
+    }
+
+    /// Looks at what a resource is made from.
+    mutating func walk(resource: JSON) {
+        for member in ["Properties", "CreationPolicy", "UpdatePolicy"] {
+            guard let value = resource[member] else { continue }
+            path.enter(.member(member))
+            walk(value)
+            path.leave()
+        }
+    }
+
+    /// Where a resource refers to another one first; nil if it does not.
+    ///
+    /// Few places are asked for, so that they are looked for then.
+    static func place(of other: Int, in resource: JSON, _ index: TemplateIndex) -> String? {
+        var walk = FunctionWalk(index)
+        walk.wanted = other
+        walk.walk(resource: resource)
+        return walk.referencePlace
     }
 
     mutating func report(_ finding: Diagnostic) { findings.append(finding) }
@@ -117,10 +139,11 @@ struct FunctionWalk {
     }
 
     private mutating func followReference(_ name: String) {
-        if seesResources, index.resources[name] != nil { return depend(on: name) }
+        let place = index.resources.place(of: name)
+        if seesResources, let place { return depend(on: place) }
         if index.parameters[name] != nil || TemplateIndex.pseudoParameters.contains(name) || index.isOpen { return }
         let targets = index.parameters.keys + (seesResources ? index.resources.keys : []) + TemplateIndex.pseudoParameters.sorted()
-        report(.danglingReference(name, isResource: index.resources[name] != nil, among: targets, in: path.text))
+        report(.danglingReference(name, isResource: place != nil, among: targets, in: path.text))
     }
 
     private mutating func followCondition(_ name: String) {
@@ -146,23 +169,23 @@ struct FunctionWalk {
     ///   - attribute: Its name; nil if that is deferred.
     ///   - resource: The logical id of the resource.
     private mutating func followAttribute(_ attribute: String?, of resource: String) {
-        guard seesResources, index.resources[resource] != nil else {
+        guard seesResources, let place = index.resources.place(of: resource) else {
             if !index.isOpen {
                 report(.danglingAttribute(resource, among: seesResources ? index.resources.keys : [], in: path.text))
             }
             return
         }
-        depend(on: resource)
-        guard let attribute, let type = index.type(of: resource), let node = schemas[type] else { return }
+        depend(on: place)
+        guard let attribute, let type = index.types[place], let node = type.schema else { return }
         let attributes = node.texts(.attributes)
         if attributes.contains(attribute) { return }
         let first = attribute.split(separator: ".").first.map(String.init) ?? ""
         if attributes.contains(first) || first == "Outputs" { return }
         // Some types give properties that templates set as well, though their schemas do not say so.
         if node.members(.properties)[first] != nil {
-            return report(.doubtfulAttribute(attribute, of: type, in: path.text))
+            return report(.doubtfulAttribute(attribute, of: type.name, in: path.text))
         }
-        report(.unknownAttribute(attribute, of: type, among: attributes.map(\.string), in: path.text))
+        report(.unknownAttribute(attribute, of: type.name, among: attributes.map(\.string), in: path.text))
     }
 
     private mutating func followText(_ argument: JSON) {
@@ -185,9 +208,10 @@ struct FunctionWalk {
             if parts.count == 2, seesResources, index.resources[parts[0]] != nil { return followAttribute(parts[1], of: parts[0]) }
             return report(.danglingVariable(name, among: index.resources.keys.map { "\($0).\(parts.last ?? "")" }, in: path.text))
         }
-        if seesResources, index.resources[name] != nil { return depend(on: name) }
+        let place = index.resources.place(of: name)
+        if seesResources, let place { return depend(on: place) }
         if index.isList(parameter: name) { return report(.listInText(name, in: path.text)) }
-        if index.resources[name] == nil, index.hasTarget(name) { return }
+        if place == nil, index.hasTarget(name) { return }
         let targets = index.parameters.keys + (seesResources ? index.resources.keys : [])
         report(.danglingVariable(name, among: targets, in: path.text))
     }
@@ -209,7 +233,9 @@ struct FunctionWalk {
         }
     }
 
-    private mutating func depend(on resource: String) {
-        if branchDepth == 0 { dependencies.append(ResourceDependency(target: resource, place: path.text)) }
+    private mutating func depend(on place: Int) {
+        guard branchDepth == 0 else { return }
+        dependencies.append(place)
+        if place == wanted, referencePlace == nil { referencePlace = path.text }
     }
 }

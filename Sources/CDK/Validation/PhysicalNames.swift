@@ -6,8 +6,11 @@ final class PhysicalNames: Slot {
         case region, account, world
     }
 
-    /// The properties that are a resource's name by themselves, where they are written out.
-    private static let names: [String: (property: String, reach: Reach)] = [
+    /// A property that is a resource's name by itself, where it is written out.
+    typealias Property = (name: String, reach: Reach)
+
+    /// These properties, by type.
+    static let properties: [String: Property] = [
         "AWS::Athena::WorkGroup": ("Name", .region),
         "AWS::AutoScaling::AutoScalingGroup": ("AutoScalingGroupName", .region),
         "AWS::Backup::BackupVault": ("BackupVaultName", .region),
@@ -65,11 +68,12 @@ final class PhysicalNames: Slot {
         let reach: Reach
     }
 
-    static func claim(_ resource: JSON, of type: String) -> Claim? {
+    static func claim(_ resource: JSON, of type: CheckedType) -> Claim? {
         // Of two resources with conditions it may be that there is never more than one.
-        guard resource["Condition"] == nil, let (property, reach) = names[type], let name = resource["Properties"]?[property]?.string
+        guard let (property, reach) = type.physicalName, let name = resource["Properties"]?[property]?.string,
+            resource["Condition"] == nil
         else { return nil }
-        return Claim(type: type, property: property, name: name, reach: reach)
+        return Claim(type: type.name, property: property, name: name, reach: reach)
     }
 
     /// What is wrong with the name of a resource, if another resource of the app has it.

@@ -42,9 +42,10 @@ enum ResourceCheck {
         }
     }
 
-    /// The resources that one waits for by `DependsOn`.
-    static func dependencies(of resource: JSON) -> [ResourceDependency] {
+    /// The places in the template of the resources that one waits for by `DependsOn`.
+    static func dependencies(of resource: JSON, _ index: TemplateIndex) -> [Int] {
         guard let value = resource["DependsOn"] else { return [] }
-        return (value.array ?? [value]).compactMap { $0.string.map { ResourceDependency(target: $0, place: "DependsOn") } }
+        // What names no resource is told above.
+        return (value.array ?? [value]).compactMap { $0.string.flatMap { index.resources.place(of: $0) } }
     }
 }

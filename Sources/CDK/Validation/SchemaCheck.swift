@@ -3,17 +3,16 @@ import CloudAssembly
 
 /// Holds the resources of a template against the schemas of their types.
 struct SchemaCheck {
-    let schemas: TypeSchemas
     let patterns: PatternCache
     /// The defaults of the parameters that have one and are no lists.
     let defaults: [String: JSON]
     var budget = ValidationBudget()
 
-    func findings(_ resource: JSON, of type: String) -> [Diagnostic] {
-        guard let node = schemas[type] else { return Self.unknown(type, schemas.table) }
+    func findings(_ resource: JSON, of type: CheckedType) -> [Diagnostic] {
+        guard let node = type.schema else { return Self.unknown(type.name, .current) }
         let properties = resource["Properties"] ?? .object([:])
         guard case .literal = DeferredJSON(properties) else { return [] }
-        var walk = SchemaWalk(type: type, patterns: patterns, defaults: defaults, budget: budget)
+        var walk = SchemaWalk(type: type.name, patterns: patterns, defaults: defaults, budget: budget)
         walk.check(properties, node, in: .member("Properties"))
         budget.take(steps: walk.steps)
         var findings = walk.findings
@@ -27,8 +26,8 @@ struct SchemaCheck {
     }
 
     private static func unknown(_ type: String, _ table: SchemaTable) -> [Diagnostic] {
-        if TypeSchemas.isOfCloudFormation(type) { return [.unknownType(type, among: table.typeNames)] }
-        if TypeSchemas.isAnybodys(type) { return [] }
+        if CheckedType.isOfCloudFormation(type) { return [.unknownType(type, among: table.typeNames)] }
+        if CheckedType.isAnybodys(type) { return [] }
         let nearest = NearestNames.find(type, among: table.typeNames(ofLengthNear: type, by: NearestNames.maximumDistance))
         return nearest.isEmpty ? [] : [.doubtfulType(type, nearest: nearest)]
     }

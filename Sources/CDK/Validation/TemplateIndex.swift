@@ -1,8 +1,12 @@
 import CloudAssembly
 
 /// What a template declares, by name.
-struct TemplateIndex {
+final class TemplateIndex {
     let resources: OrderedMap<JSON>
+    /// The types of the resources, in their order; nil for those that have none.
+    let types: [CheckedType?]
+    /// The names of resources by their types.
+    private let resourcesByType: [String: [String]]
     let parameters: OrderedMap<JSON>
     let conditions: OrderedMap<JSON>
     let mappings: OrderedMap<JSON>
@@ -19,6 +23,7 @@ struct TemplateIndex {
         // A section that is no object is told by its own check.
         func section(_ name: String) -> OrderedMap<JSON> { template[name]?.object ?? [:] }
         resources = section("Resources")
+        (types, resourcesByType) = Self.types(of: resources)
         parameters = section("Parameters")
         var conditions = section("Conditions")
         for name in broken where conditions[name] == nil { conditions[name] = ["Fn::Equals": ["", ""]] }
@@ -32,6 +37,16 @@ struct TemplateIndex {
             // A loop in properties has names as well that only its body knows.
             || hasLanguageExtensions && resources.contains { Self.hasLoop($0.value) }
         isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
+    }
+
+    private static func types(of resources: OrderedMap<JSON>) -> ([CheckedType?], [String: [String]]) {
+        var known: [String: (type: CheckedType, resources: [String])] = [:]
+        let types = resources.map { name, resource -> CheckedType? in
+            guard let type = resource["Type"]?.string else { return nil }
+            known[type, default: (CheckedType(type), [])].resources.append(name)
+            return known[type]?.type
+        }
+        return (types, known.mapValues(\.resources))
     }
 
     private static func hasLoop(_ value: JSON) -> Bool {
@@ -49,7 +64,10 @@ struct TemplateIndex {
     ]
 
     /// The type of a resource; nil if it has none, or there is no such resource.
-    func type(of resource: String) -> String? { resources[resource]?["Type"]?.string }
+    func type(of resource: String) -> CheckedType? { resources.place(of: resource).flatMap { types[$0] } }
+
+    /// The names of the resources of a type, in their order.
+    func resources(of type: String) -> [String] { resourcesByType[type] ?? [] }
 
     /// Whether `Ref` can give something for a name.
     func hasTarget(_ name: String) -> Bool {

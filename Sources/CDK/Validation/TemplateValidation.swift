@@ -12,7 +12,6 @@ struct TemplateValidation {
     private let template: JSON
     private let stack: StackNode
     private let index: TemplateIndex
-    private let schemas = TypeSchemas()
     private let budget = ValidationBudget()
     /// The constructs of what the template has, by section and name; made when something is wrong.
     private lazy var nodes = TemplateNodes.all(of: stack)
@@ -53,7 +52,7 @@ struct TemplateValidation {
 
     private mutating func checkConditions() {
         for (name, condition) in index.conditions where !name.isFunctionName {
-            var walk = FunctionWalk(index, schemas, seesResources: false, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, seesResources: false, maximumFindings: budget.findings)
             walk.walk(condition)
             for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
         }
@@ -62,7 +61,7 @@ struct TemplateValidation {
     private mutating func checkRules() {
         // A section that is no object is told when it is merged.
         for (name, rule) in template["Rules"]?.object ?? [:] where !name.isFunctionName {
-            var walk = FunctionWalk(index, schemas, seesResources: false, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, seesResources: false, maximumFindings: budget.findings)
             walk.walk(rule)
             for finding in walk.findings { report(finding, "Rules", name) }
         }
@@ -70,54 +69,50 @@ struct TemplateValidation {
 
     private mutating func checkResources() {
         let patterns = stack.tree.slot(PatternCache.self)
-        let schemaCheck = SchemaCheck(schemas: schemas, patterns: patterns, defaults: index.defaults, budget: budget)
+        let schemaCheck = SchemaCheck(patterns: patterns, defaults: index.defaults, budget: budget)
         let documents = DocumentCheck(stack)
         let services = ServiceCheck(index, PseudoParameters(of: stack), patterns, budget)
-        var edges: [(String, [ResourceDependency])] = []
-        var walk = FunctionWalk(index, schemas)
-        for (name, resource) in index.resources where !name.isFunctionName {
+        var dependencies = [[Int]](repeating: [], count: index.resources.count)
+        var walk = FunctionWalk(index)
+        for (place, (name, resource)) in index.resources.enumerated() where !name.isFunctionName {
             for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
             walk.begin(maximumFindings: budget.findings)
-            for member in ["Properties", "CreationPolicy", "UpdatePolicy"] {
-                guard let value = resource[member] else { continue }
-                walk.path.enter(.member(member))
-                walk.walk(value)
-                walk.path.leave()
-            }
+            walk.walk(resource: resource)
             for finding in walk.findings { report(finding, "Resources", name) }
-            let dependencies = walk.dependencies + ResourceCheck.dependencies(of: resource)
-            edges.append((name, dependencies))
-            guard !index.isOpen, let type = resource["Type"]?.string else { continue }
+            dependencies[place] = walk.dependencies + ResourceCheck.dependencies(of: resource, index)
+            guard !index.isOpen, let type = index.types[place] else { continue }
             for finding in schemaCheck.findings(resource, of: type) { report(finding, "Resources", name) }
             checkDocuments(resource, name, type, documents)
-            let told = services.findings(of: name)
-            if told.isEmpty || isBesideMistake(dependencies) { continue }
+            let told = services.findings(at: place)
+            if told.isEmpty || isBesideMistake(dependencies[place]) { continue }
             for finding in told { report(finding, "Resources", name) }
         }
         if index.isOpen { return }
-        checkCycles(edges)
+        checkCycles(dependencies)
         for (name, finding) in InlinePolicySizes.findings(index) { report(finding, "Resources", name) }
     }
 
-    private mutating func checkDocuments(_ resource: JSON, _ name: String, _ type: String, _ documents: DocumentCheck) {
+    private mutating func checkDocuments(_ resource: JSON, _ name: String, _ type: CheckedType, _ documents: DocumentCheck) {
         for finding in documents.findings(resource, of: type) { report(finding, "Resources", name) }
         // What a building block has made, it checks itself, and knows the states' lines.
-        if type == TemplateDefinition.type, !checkedDefinitions.contains(name) {
+        if type.name == TemplateDefinition.type, !checkedDefinitions.contains(name) {
             for finding in TemplateDefinition.findings(resource) { report(finding, "Resources", name) }
         }
         guard let claim = PhysicalNames.claim(resource, of: type) else { return }
         if let finding = stack.tree.slot(PhysicalNames.self).add(claim, name, in: stack) { report(finding, "Resources", name) }
     }
 
-    private mutating func checkCycles(_ edges: [(String, [ResourceDependency])]) {
-        let waiting = edges.filter { !$0.1.isEmpty }
-        for way in DependencyCycles(edges: waiting).find() {
-            var chain = way.enumerated().prefix(Self.maximumEdges).map { step, edge in
-                let next = way[(step + 1) % way.count].resource
-                return "\(name(of: edge.resource)) needs \(name(of: next)) by \(edge.place)"
+    private mutating func checkCycles(_ dependencies: [[Int]]) {
+        for way in DependencyCycles(dependencies: dependencies).find() {
+            let edges = way.enumerated().map { step, place -> (name: String, next: String, place: String) in
+                let (name, resource) = index.resources[place]
+                let next = way[(step + 1) % way.count]
+                let member = FunctionWalk.place(of: next, in: resource, index) ?? "DependsOn"
+                return (name, index.resources[next].key, member)
             }
+            var chain = edges.prefix(Self.maximumEdges).map { "\(self.name(of: $0.name)) needs \(self.name(of: $0.next)) by \($0.place)" }
             if way.count > chain.count { chain.append("and \(way.count - chain.count) more") }
-            report(.cycle(chain, in: way[0].place), "Resources", way[0].resource)
+            report(.cycle(chain, in: edges[0].place), "Resources", edges[0].name)
         }
     }
 
@@ -136,7 +131,7 @@ struct TemplateValidation {
             {
                 report(finding, "Outputs", name)
             }
-            var walk = FunctionWalk(index, schemas, maximumFindings: budget.findings)
+            var walk = FunctionWalk(index, maximumFindings: budget.findings)
             walk.walk(output)
             for finding in walk.findings { report(finding, "Outputs", name) }
         }
@@ -158,8 +153,8 @@ struct TemplateValidation {
     }
 
     /// Whether a building block has said already what is wrong with one of the resources that another one works with.
-    private mutating func isBesideMistake(_ dependencies: [ResourceDependency]) -> Bool {
-        for dependency in dependencies where isWrong(node("Resources", dependency.target)) { return true }
+    private mutating func isBesideMistake(_ dependencies: [Int]) -> Bool {
+        for place in dependencies where isWrong(node("Resources", index.resources[place].key)) { return true }
         return false
     }
 

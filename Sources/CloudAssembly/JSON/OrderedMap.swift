@@ -26,6 +26,15 @@ public struct OrderedMap<Value> {
     /// The values, in enumeration order.
     @inlinable public var values: [Value] { entries.map(\.value) }
 
+    /// The place of `key` in enumeration order; nil if there is no such key.
+    @inlinable public func place(of key: String) -> Int? {
+        let key = ScalarString(string: key)
+        return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]
+    }
+
+    /// The entry at a place in enumeration order.
+    @inlinable public subscript(place: Int) -> (key: String, value: Value) { entries[place] }
+
     /// The value of `key`; nil if there is none.
     ///
     /// Setting a new value for an existing key keeps its place; setting nil removes the key.
@@ -70,11 +79,6 @@ public struct OrderedMap<Value> {
         }
         let sorted = indices.sorted { $0.index < $1.index }
         self.init(sorted.map { elements[$0.place] } + elements.filter { Self.arrayIndex($0.0) == nil })
-    }
-
-    @inlinable func place(of key: String) -> Int? {
-        let key = ScalarString(string: key)
-        return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]
     }
 
     /// Adds a key that the map does not have; its place.

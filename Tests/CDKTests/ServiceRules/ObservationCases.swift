@@ -98,7 +98,7 @@ extension ServiceRuleTests {
                     "G": ["Type": "AWS::Logs::LogGroup", "DeletionPolicy": .string(policy), "Properties": ["LogGroupName": "jobs"]]
                 ]
             ]
-            return ServiceCheck(TemplateIndex(template), PseudoParameters(), PatternCache()).findings(of: "G").map(\.description)
+            return ServiceCheck(TemplateIndex(template), PseudoParameters(), PatternCache()).findings(at: 0).map(\.description)
         }
         #expect(
             findings("Retain") == [

@@ -79,6 +79,6 @@ import Testing
         }
         let knowledge = PseudoParameters(region: "eu-south-1", account: "111122223333")
         let check = ServiceCheck(TemplateIndex(["Resources": .object(all)]), knowledge, PatternCache())
-        return check.findings(of: name).contains { $0.id == id }
+        return check.findings(at: try #require(all.place(of: name))).contains { $0.id == id }
     }
 }

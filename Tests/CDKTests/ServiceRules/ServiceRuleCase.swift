@@ -42,7 +42,8 @@ struct ServiceRuleCase: Sendable, CustomTestStringConvertible {
         }
         let index = TemplateIndex(template)
         let check = ServiceCheck(index, PseudoParameters(region: region, account: "111122223333"), PatternCache())
-        return index.resources.keys.flatMap { check.findings(of: $0) }.filter { $0.id.rawValue == "swift-cdk:\(id)" }.map(\.description)
+        let told = index.types.indices.flatMap { check.findings(at: $0) }
+        return told.filter { $0.id.rawValue == "swift-cdk:\(id)" }.map(\.description)
     }
 }
 

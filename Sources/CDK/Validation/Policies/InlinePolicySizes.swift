@@ -15,11 +15,11 @@ struct InlinePolicySizes {
     static func findings(_ index: TemplateIndex) -> [(name: String, finding: Diagnostic)] {
         var documents: [String: [JSON]] = [:]
         func add(_ policy: JSON?, to owner: String) {
-            guard let policy, owners[index.type(of: owner) ?? ""] != nil else { return }
+            guard let policy, owners[index.type(of: owner)?.name ?? ""] != nil else { return }
             documents[owner, default: []].append(policy)
         }
-        for (name, resource) in index.resources {
-            guard let type = resource["Type"]?.string, type.hasPrefix("AWS::IAM::"), resource["Condition"] == nil,
+        for (type, (name, resource)) in zip(index.types, index.resources) {
+            guard let type = type?.name, type.hasPrefix("AWS::IAM::"), resource["Condition"] == nil,
                 let properties = resource["Properties"]
             else { continue }
             if owners[type] != nil {
@@ -38,7 +38,7 @@ struct InlinePolicySizes {
         return several.isEmpty
             ? []
             : index.resources.keys.compactMap { name in
-                guard let documents = several[name], let limit = owners[index.type(of: name) ?? ""],
+                guard let documents = several[name], let limit = owners[index.type(of: name)?.name ?? ""],
                     let mistake = limit.mistake(documents.reduce(0) { $0 + PolicyLimit.leastSize(of: $1) }, in: "Policies")
                 else { return nil }
                 return (name, mistake)

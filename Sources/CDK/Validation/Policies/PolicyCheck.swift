@@ -22,10 +22,9 @@ struct PolicyCheck {
         self.actions = actions
     }
 
-    /// What is wrong with the policies of a resource.
-    static func findings(_ resource: JSON, of type: String, actions: ActionNames) -> [Diagnostic] {
-        guard let properties = resource["Properties"] else { return [] }
-        return (PolicyPlace.all[type] ?? []).flatMap { place in
+    /// What is wrong with the policies of a resource, which stand at places in its properties.
+    static func findings(_ properties: JSON, at places: [PolicyPlace], actions: ActionNames) -> [Diagnostic] {
+        places.flatMap { place in
             var check = PolicyCheck(place: place, actions: actions)
             check.descend(properties, place.path[...])
             return check.findings

@@ -95,7 +95,7 @@ enum BucketLifecycleRules {
 }
 
 extension ResourceCheckup {
-    fileprivate var lifecycle: [KnownValue] { self["LifecycleConfiguration.Rules"].elements }
+    fileprivate var lifecycle: [KnownValue] { self["LifecycleConfiguration", "Rules"].elements }
 }
 
 extension KnownValue {

@@ -30,7 +30,7 @@ enum BucketRules {
         .error("swift-cdk:s3/access-control-of-owner", type) { bucket in
             let control = bucket["AccessControl"]
             guard let text = control.text, text != "Private" else { return }
-            let rules = bucket["OwnershipControls.Rules"]
+            let rules = bucket["OwnershipControls", "Rules"]
             let isEnforced = rules.elements.contains { $0["ObjectOwnership"].text == "BucketOwnerEnforced" }
             guard isEnforced || (bucket["OwnershipControls"].isAbsent && !["BucketOwnerRead", "BucketOwnerFullControl"].contains(text))
             else { return }
@@ -100,7 +100,7 @@ enum BucketRules {
                 "Object lock needs versions, and the bucket keeps none", "set VersioningConfiguration.Status to Enabled")
         },
         .error("swift-cdk:s3/lock-retention", type) { bucket in
-            let retention = bucket["ObjectLockConfiguration.Rule.DefaultRetention"]
+            let retention = bucket["ObjectLockConfiguration", "Rule"]["DefaultRetention"]
             guard retention.value?.object != nil else { return }
             let (days, years) = (retention["Days"], retention["Years"])
             if days.isPresent, years.isPresent {
@@ -118,8 +118,8 @@ enum BucketRules {
                 "set VersioningConfiguration.Status to Enabled")
         },
         .error("swift-cdk:s3/replication-target", type) { bucket in
-            for rule in bucket["ReplicationConfiguration.Rules"].elements {
-                let place = rule["Destination.Bucket"]
+            for rule in bucket["ReplicationConfiguration", "Rules"].elements {
+                let place = rule["Destination", "Bucket"]
                 if let text = place.text, place.arn == nil {
                     bucket.report(place, "The destination is named by its ARN, unlike '\(text)'", "write 'arn:aws:s3:::\(text)'")
                 } else if let target = bucket.target(of: place, type: type), !target.mayHaveVersions {
@@ -130,7 +130,7 @@ enum BucketRules {
             }
         },
         .error("swift-cdk:s3/key-of-other-encryption", type) { bucket in
-            for rule in bucket["BucketEncryption.ServerSideEncryptionConfiguration"].elements {
+            for rule in bucket["BucketEncryption", "ServerSideEncryptionConfiguration"].elements {
                 let encryption = rule["ServerSideEncryptionByDefault"]
                 guard encryption["SSEAlgorithm"].text == "AES256", encryption["KMSMasterKeyID"].isPresent else { continue }
                 bucket.report(
@@ -179,11 +179,11 @@ extension ResourceCheckup {
 
 extension KnownResource {
     /// Whether a bucket says that it blocks something public.
-    fileprivate func blocks(_ setting: String) -> Bool { self["PublicAccessBlockConfiguration.\(setting)"].flag == true }
+    fileprivate func blocks(_ setting: String) -> Bool { self["PublicAccessBlockConfiguration", setting].flag == true }
 
     /// Whether a bucket may keep versions.
     fileprivate var mayHaveVersions: Bool {
-        let status = self["VersioningConfiguration.Status"]
+        let status = self["VersioningConfiguration", "Status"]
         let lock = self["ObjectLockEnabled"]
         return status.isAbsent ? !lock.isAbsent && lock.flag != false : status.text != "Suspended"
     }

@@ -1,7 +1,6 @@
 /// What CloudFront uses from us-east-1: certificates, web ACLs, and functions of Lambda.
 enum DistributionRegionRules {
     private static let type = "AWS::CloudFront::Distribution"
-    private static let certificate = "DistributionConfig.ViewerCertificate"
 
     static let rules: [ServiceRule] = [
         // "The specified SSL certificate doesn't exist, isn't in us-east-1 region, …":
@@ -9,7 +8,7 @@ enum DistributionRegionRules {
         // https://github.com/aws-samples/connected-drink-dispenser-workshop/issues/12,
         // https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/issues/10
         .error("swift-cdk:cloudfront/certificate-region", type) { distribution in
-            let place = distribution["\(certificate).AcmCertificateArn"]
+            let place = distribution["DistributionConfig", "ViewerCertificate"]["AcmCertificateArn"]
             if let region = place.arn?.region, region != "us-east-1" {
                 distribution.report(
                     place, "The certificate is in \(region), and CloudFront takes those of us-east-1", "use a certificate in us-east-1")
@@ -25,16 +24,16 @@ enum DistributionRegionRules {
         // https://github.com/aws-cloudformation/aws-cloudformation-templates/issues/315,
         // https://github.com/cloudposse/terraform-aws-cloudfront-s3-cdn/pull/72
         .error("swift-cdk:cloudfront/alias-without-certificate", type) { distribution in
-            guard distribution["DistributionConfig.Aliases"].hasElements else { return }
-            let viewer = distribution[certificate]
+            guard distribution["DistributionConfig", "Aliases"].hasElements else { return }
+            let viewer = distribution["DistributionConfig", "ViewerCertificate"]
             guard viewer.isAbsent || viewer["CloudFrontDefaultCertificate"].flag == true else { return }
             distribution.report(
-                distribution["DistributionConfig.Aliases"], "A domain of one's own needs a certificate that is for it",
+                distribution["DistributionConfig", "Aliases"], "A domain of one's own needs a certificate that is for it",
                 "set ViewerCertificate.AcmCertificateArn")
         },
         // https://github.com/aws/aws-cdk/pull/32252
         .error("swift-cdk:cloudfront/web-acl", type) { distribution in
-            let place = distribution["DistributionConfig.WebACLId"]
+            let place = distribution["DistributionConfig", "WebACLId"]
             if let arn = place.arn, arn.service == "wafv2", arn.region != "us-east-1" || arn.resource.hasPrefix("regional/") {
                 distribution.report(
                     place, "The web ACL is for a region, and CloudFront takes those of the scope CLOUDFRONT",
@@ -92,7 +91,7 @@ enum DistributionRegionRules {
                 guard let function = distribution.function(place) else { continue }
                 for name in ["Environment", "VpcConfig", "DeadLetterConfig", "Layers"]
                 where function[name].isPresent && function[name].count != 0 {
-                    guard name != "Environment" || !function["Environment.Variables"].members.isEmpty else { continue }
+                    guard name != "Environment" || !function["Environment", "Variables"].members.isEmpty else { continue }
                     distribution.report(
                         place, "The function \(function.name) has \(name), which no function at the edge can have",
                         "make a function without it")

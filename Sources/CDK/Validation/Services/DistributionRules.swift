@@ -17,15 +17,15 @@ enum DistributionRules {
         },
         .error("swift-cdk:cloudfront/duplicate-origin", type) { distribution in
             var known: Set<String> = []
-            for origin in distribution["DistributionConfig.Origins"].elements
-                + distribution["DistributionConfig.OriginGroups.Items"].elements
+            for origin in distribution["DistributionConfig", "Origins"].elements
+                + distribution["DistributionConfig", "OriginGroups"]["Items"].elements
             {
                 guard let name = origin["Id"].text, !known.insert(name).inserted else { continue }
                 distribution.report(origin["Id"], "Another origin of the distribution is called '\(name)'", "give it another id")
             }
         },
         .error("swift-cdk:cloudfront/origin-kind", type) { distribution in
-            for origin in distribution["DistributionConfig.Origins"].elements where origin.value?.object != nil {
+            for origin in distribution["DistributionConfig", "Origins"].elements where origin.value?.object != nil {
                 let kinds = ["S3OriginConfig", "CustomOriginConfig", "VpcOriginConfig"].filter { origin[$0].isPresent }
                 let perhaps = ["S3OriginConfig", "CustomOriginConfig", "VpcOriginConfig"].contains { !origin[$0].isAbsent }
                 if !perhaps {
@@ -38,8 +38,8 @@ enum DistributionRules {
             }
         },
         .error("swift-cdk:cloudfront/two-accesses", type) { distribution in
-            for origin in distribution["DistributionConfig.Origins"].elements {
-                let identity = origin["S3OriginConfig.OriginAccessIdentity"]
+            for origin in distribution["DistributionConfig", "Origins"].elements {
+                let identity = origin["S3OriginConfig", "OriginAccessIdentity"]
                 guard origin["OriginAccessControlId"].isPresent, origin["OriginAccessControlId"].text != "", identity.isPresent,
                     identity.text != ""
                 else { continue }
@@ -48,7 +48,7 @@ enum DistributionRules {
             }
         },
         .error("swift-cdk:cloudfront/website-origin", type) { distribution in
-            for origin in distribution["DistributionConfig.Origins"].elements {
+            for origin in distribution["DistributionConfig", "Origins"].elements {
                 guard let name = origin["DomainName"].text, name.contains(".s3-website"), origin["S3OriginConfig"].isPresent else {
                     continue
                 }
@@ -58,7 +58,7 @@ enum DistributionRules {
             }
         },
         .error("swift-cdk:cloudfront/origin-path", type) { distribution in
-            for origin in distribution["DistributionConfig.Origins"].elements {
+            for origin in distribution["DistributionConfig", "Origins"].elements {
                 guard let path = origin["OriginPath"].text, !path.isEmpty, !path.hasPrefix("/") || path.hasSuffix("/") else { continue }
                 distribution.report(origin["OriginPath"], "A path begins with / and does not end with it, unlike '\(path)'", "write it so")
             }
@@ -91,7 +91,7 @@ enum DistributionRules {
         },
         .error("swift-cdk:cloudfront/duplicate-path", type) { distribution in
             var known: Set<String> = []
-            for behavior in distribution["DistributionConfig.CacheBehaviors"].elements {
+            for behavior in distribution["DistributionConfig", "CacheBehaviors"].elements {
                 guard let path = behavior["PathPattern"].text, !known.insert(path).inserted else { continue }
                 distribution.report(behavior["PathPattern"], "Another behavior is for '\(path)'", "remove one of the two")
             }
@@ -103,12 +103,12 @@ enum DistributionRules {
             policy.requireOrder(of: policy["CachePolicyConfig"])
         },
         .error("swift-cdk:cloudfront/log-bucket", type) { distribution in
-            let bucket = distribution["DistributionConfig.Logging.Bucket"]
+            let bucket = distribution["DistributionConfig", "Logging"]["Bucket"]
             guard let text = bucket.text, !text.isEmpty, !text.contains(".s3") else { return }
             distribution.report(bucket, "The bucket of logs is named by its domain, unlike '\(text)'", "write '\(text).s3.amazonaws.com'")
         },
         .error("swift-cdk:cloudfront/error-page", type) { distribution in
-            for answer in distribution["DistributionConfig.CustomErrorResponses"].elements {
+            for answer in distribution["DistributionConfig", "CustomErrorResponses"].elements {
                 let (path, code) = (answer["ResponsePagePath"], answer["ResponseCode"])
                 if path.isPresent, code.isAbsent {
                     distribution.report(path, "A page of its own needs a response code", "set ResponseCode")
@@ -120,7 +120,7 @@ enum DistributionRules {
             }
         },
         .error("swift-cdk:cloudfront/countries", type) { distribution in
-            let restriction = distribution["DistributionConfig.Restrictions.GeoRestriction"]
+            let restriction = distribution["DistributionConfig", "Restrictions"]["GeoRestriction"]
             let places = restriction["Locations"]
             guard let kind = restriction["RestrictionType"].text, let count = places.count else { return }
             if kind == "none", count > 0 {
@@ -144,11 +144,11 @@ enum DistributionRules {
             function.report(function["FunctionCode"], "The code has \(code.utf8.count) bytes, and at most 10240 are allowed", "shorten it")
         },
         .error("swift-cdk:cloudfront/function-store", "AWS::CloudFront::Function") { function in
-            guard function["FunctionConfig.KeyValueStoreAssociations"].hasElements,
-                function["FunctionConfig.Runtime"].text == "cloudfront-js-1.0"
+            guard function["FunctionConfig", "KeyValueStoreAssociations"].hasElements,
+                function["FunctionConfig", "Runtime"].text == "cloudfront-js-1.0"
             else { return }
             function.report(
-                function["FunctionConfig.Runtime"], "A key value store needs the runtime cloudfront-js-2.0", "write cloudfront-js-2.0")
+                function["FunctionConfig", "Runtime"], "A key value store needs the runtime cloudfront-js-2.0", "write cloudfront-js-2.0")
         },
     ]
 }
@@ -156,13 +156,13 @@ enum DistributionRules {
 extension ResourceCheckup {
     /// All cache behaviors of a distribution.
     var behaviors: [KnownValue] {
-        let standard = self["DistributionConfig.DefaultCacheBehavior"]
-        return (standard.isPresent ? [standard] : []) + self["DistributionConfig.CacheBehaviors"].elements
+        let standard = self["DistributionConfig", "DefaultCacheBehavior"]
+        return (standard.isPresent ? [standard] : []) + self["DistributionConfig", "CacheBehaviors"].elements
     }
 
     /// The ids of a distribution's origins and groups of origins; nil if one of them is deferred.
     fileprivate var originNames: [String]? {
-        let (origins, groups) = (self["DistributionConfig.Origins"], self["DistributionConfig.OriginGroups.Items"])
+        let (origins, groups) = (self["DistributionConfig", "Origins"], self["DistributionConfig", "OriginGroups"]["Items"])
         guard origins.value != nil, groups.isAbsent || groups.value != nil else { return nil }
         let names = (origins.elements + groups.elements).map { $0["Id"].text }
         return names.contains(nil) ? nil : names.compactMap { $0 }

@@ -106,7 +106,9 @@ enum EventRules {
             }
         },
         .error("swift-cdk:events/dead-letter-queue", type) { rule in
-            for target in rule["Targets"].elements { rule.refuseFifo(target["DeadLetterConfig.Arn"], "The dead-letter queue of a target") }
+            for target in rule["Targets"].elements {
+                rule.refuseFifo(target["DeadLetterConfig", "Arn"], "The dead-letter queue of a target")
+            }
         },
         // Deployed, and nothing is called: https://github.com/buildkite/on-demand/pull/26
         // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html

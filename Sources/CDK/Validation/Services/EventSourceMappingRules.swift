@@ -89,20 +89,20 @@ enum EventSourceMappingRules {
                 mapping["ScalingConfig"], "ScalingConfig and ProvisionedPollerConfig exclude each other", "remove one of the two")
         },
         .error("swift-cdk:lambda/poller-order", type) { mapping in
-            guard let least = mapping["ProvisionedPollerConfig.MinimumPollers"].number,
-                let most = mapping["ProvisionedPollerConfig.MaximumPollers"].number, most < least
+            guard let least = mapping["ProvisionedPollerConfig", "MinimumPollers"].number,
+                let most = mapping["ProvisionedPollerConfig", "MaximumPollers"].number, most < least
             else { return }
             mapping.report(
-                mapping["ProvisionedPollerConfig.MaximumPollers"], "At most \(most.plain) pollers are less than at least \(least.plain)",
+                mapping["ProvisionedPollerConfig", "MaximumPollers"], "At most \(most.plain) pollers are less than at least \(least.plain)",
                 "give at least \(least.plain)")
         },
         // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html: messages are throttled then, and nothing is refused.
         .warning("swift-cdk:lambda/mapping-concurrency", type) { mapping in
-            guard let most = mapping["ScalingConfig.MaximumConcurrency"].number, let function = mapping.function,
+            guard let most = mapping["ScalingConfig", "MaximumConcurrency"].number, let function = mapping.function,
                 let reserved = function["ReservedConcurrentExecutions"].number, most > reserved
             else { return }
             mapping.report(
-                mapping["ScalingConfig.MaximumConcurrency"],
+                mapping["ScalingConfig", "MaximumConcurrency"],
                 "The function \(function.name) reserves \(reserved.plain) executions at a time, and the queue would use \(most.plain)",
                 "give at most \(reserved.plain), or reserve more")
         },
@@ -124,7 +124,7 @@ enum EventSourceMappingRules {
         },
         // https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html: destinations for what fails are standard queues and topics.
         .error("swift-cdk:lambda/mapping-destination-fifo", type) { mapping in
-            mapping.refuseFifo(mapping["DestinationConfig.OnFailure.Destination"], "A destination of what fails")
+            mapping.refuseFifo(mapping["DestinationConfig", "OnFailure"]["Destination"], "A destination of what fails")
         },
     ]
 }

@@ -11,7 +11,7 @@ final class KnownPlace {
     }
 
     /// `Rules[0].Id`.
-    static func text(of step: TemplatePath.Step, in parent: KnownPlace?) -> String {
+    var text: String {
         var steps = [step]
         var place = parent
         while let next = place {

@@ -10,9 +10,7 @@ struct KnownStatement {
     func mayName(_ action: String) -> Bool {
         if !value["NotAction"].isAbsent { return true }
         let actions = value["Action"]
-        if actions.isAbsent { return false }
-        let named = actions.elementsOrSelf
-        return named.isEmpty || named.contains { $0.text.map { Self.matches($0, action) } ?? true }
+        return actions.value?.array?.isEmpty ?? false || actions.mayHold { Self.matches($0, action) }
     }
 
     /// Whether it may name the principal of a service.
@@ -21,14 +19,13 @@ struct KnownStatement {
         let principal = value["Principal"]
         if principal.isAbsent { return false }
         if let text = principal.text { return text == "*" }
-        guard principal.value != nil else { return true }
-        let all = ["Service", "AWS"].map { principal[$0] }.flatMap { $0.isAbsent ? [] : $0.value == nil ? [$0] : $0.elementsOrSelf }
-        return all.contains { named in named.text.map { $0 == "*" || Self.isService($0, service) } ?? true }
+        return principal.value == nil || principal["Service"].mayHold { Self.isService($0, service) }
+            || principal["AWS"].mayHold { Self.isService($0, service) }
     }
 
-    /// Whether a principal is a service: `logs.eu-south-1.amazonaws.com` is `logs.amazonaws.com` too.
+    /// Whether a principal is a service or all of them: `logs.eu-south-1.amazonaws.com` is `logs.amazonaws.com` too.
     static func isService(_ principal: String, _ service: String) -> Bool {
-        if principal == service { return true }
+        if principal == "*" || principal == service { return true }
         let (name, other) = (service.utf8.prefix { $0 != UInt8(ascii: ".") }, principal.utf8.prefix { $0 != UInt8(ascii: ".") })
         return other.elementsEqual(name) && other.endIndex != principal.utf8.endIndex
     }
@@ -50,6 +47,15 @@ struct KnownStatement {
 }
 
 extension KnownValue {
+    /// Whether it is a text that is wanted, or a list that has one; what is not known may be.
+    func mayHold(_ isWanted: (String) -> Bool) -> Bool {
+        if isAbsent { return false }
+        guard let value else { return true }
+        // What is no text is told by the checks of policies.
+        guard case .array(let elements) = value else { return value.string.map(isWanted) ?? true }
+        return elements.contains { $0.string.map(isWanted) ?? true }
+    }
+
     /// The statements of a policy; nil if they are not known.
     var statements: [KnownStatement]? {
         let statements = self["Statement"]

@@ -2,72 +2,82 @@ import CloudAssembly
 
 /// A value in a resource's properties, with its place: absent, known, or deferred, so that nothing can be said of it.
 struct KnownValue {
+    /// Where a value stands, as far as it is needed for messages.
+    private enum Position {
+        /// The properties themselves.
+        case properties
+        /// What others may stand in, which share its place.
+        case container(KnownPlace)
+        /// The name of a member, or the number of an element, in a container; in the properties if that is nil.
+        case end(TemplatePath.Step, in: KnownPlace?)
+    }
+
     /// What stands there, deferred or not.
     private let json: JSON?
     private let isDeferred: Bool
     /// Whether a macro or a loop may make members of some of the resource's objects.
     private let hasOpenObjects: Bool
-    /// The place of what it stands in; nil for the properties.
-    private let parent: KnownPlace?
-    /// The name of a member, or the number of an element; nil for the properties themselves.
-    private let step: TemplatePath.Step?
+    private let position: Position
 
     /// `Code.S3Key`.
-    var path: String { step.map { KnownPlace.text(of: $0, in: parent) } ?? "" }
+    var path: String {
+        switch position {
+        case .properties: ""
+        case .container(let place): place.text
+        case .end(let step, let parent): KnownPlace(step, in: parent).text
+        }
+    }
 
-    /// The same for what stands in it.
-    private var place: KnownPlace? { step.map { KnownPlace($0, in: parent) } }
+    /// The place for what stands in it; nil for the properties.
+    private var place: KnownPlace? {
+        switch position {
+        case .properties: nil
+        case .container(let place): place
+        case .end(let step, let parent): KnownPlace(step, in: parent)
+        }
+    }
 
     /// The properties of a resource.
     init(properties: JSON?, hasOpenObjects: Bool) {
-        self.init(properties, at: nil, in: nil, hasOpenObjects: hasOpenObjects)
-    }
-
-    private init(_ json: JSON?, at step: TemplatePath.Step?, in parent: KnownPlace?, hasOpenObjects: Bool) {
-        self.init(json, at: step, in: parent, isDeferred: json.map(Self.isFunction) ?? false, hasOpenObjects: hasOpenObjects)
-    }
-
-    private init(_ json: JSON?, at step: TemplatePath.Step?, in parent: KnownPlace?, isDeferred: Bool, hasOpenObjects: Bool) {
-        self.json = json
-        self.isDeferred = isDeferred
+        json = properties
+        isDeferred = properties.map(Self.isFunction) ?? false
         self.hasOpenObjects = hasOpenObjects
-        self.parent = parent
-        self.step = step
+        position = .properties
+    }
+
+    /// Something that stands in a value.
+    private init(_ json: JSON, at step: TemplatePath.Step, in parent: KnownPlace?, hasOpenObjects: Bool) {
+        self.json = json
+        isDeferred = Self.isFunction(json)
+        self.hasOpenObjects = hasOpenObjects
+        switch json {
+        case .object, .array: position = isDeferred ? .end(step, in: parent) : .container(KnownPlace(step, in: parent))
+        case .null, .bool, .number, .string: position = .end(step, in: parent)
+        }
+    }
+
+    /// A member that is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
+    private init(missing name: String, in value: KnownValue) {
+        json = nil
+        isDeferred =
+            value.isDeferred || value.hasOpenObjects && (value.value?.object?.contains { $0.key.isFunctionName } ?? false)
+        hasOpenObjects = value.hasOpenObjects
+        position = .end(.member(name), in: value.place)
     }
 
     private static func isFunction(_ value: JSON) -> Bool {
-        guard case .object(let members) = value, let only = members.onlyMember else { return false }
-        return only.key == "Ref" || only.key.isFunctionName
+        guard case .object(let members) = value, members.count == 1, let name = members.onlyMember?.key else { return false }
+        return name == "Ref" || name.isFunctionName
     }
 
-    /// A member, by a path such as `Code.S3Key`.
-    subscript(path: String) -> KnownValue {
-        guard let length = Self.lengthOfFirstName(path) else { return path.isEmpty ? self : member(path) }
-        let end = path.utf8.index(path.startIndex, offsetBy: length)
-        let first = String(path[..<end])
-        // Rules ask for much that most resources do not have: nothing more is taken apart for that.
-        guard case .object(let members)? = json, !isDeferred, let value = members[first] else { return other(path) }
-        let member = KnownValue(value, at: .member(first), in: place, hasOpenObjects: hasOpenObjects)
-        return member[String(path[path.utf8.index(after: end)...])]
-    }
-
-    /// The length of the first of several names in a path; nil if there is one name at most.
-    private static func lengthOfFirstName(_ path: String) -> Int? {
-        // Asked for most of what rules ask: as the bytes lie.
-        var path = path
-        return path.withUTF8 { $0.firstIndex(of: UInt8(ascii: ".")) }
-    }
-
-    private func member(_ name: String) -> KnownValue {
-        guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return other(name) }
+    /// A member.
+    subscript(name: String) -> KnownValue {
+        guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return KnownValue(missing: name, in: self) }
         return KnownValue(member, at: .member(name), in: place, hasOpenObjects: hasOpenObjects)
     }
 
-    /// What is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
-    private func other(_ name: String) -> KnownValue {
-        let isOpen = isDeferred || hasOpenObjects && (value?.object?.contains { $0.key.isFunctionName } ?? false)
-        return KnownValue(nil, at: .member(name), in: place, isDeferred: isOpen, hasOpenObjects: hasOpenObjects)
-    }
+    /// A member of a member: `["Code", "S3Key"]`.
+    subscript(name: String, inner: String) -> KnownValue { self[name][inner] }
 
     var isAbsent: Bool { if case .none = json { !isDeferred } else { false } }
 

@@ -38,7 +38,7 @@ enum QueueRules {
         },
         // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
         .error("swift-cdk:sqs/dead-letter-kind", type) { queue in
-            let place = queue["RedrivePolicy.deadLetterTargetArn"]
+            let place = queue["RedrivePolicy", "deadLetterTargetArn"]
             let other = queue.target(of: place, type: type)?.isFifo ?? place.arn.map { $0.resource.hasSuffix(".fifo") }
             guard let own = queue.resource.isFifo, let other, own != other else { return }
             queue.report(
@@ -53,7 +53,7 @@ enum QueueRules {
             }
         },
         .error("swift-cdk:sqs/receive-count", type) { queue in
-            let count = queue["RedrivePolicy.maxReceiveCount"]
+            let count = queue["RedrivePolicy", "maxReceiveCount"]
             guard let number = count.number, !(1...1000).contains(number) else { return }
             queue.report(
                 count, "A message is received between 1 and 1000 times before it is a dead letter, not \(number.plain) times",
@@ -73,12 +73,12 @@ enum QueueRules {
         // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html: the time counts from
         // the first queue on.
         .warning("swift-cdk:sqs/dead-letter-retention", type) { queue in
-            guard let dead = queue.target(of: queue["RedrivePolicy.deadLetterTargetArn"], type: type),
+            guard let dead = queue.target(of: queue["RedrivePolicy", "deadLetterTargetArn"], type: type),
                 queue.resource.isFifo == false, let own = queue["MessageRetentionPeriod"].retention,
                 let other = dead["MessageRetentionPeriod"].retention, other < own
             else { return }
             queue.report(
-                queue["RedrivePolicy.deadLetterTargetArn"],
+                queue["RedrivePolicy", "deadLetterTargetArn"],
                 "Messages are kept for \(own.plain) seconds here and for \(other.plain) in the dead-letter queue \(dead.name), which "
                     + "counts from when they were sent: some are deleted before anybody looks",
                 "keep messages longer in the dead-letter queue")

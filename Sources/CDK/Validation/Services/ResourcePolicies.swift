@@ -10,7 +10,7 @@ extension KnownTemplate {
     /// Whether a policy of what is read or written may let roles do something; what is not known may.
     func mayLetRoles(_ action: String, _ target: KnownResource) -> Bool {
         switch target.type {
-        case "AWS::DynamoDB::Table": target["ResourcePolicy"].isPresent || target["StreamSpecification.ResourcePolicy"].isPresent
+        case "AWS::DynamoDB::Table": target["ResourcePolicy"].isPresent || target["StreamSpecification", "ResourcePolicy"].isPresent
         case "AWS::Kinesis::Stream": !resources(of: "AWS::Kinesis::ResourcePolicy").isEmpty
         default: policies(of: target).contains { $0["PolicyDocument"].mayAllow { $0.mayNameRoles && $0.mayName(action) } }
         }
@@ -24,7 +24,7 @@ extension KnownTemplate {
     /// Whether a permission of a function may let a service call it.
     func mayCall(_ function: KnownResource, from service: String) -> Bool {
         taken(callPermissions.permissions(for: function)).contains { permission in
-            permission["Principal"].text.map { $0 == "*" || KnownStatement.isService($0, service) } ?? true
+            permission["Principal"].text.map { KnownStatement.isService($0, service) } ?? true
         }
     }
 

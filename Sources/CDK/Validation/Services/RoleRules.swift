@@ -6,13 +6,13 @@ enum RoleRules {
             // https://github.com/aws/aws-sam-cli/issues/617, https://github.com/aws/aws-cdk/issues/23589,
             // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html
             .error("swift-cdk:lambda/network-permission", "AWS::Lambda::Function") { function in
-                guard function["VpcConfig.SubnetIds"].hasElements else { return }
+                guard function["VpcConfig", "SubnetIds"].hasElements else { return }
                 function.require(["ec2:CreateNetworkInterface"], of: function["Role"], "put the function into a network")
             },
             // "… does not have permissions to call SendMessage on SQS":
             // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
             .error("swift-cdk:lambda/dead-letter-permission", "AWS::Lambda::Function") { function in
-                let place = function["DeadLetterConfig.TargetArn"]
+                let place = function["DeadLetterConfig", "TargetArn"]
                 if let queue = function.target(of: place, type: "AWS::SQS::Queue") {
                     function.require(["sqs:SendMessage"], of: function["Role"], "send dead letters to the queue", with: queue)
                 } else if let topic = function.target(of: place, type: "AWS::SNS::Topic") {
@@ -42,8 +42,8 @@ enum RoleRules {
             // https://github.com/aws-samples/serverless-patterns/pull/102
             // https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
             .error("swift-cdk:stepfunctions/log-permission", "AWS::StepFunctions::StateMachine") { machine in
-                guard machine["LoggingConfiguration.Destinations"].hasElements, let level = machine["LoggingConfiguration.Level"].text,
-                    level != "OFF"
+                guard machine["LoggingConfiguration", "Destinations"].hasElements,
+                    let level = machine["LoggingConfiguration", "Level"].text, level != "OFF"
                 else { return }
                 machine.require(
                     ["logs:CreateLogDelivery"], of: machine["RoleArn"], "deliver logs", at: machine["LoggingConfiguration"])
@@ -60,7 +60,9 @@ enum RoleRules {
         // https://github.com/lumigo-io/lumigo-CLI/issues/83
         trust("swift-cdk:stepfunctions/role-trust", "AWS::StepFunctions::StateMachine", "RoleArn", "states.amazonaws.com"),
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html
-        trust("swift-cdk:scheduler/role-trust", "AWS::Scheduler::Schedule", "Target.RoleArn", "scheduler.amazonaws.com"),
+        .error("swift-cdk:scheduler/role-trust", "AWS::Scheduler::Schedule") { schedule in
+            schedule.requireTrust(in: schedule["Target", "RoleArn"], of: "scheduler.amazonaws.com")
+        },
         // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-permissions.html
         trust("swift-cdk:pipes/role-trust", "AWS::Pipes::Pipe", "RoleArn", "pipes.amazonaws.com"),
         // "Provided role … cannot be assumed by principal 'events.amazonaws.com'":

@@ -3,13 +3,12 @@ import CloudAssembly
 /// Holds the resources of a template against the rules of their services, in each way in which conditions can turn out.
 final class ServiceCheck {
     private let index: TemplateIndex
-    private let names: ResourceNames
     private let knowledge: PseudoParameters
     private let patterns: PatternCache
     private let budget: ValidationBudget
     private lazy var scenarios = ConditionScenarios(index, knowledge, budget)
     /// What is known whatever the conditions.
-    private lazy var unconditional = KnownTemplate(index, names, knowledge, [:], budget)
+    private lazy var unconditional = KnownTemplate(index, knowledge, [:], budget)
     /// What is known of the template in each of the ways that were asked for.
     private var templates: [ConditionScenarios.Scenario: KnownTemplate] = [:]
 
@@ -20,16 +19,16 @@ final class ServiceCheck {
         self.knowledge = knowledge
         self.patterns = patterns
         self.budget = budget
-        names = ResourceNames(index)
     }
 
-    func findings(of name: String) -> [Diagnostic] {
-        guard let resource = index.resources[name], let type = resource["Type"]?.string, let rules = Self.rules[type] else { return [] }
+    /// What is wrong with the resource at a place in the template.
+    func findings(at place: Int) -> [Diagnostic] {
+        guard let rules = index.types[place]?.rules, !rules.isEmpty else { return [] }
         var findings: [Diagnostic] = []
-        for scenario in scenarios(of: resource) {
+        for scenario in scenarios(of: index.resources[place].value) {
             guard budget.take(steps: rules.count), findings.count <= budget.findings else { break }
             let template = template(in: scenario)
-            guard let known = template.resource(name) else { continue }
+            guard let known = template.resource(at: place) else { continue }
             var checkup = ResourceCheckup(known, template, patterns, budget)
             for rule in rules { checkup.apply(rule) }
             // What was not looked at any more may be what a rule missed.
@@ -53,7 +52,7 @@ final class ServiceCheck {
     private func template(in scenario: ConditionScenarios.Scenario) -> KnownTemplate {
         if scenario.isEmpty { return unconditional }
         if let known = templates[scenario] { return known }
-        let template = KnownTemplate(index, names, knowledge, scenario, budget)
+        let template = KnownTemplate(index, knowledge, scenario, budget)
         templates[scenario] = template
         return template
     }
@@ -71,7 +70,7 @@ final class ServiceCheck {
     }
 
     /// All rules, by the type of resource that they look at.
-    private static let rules: [String: [ServiceRule]] = {
+    static let rules: [String: [ServiceRule]] = {
         var rules: [String: [ServiceRule]] = [:]
         for rule in all {
             for type in Set(rule.types) { rules[type, default: []].append(rule) }

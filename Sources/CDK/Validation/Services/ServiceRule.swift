@@ -46,8 +46,11 @@ struct ResourceCheckup {
     /// The region of the stack, if it is known.
     var region: Region? { template.knowledge.region }
 
-    /// A property, by a path such as `Code.S3Key`.
-    subscript(path: String) -> KnownValue { resource[path] }
+    /// A property.
+    subscript(name: String) -> KnownValue { resource.properties[name] }
+
+    /// What stands in a property: `["Code", "S3Key"]`.
+    subscript(name: String, inner: String) -> KnownValue { resource.properties[name, inner] }
 
     /// The resource of a type that a value names.
     func target(of value: KnownValue, type: String) -> KnownResource? { template.target(of: value, type: type) }

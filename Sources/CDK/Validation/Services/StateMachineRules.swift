@@ -34,8 +34,8 @@ enum StateMachineRules {
         // "Invalid Logging Configuration: …":
         // https://docs.aws.amazon.com/step-functions/latest/apireference/API_CloudWatchLogsLogGroup.html
         .error("swift-cdk:stepfunctions/log-group-arn", type) { machine in
-            for destination in machine["LoggingConfiguration.Destinations"].elements {
-                let place = destination["CloudWatchLogsLogGroup.LogGroupArn"]
+            for destination in machine["LoggingConfiguration", "Destinations"].elements {
+                let place = destination["CloudWatchLogsLogGroup", "LogGroupArn"]
                 if let text = place.text, !text.hasSuffix(":*") {
                     machine.report(place, "The ARN of a log group ends with :* here, unlike '\(text)'", "write '\(text):*'")
                 } else if machine.target(of: place, type: "AWS::Logs::LogGroup") != nil, place.reference?.attribute == nil {
@@ -52,7 +52,7 @@ enum StateMachineRules {
                 "use letters, digits, hyphens and underscores")
         },
         .error("swift-cdk:stepfunctions/key-region", type, "AWS::StepFunctions::Activity") { machine in
-            let place = machine["EncryptionConfiguration.KmsKeyId"]
+            let place = machine["EncryptionConfiguration", "KmsKeyId"]
             guard let region = machine.region, let other = place.arn?.region, !other.isEmpty, other != region.rawValue else { return }
             machine.report(place, "The key is in \(other), and the stack is deployed to \(region)", "use a key of the same region")
         },

@@ -38,7 +38,7 @@ enum TableRules {
         // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html
         .error("swift-cdk:dynamodb/projection-names", type, "AWS::DynamoDB::GlobalTable") { table in
             for index in table.indexes {
-                let (kind, names) = (index["Projection.ProjectionType"], index["Projection.NonKeyAttributes"])
+                let (kind, names) = (index["Projection", "ProjectionType"], index["Projection", "NonKeyAttributes"])
                 if kind.text == "INCLUDE", names.count == 0 {
                     table.report(kind, "INCLUDE needs the names of attributes", "set NonKeyAttributes")
                 } else if let text = kind.text, text != "INCLUDE", names.isPresent {

@@ -21,7 +21,7 @@ enum WebACLRules {
         },
         .error("swift-cdk:wafv2/rule-action", type) { acl in
             for rule in acl["Rules"].elements where rule["Statement"].value?.object != nil {
-                let isGroup = ["ManagedRuleGroupStatement", "RuleGroupReferenceStatement"].contains { rule["Statement.\($0)"].isPresent }
+                let isGroup = ["ManagedRuleGroupStatement", "RuleGroupReferenceStatement"].contains { rule["Statement", $0].isPresent }
                 let (wanted, other) = isGroup ? ("OverrideAction", "Action") : ("Action", "OverrideAction")
                 if rule[other].isPresent {
                     acl.report(
