@@ -11,6 +11,8 @@ from Architecture.literals import Literal, literals
 
 from .places import REPOSITORY, VALIDATION
 
+#: The names of properties that are looked up, as in `queue["RedrivePolicy", "maxReceiveCount"]`.
+_LOOKUP = re.compile(r'(?<=[\w\])])\["\w+"(?:, "\w+")*\]')
 _ID = re.compile(r"swift-cdk:[a-z0-9-]+/[a-z0-9-]+|@aws-cdk/[a-z0-9-]+:[A-Za-z.]+")
 #: Ids that are put together: the beginning, the folder, and how the rest is given there.
 _COMPOSED = (
@@ -144,6 +146,7 @@ def _split(arguments: str) -> list[str]:
 
 def _joined(argument: str) -> str:
     """Literals that are joined by `+` are one; those of a choice are several, of which a page shows the last that is a sentence."""
+    argument = _LOOKUP.sub("", argument)
     texts: list[str] = []
     place = 0
     while (start := argument.find('"', place)) >= 0:
