@@ -31,7 +31,7 @@ public enum SchemaDigits {
         return rest == 0 && number >= 0 ? digits : nil
     }
 
-    static func number(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, width: Int) -> Int {
+    @inline(__always) static func number(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, width: Int) -> Int {
         var number = 0
         for index in place..<(place + width) { number = number * base + Int(bytes[index] &- zero) }
         return number

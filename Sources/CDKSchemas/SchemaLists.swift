@@ -28,7 +28,7 @@ public struct SchemaTexts: RandomAccessCollection {
     /// True if a string is one of the texts.
     public func contains(_ string: String) -> Bool {
         var string = string
-        return string.withUTF8 { bytes in contains { $0.order(bytes) == 0 } }
+        return string.withUTF8 { bytes in contains { $0.bytes.count == bytes.count && $0.order(bytes) == 0 } }
     }
 }
 

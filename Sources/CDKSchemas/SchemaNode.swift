@@ -3,16 +3,20 @@ public struct SchemaNode {
     let table: SchemaTable
     /// Where the node begins: the same for nodes that say the same.
     public let place: Int
-    let fields: Int
+    @usableFromInline let fields: Int
 
     /// True if the node has a field.
-    public func has(_ field: SchemaField) -> Bool { fields >> field.rawValue & 1 == 1 }
+    @inlinable public func has(_ field: SchemaField) -> Bool { fields >> field.rawValue & 1 == 1 }
 
     /// True if the node says something of the value as a whole, by other nodes: most do not.
     public var hasCombinations: Bool { fields & Self.combinations != 0 }
 
     /// The facts in a bit each.
-    public var traits: SchemaTraits { SchemaTraits(rawValue: number(.traits) ?? 0) }
+    public var traits: SchemaTraits {
+        // Every value is asked for them: they are the first field.
+        guard has(.traits) else { return [] }
+        return SchemaTraits(rawValue: SchemaDigits.number(table.nodes, at: place + SchemaDigits.fields, width: SchemaDigits.number))
+    }
 
     /// The content of a field with a number.
     public func number(_ field: SchemaField) -> Int? {
@@ -47,43 +51,30 @@ public struct SchemaNode {
     /// Where a field's content begins.
     private func start(of field: SchemaField) -> Int? {
         guard has(field) else { return nil }
-        let before = fields & (1 << field.rawValue - 1)
-        // Those of a fixed width come first.
-        var start = place + SchemaDigits.fields + (before & Self.numbers).nonzeroBitCount * SchemaDigits.number
-        start +=
-            (before & Self.textFields).nonzeroBitCount * SchemaDigits.text + (before & Self.nodeFields).nonzeroBitCount * SchemaDigits.node
-        var lists = before & Self.lists
-        while lists != 0 {
-            let index = lists.trailingZeroBitCount
-            lists &= lists - 1
-            guard let other = SchemaField(rawValue: index) else { return nil }
-            start += lengthOfList(at: start, other.form)
+        var before = fields & (1 << field.rawValue - 1)
+        var start = place + SchemaDigits.fields
+        while before != 0 {
+            let index = before.trailingZeroBitCount
+            before &= before - 1
+            // Forms follow each other.
+            switch index {
+            case ..<SchemaField.pattern.rawValue: start += SchemaDigits.number
+            case ..<SchemaField.items.rawValue: start += SchemaDigits.text
+            case ..<SchemaField.required.rawValue: start += SchemaDigits.node
+            case ..<SchemaField.allOf.rawValue: start += lengthOfList(at: start, width: SchemaDigits.text)
+            case ..<SchemaField.properties.rawValue: start += lengthOfList(at: start, width: SchemaDigits.node)
+            default: start += lengthOfList(at: start, width: SchemaMembers.width)
+            }
         }
         return start
     }
 
-    private static let combinations = [SchemaField.allOf, .anyOf, .oneOf, .not, .ifNode].reduce(0) { $0 | 1 << $1.rawValue }
-    private static let numbers = bits(.number)
-    private static let textFields = bits(.text)
-    private static let nodeFields = bits(.node)
-    private static let lists = bits(.texts) | bits(.nodes) | bits(.members)
-
-    /// A bit for each field of a form.
-    private static func bits(_ form: SchemaField.Form) -> Int {
-        SchemaField.allCases.reduce(0) { $1.form == form ? $0 | 1 << $1.rawValue : $0 }
+    private static var combinations: Int {
+        1 << SchemaField.allOf.rawValue | 1 << SchemaField.anyOf.rawValue | 1 << SchemaField.oneOf.rawValue
+            | 1 << SchemaField.not.rawValue | 1 << SchemaField.ifNode.rawValue
     }
 
-    private func lengthOfList(at start: Int, _ form: SchemaField.Form) -> Int {
-        SchemaDigits.count + SchemaDigits.number(table.nodes, at: start, width: SchemaDigits.count) * form.elementWidth
-    }
-}
-
-extension SchemaField.Form {
-    var elementWidth: Int {
-        switch self {
-        case .number, .text, .texts: SchemaDigits.text
-        case .node, .nodes: SchemaDigits.node
-        case .members: SchemaMembers.width
-        }
+    private func lengthOfList(at start: Int, width: Int) -> Int {
+        SchemaDigits.count + SchemaDigits.number(table.nodes, at: start, width: SchemaDigits.count) * width
     }
 }

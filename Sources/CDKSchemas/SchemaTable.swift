@@ -97,6 +97,13 @@ public struct SchemaText: CustomStringConvertible {
         return string.utf8.withContiguousStorageIfAvailable { order($0) == 0 } ?? (string == self.string)
     }
 
+    /// The number that the text is as a decimal; nil if it is none.
+    public var number: Double? {
+        // Most bounds have a few digits.
+        guard (1...15).contains(bytes.count), bytes.allSatisfy({ (0x30...0x39).contains($0) }) else { return Double(string) }
+        return Double(bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    }
+
     /// Less than zero if this text comes before another one, byte by byte; zero if they are equal.
     func order(_ other: UnsafeBufferPointer<UInt8>) -> Int {
         let count = min(bytes.count, other.count)

@@ -94,12 +94,16 @@ import Testing
         #expect(queue.texts(.attributes).contains("QueueName"))
     }
 
-    /// All patterns are compiled.
-    @Test func patternsOfTheTableAreUsable() {
+    /// All patterns are compiled, and all bounds are numbers.
+    @Test func patternsAndBoundsOfTheTableAreUsable() {
         var seen: Set<Int> = []
         var refused: [String] = []
         func visit(_ node: SchemaNode) {
             guard seen.insert(node.place).inserted else { return }
+            for field in [SchemaField.minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum] {
+                guard let bound = node.text(field) else { continue }
+                if bound.number == nil || bound.number != Double(bound.string) { refused.append(bound.string) }
+            }
             if let pattern = node.text(.pattern)?.string, (try? Pattern(pattern)) == nil { refused.append(pattern) }
             for field in SchemaField.allCases where node.has(field) {
                 switch field.form {
@@ -113,5 +117,12 @@ import Testing
         for type in SchemaTable.current.typeNames { SchemaTable.current[type].map(visit) }
         #expect(refused == [])
         #expect(seen.count > 10_000)
+    }
+
+    /// A node is read by the widths of the fields before one, which its place tells.
+    @Test func formsOfFieldsFollowEachOther() {
+        var forms: [SchemaField.Form] = []
+        for field in SchemaField.allCases where forms.last != field.form { forms.append(field.form) }
+        #expect(forms == [.number, .text, .node, .texts, .nodes, .members])
     }
 }

@@ -48,8 +48,11 @@ struct CharacterSet: Sendable, Equatable {
         }
     }
 
-    func contains(_ scalar: UInt32) -> Bool {
-        if scalar < 128 { return hasLow(scalar) != isNegated }
+    @inline(__always) func contains(_ scalar: UInt32) -> Bool {
+        scalar < 128 ? hasLow(scalar) != isNegated : containsHigh(scalar)
+    }
+
+    private func containsHigh(_ scalar: UInt32) -> Bool {
         let isListed =
             ranges.contains { $0.contains(scalar) } || properties.contains { Self.has(scalar, $0.property) != $0.isNegated }
         return isListed != isNegated

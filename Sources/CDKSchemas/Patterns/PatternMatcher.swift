@@ -23,12 +23,19 @@ struct PatternMatcher {
 
     /// Whether a text has a match of the program, nil if that takes too long; and the steps that were taken.
     static func match(_ program: PatternProgram, _ text: String) -> (isMatch: Bool?, steps: Int) {
-        var matcher = PatternMatcher(text: text.unicodeScalars.map(\.value))
+        var matcher = PatternMatcher(text: scalars(of: text))
         let isMatch = try? matcher.search(program)
         return (isMatch, matcher.steps + matcher.text.count)
     }
 
     private init(text: [UInt32]) { self.text = text }
+
+    private static func scalars(of text: String) -> [UInt32] {
+        var text = text
+        // Nearly all texts are ASCII, where each byte is a scalar.
+        let bytes = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.map(UInt32.init) : nil }
+        return bytes ?? text.unicodeScalars.map(\.value)
+    }
 
     private mutating func search(_ program: PatternProgram) throws(GivesUp) -> Bool {
         if program.isAnchored { return try run(program, at: 0, end: nil) }

@@ -141,6 +141,12 @@ private struct JSONParser {
 
     private mutating func string() throws(JSONSyntaxError) -> String {
         position += 1
+        // Most strings are plain ASCII.
+        let end = bytes[position...].firstIndex { !(0x20..<0x80).contains($0) || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+        if let end, bytes[end] == UInt8(ascii: "\"") {
+            defer { position = end + 1 }
+            return String(decoding: bytes[position..<end], as: UTF8.self)
+        }
         var content: [UInt8] = []
         while let byte = peek {
             switch byte {
