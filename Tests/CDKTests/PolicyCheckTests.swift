@@ -110,4 +110,16 @@ import Testing
                     + "[swift-cdk:policy/size]"
             ])
     }
+
+    /// A policy is counted exactly only where its text may be too long.
+    @Test(arguments: [
+        "null", "true", "false", "-1.2345678901234567e-6", "1e300", "\"\"", "\"a b\"", "\"é😀\"", "[]", #"[1, "a", [null]]"#, "{}",
+        #"{"a": {"b": "c"}, "é": [2, 3]}"#, #"{"Fn::If": ["C", "a", "bc"]}"#, #"{"Fn::Join": ["", ["a", {"Ref": "B"}, "c"]]}"#,
+        #"{"Ref": "AWS::NoValue"}"#, #"{"a": {"Ref": "AWS::NoValue"}, "b": "c"}"#,
+    ])
+    func noTextIsLongerThanTheMost(_ text: String) throws {
+        let value = try JSON(parsing: text)
+        #expect(PolicyLimit.most(of: value) >= PolicyLimit.leastSize(of: value))
+        #expect(PolicyLimit.most(of: value) >= value.text().utf16.count)
+    }
 }

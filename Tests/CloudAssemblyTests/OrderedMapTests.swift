@@ -52,6 +52,9 @@ import Testing
             #expect(map.map(\.key).map { Array($0.unicodeScalars) } == model.ordered.map { Array($0.key.unicodeScalars) })
             #expect(map.values == model.ordered.map(\.value))
             #expect(Self.keys.allSatisfy { map[$0] == model[$0] })
+            #expect(Self.keys.allSatisfy { key in map.place(of: key).map { map[$0].value } == model[key] })
+            #expect(map.map(\.key).enumerated().allSatisfy { place, key in map.place(of: key) == place })
+            #expect(map.place { $0.hasPrefix("name") } == map.map(\.key).firstIndex { $0.hasPrefix("name") })
             #expect(map.mapValues { $0 * 2 }.values == map.values.map { $0 * 2 })
             #expect(Self.keys.allSatisfy { key in map.mapValues { $0 }[key] == model[key] })
         }

@@ -1,23 +1,17 @@
 import CDKSchemas
 
-/// A type of a template's resources, with what is held against each of them: looked up once, since templates have few types.
+/// A type of a template's resources: its schema is looked up once, since templates have few types.
 final class CheckedType {
     let name: String
+    /// The place of the type among those of the template.
+    let number: Int
     /// The schema; nil if the type is none of CloudFormation's, or it is not known.
     let schema: SchemaNode?
-    /// What its service wants.
-    let rules: [ServiceRule]
-    /// Where policies stand.
-    let policies: [PolicyPlace]
-    /// The property that is a name which there can be once.
-    let physicalName: PhysicalNames.Property?
 
-    init(_ name: String) {
+    init(_ name: String, number: Int = 0) {
         self.name = name
+        self.number = number
         schema = Self.isOfCloudFormation(name) ? SchemaTable.current[name] : nil
-        rules = ServiceCheck.rules[name] ?? []
-        policies = PolicyPlace.all[name] ?? []
-        physicalName = PhysicalNames.properties[name]
     }
 
     /// Whether a type is one of CloudFormation's: not a program of one's own, a module or a third party's extension.

@@ -18,7 +18,8 @@ enum DeferredJSON {
     case unknown
 
     init(_ value: JSON) {
-        guard case .object(let members) = value, let function = members.onlyMember else {
+        guard case .object(let members) = value, let function = members.onlyMember, function.key == "Ref" || function.key.isFunctionName
+        else {
             self = .literal
             return
         }
@@ -28,8 +29,7 @@ enum DeferredJSON {
         case ("Fn::If", .array(let parts)) where parts.count == 3: self = .branches(parts[1], parts[2])
         case ("Fn::Sub", _), ("Fn::Join", _), ("Fn::Base64", _), ("Fn::ToJsonString", _): self = .text
         case ("Fn::Split", _), ("Fn::GetAZs", _), ("Fn::Cidr", _): self = .list
-        case ("Ref", _): self = .unknown
-        case (let key, _): self = key.isFunctionName ? .unknown : .literal
+        default: self = .unknown
         }
     }
 
@@ -42,12 +42,13 @@ enum DeferredJSON {
     private static let maximumBranches = 500
 
     static func presence(_ value: JSON?) -> Presence {
+        guard let value else { return .absent }
+        guard case .object = value else { return .present }
         var left = maximumBranches
         return presence(value, &left)
     }
 
-    private static func presence(_ value: JSON?, _ left: inout Int) -> Presence {
-        guard let value else { return .absent }
+    private static func presence(_ value: JSON, _ left: inout Int) -> Presence {
         left -= 1
         if left < 0 { return .perhaps }
         switch DeferredJSON(value) {
@@ -63,14 +64,19 @@ enum DeferredJSON {
 
 extension String {
     /// Whether it begins as the names of functions do, all but `Ref` and `Condition`.
-    var isFunctionName: Bool { utf8.first == UInt8(ascii: "F") && utf8.starts(with: "Fn::".utf8) }
+    var isFunctionName: Bool {
+        // The name of every member is asked, and most do not have the first byte.
+        utf8.first == UInt8(ascii: "F") && hasFunctionPrefix
+    }
+
+    private var hasFunctionPrefix: Bool {
+        var bytes = utf8.makeIterator()
+        return bytes.next() == UInt8(ascii: "F") && bytes.next() == UInt8(ascii: "n") && bytes.next() == UInt8(ascii: ":")
+            && bytes.next() == UInt8(ascii: ":")
+    }
 }
 
 extension OrderedMap {
     /// The member of a map that has no others.
-    var onlyMember: (key: String, value: Value)? {
-        guard count == 1 else { return nil }
-        var members = makeIterator()
-        return members.next()
-    }
+    var onlyMember: (key: String, value: Value)? { count == 1 ? self[0] : nil }
 }

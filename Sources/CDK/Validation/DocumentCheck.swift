@@ -7,9 +7,14 @@ struct DocumentCheck {
 
     init(_ stack: StackNode) { actions = stack.tree.slot(ActionNames.self) }
 
-    func findings(_ resource: JSON, of type: CheckedType) -> [Diagnostic] {
+    /// - Parameters:
+    ///   - resource: The resource.
+    ///   - type: Its type.
+    ///   - policies: Where policies stand in it.
+    /// - Returns: What is wrong with them.
+    func findings(_ resource: JSON, of type: String, _ policies: [PolicyPlace]) -> [Diagnostic] {
         guard let properties = resource["Properties"] else { return [] }
-        return PolicyCheck.findings(properties, at: type.policies, actions: actions)
-            + RuntimeCheck.findings(properties, of: type.name) + EventPatternCheck.findings(properties, of: type.name)
+        return PolicyCheck.findings(properties, at: policies, actions: actions) + RuntimeCheck.findings(properties, of: type)
+            + EventPatternCheck.findings(properties, of: type)
     }
 }

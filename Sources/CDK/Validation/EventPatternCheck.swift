@@ -5,6 +5,7 @@ import CloudAssembly
 /// [Patterns](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html),
 /// [limits](https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html)
 struct EventPatternCheck {
+    static let types = ["AWS::Events::Rule", "AWS::Events::Archive"]
     // https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
     private static let fields = [
         "$or", "account", "detail", "detail-type", "id", "region", "replay-name", "resources", "source", "time", "version",
@@ -19,7 +20,7 @@ struct EventPatternCheck {
     private var findings: [Diagnostic] = []
 
     static func findings(_ properties: JSON, of type: String) -> [Diagnostic] {
-        guard type == "AWS::Events::Rule" || type == "AWS::Events::Archive", let pattern = properties["EventPattern"] else {
+        guard types.contains(type), let pattern = properties["EventPattern"] else {
             return []
         }
         var check = EventPatternCheck()
@@ -30,8 +31,9 @@ struct EventPatternCheck {
 
     private mutating func check(_ pattern: JSON) {
         guard let members = pattern.object, case .literal = DeferredJSON(pattern) else { return }
-        for name in members.keys where !Self.fields.contains(name) { report(.eventField(name, among: Self.fields, in: path.text)) }
+        for (name, _) in members where !Self.fields.contains(name) { report(.eventField(name, among: Self.fields, in: path.text)) }
         checkFields(members)
+        guard PolicyLimit.most(of: pattern) > Self.maximumLength else { return }
         let length = PolicyLimit.leastSize(of: pattern)
         if length > Self.maximumLength { report(.eventPatternLength(length, Self.maximumLength, in: path.text)) }
     }

@@ -14,9 +14,12 @@ enum FunctionShapes {
 
     /// What is wrong with a call.
     static func mistake(_ name: String, _ argument: JSON, _ index: TemplateIndex) -> Mistake? {
-        if name.hasPrefix("Fn::ForEach::") { return nil }
-        guard known.contains(name) else { return { .unknownFunction(name, among: known, in: $0) } }
-        if extensions.contains(name), !index.hasLanguageExtensions, !index.isOpen { return { .needsExtensions(name, in: $0) } }
+        // Most are one of these.
+        if name != "Ref", name != "Fn::GetAtt" {
+            if name.hasPrefix("Fn::ForEach::") { return nil }
+            guard known.contains(name) else { return { .unknownFunction(name, among: known, in: $0) } }
+            if extensions.contains(name), !index.hasLanguageExtensions, !index.isOpen { return { .needsExtensions(name, in: $0) } }
+        }
         guard let expected = expectation(name, argument, index) else { return nil }
         return { .functionShape(name, expected, in: $0) }
     }

@@ -68,12 +68,10 @@ final class PhysicalNames: Slot {
         let reach: Reach
     }
 
-    static func claim(_ resource: JSON, of type: CheckedType) -> Claim? {
+    static func claim(_ resource: JSON, of type: String, by property: Property) -> Claim? {
         // Of two resources with conditions it may be that there is never more than one.
-        guard let (property, reach) = type.physicalName, let name = resource["Properties"]?[property]?.string,
-            resource["Condition"] == nil
-        else { return nil }
-        return Claim(type: type.name, property: property, name: name, reach: reach)
+        guard let name = resource["Properties"]?[property.name]?.string, resource["Condition"] == nil else { return nil }
+        return Claim(type: type, property: property.name, name: name, reach: property.reach)
     }
 
     /// What is wrong with the name of a resource, if another resource of the app has it.

@@ -7,24 +7,25 @@ enum ResourceCheck {
         "Type", "Properties", "Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Condition", "CreationPolicy",
         "UpdatePolicy", "Description", "Version",
     ]
-    private static let policies = [
-        ("DeletionPolicy", ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]),
-        ("UpdateReplacePolicy", ["Delete", "Retain", "Snapshot"]),
-    ]
+    private static let policies = ["Delete", "Retain", "Snapshot"]
+    private static let deletionPolicies = ["Delete", "Retain", "RetainExceptOnCreate", "Snapshot"]
 
-    static func findings(_ resource: JSON, _ name: String, _ index: TemplateIndex) -> [Diagnostic] {
+    static func findings(_ resource: JSON, _ index: TemplateIndex) -> [Diagnostic] {
         guard let members = resource.object else { return [.notAnObject("A resource", in: "")] }
         var findings: [Diagnostic] = []
         for (key, _) in members where !attributes.contains(key) && !key.isFunctionName {
             findings.append(.unknownMember(key, "A resource", among: attributes, in: key))
         }
         if members["Type"]?.string == nil, !index.isOpen { findings.append(.missingMember("Type", "A resource")) }
-        for (key, allowed) in policies {
-            guard let policy = members[key]?.string, !allowed.contains(policy) else { continue }
-            findings.append(.unknownPolicy(policy, among: allowed, in: key))
+        if let policy = members["DeletionPolicy"]?.string, !deletionPolicies.contains(policy) {
+            findings.append(.unknownPolicy(policy, among: deletionPolicies, in: "DeletionPolicy"))
+        }
+        if let policy = members["UpdateReplacePolicy"]?.string, !policies.contains(policy) {
+            findings.append(.unknownPolicy(policy, among: policies, in: "UpdateReplacePolicy"))
         }
         if let condition = members["Condition"], let mistake = conditionMistake(condition, index) { findings.append(mistake) }
-        return findings + dependencies(members["DependsOn"], name, index)
+        if let value = members["DependsOn"] { findings += dependencies(value, index) }
+        return findings
     }
 
     private static func conditionMistake(_ condition: JSON, _ index: TemplateIndex) -> Diagnostic? {
@@ -33,9 +34,8 @@ enum ResourceCheck {
         return .danglingCondition(name, among: index.conditions.keys, in: "Condition")
     }
 
-    private static func dependencies(_ value: JSON?, _ name: String, _ index: TemplateIndex) -> [Diagnostic] {
-        guard let value else { return [] }
-        return (value.array ?? [value]).compactMap { target in
+    private static func dependencies(_ value: JSON, _ index: TemplateIndex) -> [Diagnostic] {
+        (value.array ?? [value]).compactMap { target in
             guard let target = target.string else { return .notAName("DependsOn", in: "DependsOn") }
             if index.resources[target] != nil || index.isOpen { return nil }
             return .danglingDependency(target, among: index.resources.keys)

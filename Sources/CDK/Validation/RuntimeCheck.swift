@@ -6,6 +6,8 @@ import CloudAssembly
 /// Days are compared with the day of the table, so that the same app says the same on every day.
 /// [Source](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html)
 enum RuntimeCheck {
+    static let types = ["AWS::Lambda::Function", "AWS::Lambda::LayerVersion"]
+
     static func findings(_ properties: JSON, of type: String, _ table: RuntimeTable = .current) -> [Diagnostic] {
         switch type {
         case "AWS::Lambda::Function": return finding(properties["Runtime"], in: "Runtime", table)

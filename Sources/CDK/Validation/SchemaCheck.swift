@@ -16,6 +16,7 @@ struct SchemaCheck {
         walk.check(properties, node, in: .member("Properties"))
         budget.take(steps: walk.steps)
         var findings = walk.findings
+        guard node.has(.readOnly) else { return findings }
         let readOnly = node.texts(.readOnly)
         // What is no object is told above.
         for (name, value) in properties.object ?? [:] where readOnly.contains(name) && DeferredJSON.presence(value) == .present {

@@ -35,20 +35,22 @@ enum SchemaScalars {
     }
 
     static func check(_ value: JSON, _ node: SchemaNode, _ types: SchemaTraits, _ walk: inout SchemaWalk) {
-        let text = text(of: value)
-        if node.has(.allowed) { checkAllowed(text, node, &walk) }
+        if node.has(.allowed) { checkAllowed(text(of: value), node, &walk) }
         let isText = types.isEmpty ? value.string != nil : types.contains(.string)
-        if isText {
-            checkLength(text, node, &walk)
-            if let pattern = node.text(.pattern), walk.matches(text, pattern) == false {
-                walk.report { .mismatch(text, pattern.string, in: $0) }
-            }
-            if let format = node.text(.format)?.string, SchemaFormats.matches(text, format) == false {
-                walk.report { .format(text, format, in: $0) }
-            }
-        }
+        if isText { checkText(text(of: value), node, &walk) }
+        guard node.hasBounds else { return }
         // A text that may be one has no bounds, however it reads.
-        if let number = value.number ?? (isText ? nil : Double(text)) { checkBounds(number, node, &walk) }
+        if let number = value.number ?? (isText ? nil : Double(text(of: value))) { checkBounds(number, node, &walk) }
+    }
+
+    private static func checkText(_ text: String, _ node: SchemaNode, _ walk: inout SchemaWalk) {
+        if node.has(.minLength) || node.has(.maxLength) { checkLength(text, node, &walk) }
+        if let pattern = node.text(.pattern), walk.matches(text, pattern) == false {
+            walk.report { .mismatch(text, pattern.string, in: $0) }
+        }
+        if let format = node.text(.format)?.string, SchemaFormats.matches(text, format) == false {
+            walk.report { .format(text, format, in: $0) }
+        }
     }
 
     private static func text(of value: JSON) -> String {
@@ -82,7 +84,7 @@ enum SchemaScalars {
     }
 
     private static func checkBounds(_ number: Double, _ node: SchemaNode, _ walk: inout SchemaWalk) {
-        func bound(_ field: SchemaField) -> Double? { node.text(field).flatMap { Double($0.string) } }
+        func bound(_ field: SchemaField) -> Double? { node.text(field)?.number }
         if let minimum = bound(.minimum), number < minimum {
             walk.report { .range(number, "at least \(JSON.text(of: minimum))", in: $0) }
         }
@@ -96,4 +98,9 @@ enum SchemaScalars {
             walk.report { .range(number, "less than \(JSON.text(of: maximum))", in: $0) }
         }
     }
+}
+
+extension SchemaNode {
+    /// Whether the node has a bound for numbers.
+    fileprivate var hasBounds: Bool { has(.minimum) || has(.maximum) || has(.exclusiveMinimum) || has(.exclusiveMaximum) }
 }

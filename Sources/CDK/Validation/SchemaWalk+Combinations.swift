@@ -4,7 +4,7 @@ import CloudAssembly
 extension SchemaWalk {
     mutating func checkCombinations(_ value: JSON, _ node: SchemaNode) {
         guard node.hasCombinations else { return }
-        for part in node.nodes(.allOf) { check(value, part) }
+        if node.has(.allOf) { for part in node.nodes(.allOf) { check(value, part) } }
         if node.has(.anyOf) { checkAlternatives(value, node.nodes(.anyOf), isExclusive: false) }
         if node.has(.oneOf) { checkAlternatives(value, node.nodes(.oneOf), isExclusive: true) }
         if let other = node.node(.not) {

@@ -3,21 +3,20 @@ import CloudAssembly
 
 extension SchemaWalk {
     mutating func checkElements(_ elements: [JSON], _ node: SchemaNode) {
-        let presences = elements.map { DeferredJSON.presence($0) }
-        let certain = presences.count { $0 == .present }
-        let possible = presences.count { $0 != .absent }
-        if let maximum = node.number(.maxItems), certain > maximum {
-            report { .size("list", "elements", certain, maximum: maximum, in: $0) }
+        if let maximum = node.number(.maxItems), elements.count > maximum {
+            let certain = elements.count { DeferredJSON.presence($0) == .present }
+            if certain > maximum { report { .size("list", "elements", certain, maximum: maximum, in: $0) } }
         }
-        if let minimum = node.number(.minItems), possible < minimum {
-            report { .size("list", "elements", possible, minimum: minimum, in: $0) }
+        if let minimum = node.number(.minItems) {
+            let possible = elements.count { DeferredJSON.presence($0) != .absent }
+            if possible < minimum { report { .size("list", "elements", possible, minimum: minimum, in: $0) } }
         }
         if node.traits.contains(.unique) { checkUniqueness(elements) }
-        let keys = node.texts(.uniqueKeys)
-        if !keys.isEmpty { checkUniqueness(of: keys.map(\.string), elements) }
-        let first = node.nodes(.firstItems)
-        for (index, element) in elements.enumerated().prefix(first.count) {
-            check(element, first[index], in: .element(index))
+        if node.has(.uniqueKeys) { checkUniqueness(of: node.texts(.uniqueKeys).map(\.string), elements) }
+        if node.has(.firstItems) {
+            for ((index, element), first) in zip(elements.enumerated(), node.nodes(.firstItems)) {
+                check(element, first, in: .element(index))
+            }
         }
         guard let items = node.node(.items) else { return }
         for (index, element) in elements.enumerated() { check(element, items, in: .element(index)) }
@@ -47,7 +46,8 @@ extension SchemaWalk {
 
     mutating func checkMembers(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
         // A macro or a loop makes members that nobody knows yet.
-        let isOpen = members.contains { $0.key.isFunctionName && ($0.key == "Fn::Transform" || $0.key.hasPrefix("Fn::ForEach::")) }
+        let isOpen =
+            members.place { $0.isFunctionName && ($0 == "Fn::Transform" || $0.hasPrefix("Fn::ForEach::")) } != nil
         if isOpen { note(.uncertain) }
         checkNames(members, node, isOpen: isOpen)
         if let maximum = node.number(.maxProperties), members.count > maximum, !isOpen {
@@ -58,12 +58,16 @@ extension SchemaWalk {
             report { .size("object", "members", members.count, minimum: minimum, in: $0) }
         }
         if !isOpen { checkRequired(members, node) }
-        for name in node.texts(.excluded) where presence(name.string, members) == .present {
-            report { .excluded(name.string, in: $0) }
+        if node.has(.excluded) {
+            for name in node.texts(.excluded) where presence(name.string, members) == .present {
+                report { .excluded(name.string, in: $0) }
+            }
         }
         if node.has(.exactlyOne) || node.has(.atLeastOne) { checkChoices(members, node, isOpen: isOpen) }
-        for (name, dependent) in node.members(.dependencies) where presence(name.string, members) == .present && !isOpen {
-            checkLiteralMembers(members, dependent)
+        if node.has(.dependencies) {
+            for (name, dependent) in node.members(.dependencies) where presence(name.string, members) == .present && !isOpen {
+                checkLiteralMembers(members, dependent)
+            }
         }
     }
 
@@ -74,25 +78,23 @@ extension SchemaWalk {
     }
 
     private mutating func checkNames(_ members: OrderedMap<JSON>, _ node: SchemaNode, isOpen: Bool) {
+        guard node.has(.properties) || node.has(.patternProperties) || node.has(.additional) else { return }
         let properties = node.members(.properties)
-        let patternProperties = node.members(.patternProperties)
-        let isClosed = node.traits.contains(.closed)
-        let additional = node.node(.additional)
-        if properties.isEmpty, patternProperties.isEmpty, additional == nil { return }
         for (name, value) in members {
             if let property = properties[name] {
                 check(value, property, in: .member(name))
                 continue
             }
+            let patternProperties = node.members(.patternProperties)
             var isKnown = false
             for (pattern, property) in patternProperties where matches(name, pattern) != false {
                 isKnown = true
                 check(value, property, in: .member(name))
             }
             if isKnown { continue }
-            if let additional {
+            if let additional = node.node(.additional) {
                 check(value, additional, in: .member(name))
-            } else if isClosed, !(isOpen && name.isFunctionName), DeferredJSON.presence(value) != .absent {
+            } else if node.traits.contains(.closed), !(isOpen && name.isFunctionName), DeferredJSON.presence(value) != .absent {
                 let type = type
                 path.enter(.member(name))
                 report {
@@ -109,10 +111,11 @@ extension SchemaWalk {
     private static let searchedMembers = 16
 
     private mutating func checkRequired(_ members: OrderedMap<JSON>, _ node: SchemaNode) {
+        guard node.has(.required) else { return }
         let isWide = members.count > Self.searchedMembers
         for name in node.texts(.required) {
-            let value = isWide ? members[name.string] : members.first { name.equals($0.key) }?.value
-            switch DeferredJSON.presence(value) {
+            let place = isWide ? members.place(of: name.string) : members.place { name.equals($0) }
+            switch DeferredJSON.presence(place.map { members[$0].value }) {
             case .present: break
             case .perhaps: note(.uncertain)
             case .absent: report { .missing(name.string, in: $0) }

@@ -5,6 +5,8 @@ final class TemplateIndex {
     let resources: OrderedMap<JSON>
     /// The types of the resources, in their order; nil for those that have none.
     let types: [CheckedType?]
+    /// All types, by their numbers.
+    let allTypes: [CheckedType]
     /// The names of resources by their types.
     private let resourcesByType: [String: [String]]
     let parameters: OrderedMap<JSON>
@@ -23,7 +25,7 @@ final class TemplateIndex {
         // A section that is no object is told by its own check.
         func section(_ name: String) -> OrderedMap<JSON> { template[name]?.object ?? [:] }
         resources = section("Resources")
-        (types, resourcesByType) = Self.types(of: resources)
+        (types, allTypes, resourcesByType) = Self.types(of: resources)
         parameters = section("Parameters")
         var conditions = section("Conditions")
         for name in broken where conditions[name] == nil { conditions[name] = ["Fn::Equals": ["", ""]] }
@@ -39,14 +41,17 @@ final class TemplateIndex {
         isOpen = hasLoops || transforms.contains { $0 != .string("AWS::LanguageExtensions") } || section("Mappings")["Fn::Transform"] != nil
     }
 
-    private static func types(of resources: OrderedMap<JSON>) -> ([CheckedType?], [String: [String]]) {
+    private static func types(of resources: OrderedMap<JSON>) -> ([CheckedType?], [CheckedType], [String: [String]]) {
+        var all: [CheckedType] = []
         var known: [String: (type: CheckedType, resources: [String])] = [:]
         let types = resources.map { name, resource -> CheckedType? in
             guard let type = resource["Type"]?.string else { return nil }
-            known[type, default: (CheckedType(type), [])].resources.append(name)
-            return known[type]?.type
+            known[type, default: (CheckedType(type, number: all.count), [])].resources.append(name)
+            guard let found = known[type]?.type else { return nil }
+            if found.number == all.count { all.append(found) }
+            return found
         }
-        return (types, known.mapValues(\.resources))
+        return (types, all, known.mapValues(\.resources))
     }
 
     private static func hasLoop(_ value: JSON) -> Bool {

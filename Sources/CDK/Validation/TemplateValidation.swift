@@ -73,17 +73,18 @@ struct TemplateValidation {
         let documents = DocumentCheck(stack)
         let services = ServiceCheck(index, PseudoParameters(of: stack), patterns, budget)
         var dependencies = [[Int]](repeating: [], count: index.resources.count)
+        let checks = index.allTypes.map { TypeChecks($0.name) }
         var walk = FunctionWalk(index)
         for (place, (name, resource)) in index.resources.enumerated() where !name.isFunctionName {
-            for finding in ResourceCheck.findings(resource, name, index) { report(finding, "Resources", name) }
+            for finding in ResourceCheck.findings(resource, index) { report(finding, "Resources", name) }
             walk.begin(maximumFindings: budget.findings)
             walk.walk(resource: resource)
             for finding in walk.findings { report(finding, "Resources", name) }
             dependencies[place] = walk.dependencies + ResourceCheck.dependencies(of: resource, index)
             guard !index.isOpen, let type = index.types[place] else { continue }
             for finding in schemaCheck.findings(resource, of: type) { report(finding, "Resources", name) }
-            checkDocuments(resource, name, type, documents)
-            let told = services.findings(at: place)
+            checkDocuments(resource, name, type.name, checks[type.number], documents)
+            let told = services.findings(at: place, checks[type.number].rules)
             if told.isEmpty || isBesideMistake(dependencies[place]) { continue }
             for finding in told { report(finding, "Resources", name) }
         }
@@ -92,13 +93,17 @@ struct TemplateValidation {
         for (name, finding) in InlinePolicySizes.findings(index) { report(finding, "Resources", name) }
     }
 
-    private mutating func checkDocuments(_ resource: JSON, _ name: String, _ type: CheckedType, _ documents: DocumentCheck) {
-        for finding in documents.findings(resource, of: type) { report(finding, "Resources", name) }
+    private mutating func checkDocuments(
+        _ resource: JSON, _ name: String, _ type: String, _ checks: TypeChecks, _ documents: DocumentCheck
+    ) {
+        if checks.hasDocuments {
+            for finding in documents.findings(resource, of: type, checks.policies) { report(finding, "Resources", name) }
+        }
         // What a building block has made, it checks itself, and knows the states' lines.
-        if type.name == TemplateDefinition.type, !checkedDefinitions.contains(name) {
+        if type == TemplateDefinition.type, !checkedDefinitions.contains(name) {
             for finding in TemplateDefinition.findings(resource) { report(finding, "Resources", name) }
         }
-        guard let claim = PhysicalNames.claim(resource, of: type) else { return }
+        guard let property = checks.physicalName, let claim = PhysicalNames.claim(resource, of: type, by: property) else { return }
         if let finding = stack.tree.slot(PhysicalNames.self).add(claim, name, in: stack) { report(finding, "Resources", name) }
     }
 

@@ -32,6 +32,9 @@ public struct OrderedMap<Value> {
         return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]
     }
 
+    /// The place of the first key in enumeration order that is wanted; nil if none is.
+    @inlinable public func place(where isWanted: (String) -> Bool) -> Int? { entries.firstIndex { isWanted($0.key) } }
+
     /// The entry at a place in enumeration order.
     @inlinable public subscript(place: Int) -> (key: String, value: Value) { entries[place] }
 

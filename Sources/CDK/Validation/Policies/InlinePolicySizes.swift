@@ -18,15 +18,14 @@ struct InlinePolicySizes {
             guard let policy, owners[index.type(of: owner)?.name ?? ""] != nil else { return }
             documents[owner, default: []].append(policy)
         }
+        let areOfIAM = index.allTypes.map { $0.name.hasPrefix("AWS::IAM::") }
         for (type, (name, resource)) in zip(index.types, index.resources) {
-            guard let type = type?.name, type.hasPrefix("AWS::IAM::"), resource["Condition"] == nil,
-                let properties = resource["Properties"]
-            else { continue }
-            if owners[type] != nil {
+            guard let type, areOfIAM[type.number], resource["Condition"] == nil, let properties = resource["Properties"] else { continue }
+            if owners[type.name] != nil {
                 // That it is no list, the schema says.
                 for policy in properties["Policies"]?.array ?? [] { add(policy["PolicyDocument"], to: name) }
             }
-            for property in policies[type] ?? [] {
+            for property in policies[type.name] ?? [] {
                 guard let named = properties[property] else { continue }
                 for target in named.array ?? [named] {
                     if let owner = target["Ref"]?.string { add(properties["PolicyDocument"], to: owner) }

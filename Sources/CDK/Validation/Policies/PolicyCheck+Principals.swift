@@ -52,7 +52,9 @@ extension PolicyCheck {
     }
 
     private static func isService(_ text: String) -> Bool {
-        [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com", ".aws.internal", ".aws", ".aws.dev"].contains { text.hasSuffix($0) }
+        // Nearly all end like this.
+        if text.hasSuffix(".amazonaws.com") { return true }
+        return [".amazonaws.com.cn", ".amazon.com", ".aws.internal", ".aws", ".aws.dev"].contains { text.hasSuffix($0) }
             || text.contains(".amazonaws.") || text == "*"
     }
 }

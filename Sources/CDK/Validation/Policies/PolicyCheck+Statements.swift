@@ -12,9 +12,9 @@ extension PolicyCheck {
         }
         checkEffect(members["Effect"])
         checkID(members["Sid"])
-        checkChoice("Action", members, isWanted: true)
-        checkChoice("Resource", members, isWanted: place.hasResources)
-        checkChoice("Principal", members, isWanted: place.kind == .identity ? false : true)
+        checkChoice("Action", "NotAction", members, isWanted: true)
+        checkChoice("Resource", "NotResource", members, isWanted: place.hasResources)
+        checkChoice("Principal", "NotPrincipal", members, isWanted: place.kind == .identity ? false : true)
         for key in ["Action", "NotAction"] {
             guard let value = members[key] else { continue }
             within(.member(key)) { $0.checkActions(value) }
@@ -42,8 +42,7 @@ extension PolicyCheck {
     }
 
     /// Of `Action` and `NotAction` one is there; of a part that is not wanted, none; nil leaves it open.
-    private mutating func checkChoice(_ name: String, _ members: OrderedMap<JSON>, isWanted: Bool?) {
-        let other = "Not\(name)"
+    private mutating func checkChoice(_ name: String, _ other: String, _ members: OrderedMap<JSON>, isWanted: Bool?) {
         let presence = (DeferredJSON.presence(members[name]), DeferredJSON.presence(members[other]))
         if presence == (.present, .present) { report(.bothParts([name, other], in: path.text)) }
         guard let isWanted else { return }

@@ -57,7 +57,7 @@ struct PolicyCheck {
                 check.report(.policyText("\(error)", in: check.path.text))
             }
         }
-        if let mistake = place.limit?.mistake(PolicyLimit.leastSize(of: value), in: path.text) { report(mistake) }
+        if let mistake = place.limit?.mistake(of: value, in: path.text) { report(mistake) }
     }
 
     private mutating func checkMembers(of document: JSON) {

@@ -25,6 +25,11 @@ struct PolicyLimit {
     static let key = PolicyLimit(name: "the policy of a key", characters: 32_768)
     static let secret = PolicyLimit(name: "the policy of a secret", characters: 20_480)
 
+    /// What is wrong with the size of a policy; nil if it may have it.
+    func mistake(of policy: JSON, in place: @autoclosure () -> String) -> Diagnostic? {
+        Self.most(of: policy) > characters ? mistake(Self.leastSize(of: policy), in: place()) : nil
+    }
+
     /// What is wrong with so many characters; nil if they may be.
     func mistake(_ count: Int, in place: String) -> Diagnostic? {
         guard count > characters else { return nil }
@@ -45,6 +50,18 @@ struct PolicyLimit {
         case .string(let text): 2 + size(text)
         case .array(let elements): punctuation(elements) { leastSize(of: $0) }
         case .object(let members): leastSize(of: members, value)
+        }
+    }
+
+    /// A number of characters that the text of a value does not exceed, which is counted faster.
+    static func most(of value: JSON) -> Int {
+        switch value {
+        case .null, .bool: 5
+        // Sign, digits, period and exponent.
+        case .number: 25
+        case .string(let text): 2 + text.utf8.count
+        case .array(let elements): elements.reduce(2) { $0 + 1 + most(of: $1) }
+        case .object(let members): members.reduce(2) { $0 + 4 + $1.key.utf8.count + most(of: $1.value) }
         }
     }
 

@@ -62,7 +62,7 @@ struct KnownFunctions {
     private mutating func change(of members: OrderedMap<JSON>) -> Change {
         var changed: OrderedMap<JSON>?
         for (place, (name, value)) in members.enumerated() {
-            if name.isFunctionName, members.count > 1 { hasOpenObjects = true }
+            if members.count > 1, name.isFunctionName { hasOpenObjects = true }
             let change = change(of: value)
             if changed == nil {
                 if change.isNone { continue }

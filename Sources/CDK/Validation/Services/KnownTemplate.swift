@@ -19,6 +19,7 @@ final class KnownTemplate {
 
     // What was asked for before, the resources by their places in the template.
     private var resources: [Answer]
+    private var grants: [String: RoleGrants] = [:]
     private var regionalValues: [String: Set<String>] = [:]
 
     /// The policies of the template by the roles that they may be attached to.
@@ -93,8 +94,13 @@ final class KnownTemplate {
         TargetedPolicies(properties.keys.sorted().flatMap(resources), by: properties, in: index)
     }
 
-    /// The policies of the template that may be attached to a role.
-    func attachedPolicies(of role: KnownResource) -> [KnownResource] { attachedPolicies.policies(of: role) }
+    /// Whether a role of the template may do something; what is not known may allow it.
+    func mayDo(_ action: String, _ role: KnownResource) -> Bool {
+        if let known = grants[role.name] { return known.mayDo(action) }
+        let grants = RoleGrants(of: role, attached: attachedPolicies.policies(of: role)) { resource($0) }
+        self.grants[role.name] = grants
+        return grants.mayDo(action)
+    }
 
     /// The resource of a type that a value names by `Ref` or `Fn::GetAtt`.
     func target(of value: KnownValue, type: String) -> KnownResource? {

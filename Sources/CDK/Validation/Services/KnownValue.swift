@@ -56,13 +56,11 @@ struct KnownValue {
         }
     }
 
-    /// A member that is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
-    private init(missing name: String, in value: KnownValue) {
+    private init(missing position: Position, isDeferred: Bool, hasOpenObjects: Bool) {
         json = nil
-        isDeferred =
-            value.isDeferred || value.hasOpenObjects && (value.value?.object?.contains { $0.key.isFunctionName } ?? false)
-        hasOpenObjects = value.hasOpenObjects
-        position = .end(.member(name), in: value.place)
+        self.isDeferred = isDeferred
+        self.hasOpenObjects = hasOpenObjects
+        self.position = position
     }
 
     private static func isFunction(_ value: JSON) -> Bool {
@@ -72,8 +70,14 @@ struct KnownValue {
 
     /// A member.
     subscript(name: String) -> KnownValue {
-        guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return KnownValue(missing: name, in: self) }
+        guard case .object(let members)? = json, !isDeferred, let member = members[name] else { return missing(name) }
         return KnownValue(member, at: .member(name), in: place, hasOpenObjects: hasOpenObjects)
+    }
+
+    /// A member that is not there: absent, or deferred where a macro or a loop makes members that nobody knows yet.
+    private func missing(_ name: String) -> KnownValue {
+        let isOpen = hasOpenObjects && (value?.object?.contains { $0.key.isFunctionName } ?? false)
+        return KnownValue(missing: .end(.member(name), in: place), isDeferred: isDeferred || isOpen, hasOpenObjects: hasOpenObjects)
     }
 
     /// A member of a member: `["Code", "S3Key"]`.

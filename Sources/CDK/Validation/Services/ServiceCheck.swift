@@ -23,7 +23,12 @@ final class ServiceCheck {
 
     /// What is wrong with the resource at a place in the template.
     func findings(at place: Int) -> [Diagnostic] {
-        guard let rules = index.types[place]?.rules, !rules.isEmpty else { return [] }
+        findings(at: place, index.types[place].flatMap { Self.rules[$0.name] } ?? [])
+    }
+
+    /// What is wrong with the resource at a place in the template, by the rules for its type.
+    func findings(at place: Int, _ rules: [ServiceRule]) -> [Diagnostic] {
+        if rules.isEmpty { return [] }
         var findings: [Diagnostic] = []
         for scenario in scenarios(of: index.resources[place].value) {
             guard budget.take(steps: rules.count), findings.count <= budget.findings else { break }
