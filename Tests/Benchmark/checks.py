@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -58,3 +59,23 @@ def _row(app: Path, debug: Path, modules: Path, directory: Path, stacks: int, re
             f"{on_debug.cpu:.2f}", f"{on_debug.cpu / on.cpu:.1f}", f"{off.peak:.0f}", f"{on.peak:.0f}",
             f"{node_off.cpu:.2f}", f"{node_on.cpu:.2f}", f"{node_on.cpu / node_off.cpu:.2f}", f"{lint.cpu:.1f}", f"{warm:.3f}",
             f"{warm / max(on.cpu - off.cpu, 0.001):.0f}"]
+
+
+def instructions(app: Path, directory: Path) -> str:
+    """What they cost in instructions, which nothing else on the machine changes."""
+    rows = []
+    for stacks, resources, _ in _SIZES:
+        off, on = (_instructions(app, directory, stacks, resources, environment)
+                   for environment in ({**os.environ, "CDK_CONTEXT_JSON": _OFF}, os.environ))
+        rows.append([f"{stacks} x {resources}", f"{off / 1e6:,.0f}", f"{on / 1e6:,.0f}", f"{on / off:.2f}"])
+    return measure.table(["resources of twenty types", "checks off, million instructions", "on", "on / off"], rows)
+
+
+def _instructions(app: Path, directory: Path, stacks: int, resources: int, environment: Mapping[str, str]) -> int:
+    output, counts = directory / "cdk.out", directory / "callgrind.out"
+    measure.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={counts}", str(app), "mixed", str(stacks), str(resources),
+                 str(output)], environment, str(directory))
+    shutil.rmtree(output)
+    total = re.search(r"^totals: (\d+)", counts.read_text(), re.MULTILINE)
+    assert total is not None
+    return int(total[1])

@@ -1,7 +1,8 @@
 """Times this library and aws-cdk-lib under Node in turn: `python3 Tests/Benchmark/speed.py --modules <node_modules>`.
 
 Builds the release version of BenchmarkApp first. Prints Markdown tables of medians. aws-cdk-lib's validator is off, but for the table of
-what checking templates costs: `--checks` prints that one alone, by the environment of the tests, which has the other checkers.
+what checking templates costs: `--checks` prints that one alone, by the environment of the tests, which has the other checkers, and
+`--instructions` one of ours in instructions, which valgrind counts.
 """
 
 from __future__ import annotations
@@ -47,10 +48,15 @@ def main() -> int:
     parser.add_argument("--modules", type=Path, required=True, help="a directory of Node modules with aws-cdk-lib and constructs")
     parser.add_argument("--scratch-path", type=Path, default=REPOSITORY / ".build", help="where Swift builds")
     parser.add_argument("--checks", action="store_true", help="only what the checks of templates cost, here and elsewhere")
+    parser.add_argument("--instructions", action="store_true", help="only what the checks of templates cost here, counted by valgrind")
     parser.add_argument("--bounds", action="store_true", help="only what the checks of the worst templates cost")
     parser.add_argument("--no-edits", action="store_true", help="without the time from an edit to a run, which builds a package")
     options = parser.parse_args()
     app = build(options.scratch_path)
+    if options.instructions:
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
+            print(checks.instructions(app, Path(directory)))
+        return 0
     if options.bounds:
         with tempfile.TemporaryDirectory(prefix="benchmark-") as directory:
             print(bounds.table(app, Path(directory)))
