@@ -28,6 +28,7 @@ def main() -> None:
         stack_cleanup,
         state_machine_roles,
         state_paths,
+        stopped_executions,
         task_tokens,
         time_limits,
         topics,
@@ -59,6 +60,7 @@ def main() -> None:
     stack_cleanup.install()
     state_machine_roles.install()
     state_paths.install()
+    stopped_executions.install()
     task_tokens.install()
     time_limits.install()
     topics.install()
