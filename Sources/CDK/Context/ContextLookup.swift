@@ -66,9 +66,18 @@ public struct ContextLookup {
 
     /// The value for the stack around `scope`, or the dummy while it is not in the context.
     ///
-    /// A stack without an account and a region is reported, as is a failure of the CLI's last look-up.
-    public func value(in scope: any Scope) -> JSON? {
-        let node = scope.node
+    /// A stack without an account and a region is reported, at the line that asks, as is a failure of the CLI's last look-up.
+    ///
+    /// - Parameters:
+    ///   - scope: What needs the value: a stack, or what is in one.
+    ///   - file: The file that asks, for messages.
+    ///   - line: The line that asks, for messages.
+    /// - Returns: The value, or the dummy; nil if there is none of both.
+    public func value(in scope: any Scope, file: String = #fileID, line: Int = #line) -> JSON? {
+        scope.node.reporting(at: .ofUser(file, line)) { value(at: scope.node) }
+    }
+
+    private func value(at node: Node) -> JSON? {
         guard let stack = node.stack, let account = stack.environment.account, let region = stack.environment.region else {
             node.report(
                 .error(

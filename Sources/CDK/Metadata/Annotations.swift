@@ -89,7 +89,7 @@ public struct Annotations {
         // By scalars, as JavaScript compares: equal strings of Swift may differ in them.
         let isKnown = node.metadata.contains { $0.data.literalText?.unicodeScalars.elementsEqual(text.unicodeScalars) == true }
         if isKnown { return }
-        node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(text), diagnostic: diagnostic))
+        node.addMetadata(MetadataRecord(type: kind.rawValue, data: .string(text), diagnostic: diagnostic?.at(node.tree.part)))
     }
 
     /// Whether warnings with this id are hidden here.

@@ -67,6 +67,18 @@ extension PlacedMistake {
                 _ = lines.other(CfnOutput(stack, "One", value: "a", exportName: "shared"))
                 _ = lines.wrong(CfnOutput(stack, "Two", value: "b", exportName: "shared"))
             },
+            PlacedMistake("context/lookup-without-environment") { stack, lines in
+                let unplaced = Stack(stack, "unplaced")
+                _ = lines.wrong(ContextLookup.ssmParameter("/films").value(in: unplaced))
+            },
+            PlacedMistake("context/deferred-lookup") { stack, lines in
+                let name = PseudoParameter.stackName.description
+                _ = lines.wrong(ContextLookup.ssmParameter(name).value(in: Construct(stack, "C")))
+            },
+            PlacedMistake("annotations/error") { stack, lines in
+                stack.node.setContext("ssm:account=111111111111:parameterName=/films:region=eu-south-1", ["$providerError": "no access"])
+                _ = lines.wrong(ContextLookup.ssmParameter("/films").value(in: stack))
+            },
         ]
     }
 }
