@@ -21,13 +21,15 @@ extension Pattern: ExpressibleByStringInterpolation, ExpressibleByIntegerLiteral
 
 extension Pattern {
     /// The text itself; `nil` stands for a member that is not there.
-    public init(_ text: String?) { self = text.map { .equal(.string($0)) } ?? .absent }
+    public init(_ text: String?) { self = text.map { .equal(.string($0)) } ?? .nothing }
     /// The whole number itself.
     public init(_ number: some BinaryInteger) { self = .equal(.number(Double(number))) }
     /// The number itself.
     public init(_ number: Double) { self = .equal(.number(number)) }
     /// The Boolean itself.
     public init(_ flag: Bool) { self = .equal(.bool(flag)) }
+    /// The value that a capture kept last, with all members of its objects.
+    public init(_ capture: Capture) { self = .captured(capture) }
     /// A value with all members of its objects.
     public init(_ json: JSON) { self = .equal(json) }
 }

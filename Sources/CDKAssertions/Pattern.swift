@@ -12,6 +12,8 @@ public indirect enum Pattern: Sendable {
     case present
     /// No value at all; a member that is not there.
     case absent
+    /// No value at all, because what is expected is nil: `Pattern(text)` of a text that is nil.
+    case nothing
     /// Exactly this value, with all members of its objects.
     case equal(JSON)
     /// An object with members that match; it may have others.
@@ -42,6 +44,8 @@ public indirect enum Pattern: Sendable {
     case all([Pattern])
     /// A value that matches, and is kept for later.
     case capture(Capture, Pattern)
+    /// Exactly the value that a capture kept last; `Pattern(capture)` says it too.
+    case captured(Capture)
 
     /// Any value, which is kept for later.
     public static func capture(_ capture: Capture) -> Pattern { .capture(capture, .present) }
@@ -56,6 +60,7 @@ extension Pattern: CustomStringConvertible {
         switch self {
         case .present: "present"
         case .absent: "absent"
+        case .nothing: "nil"
         case .equal(let json): json.text()
         case .object(let members): "{" + members.map { "\(JSON.string($0.key)): \($0.value)" }.joined(separator: ", ") + ", …}"
         case .array(let elements): "[" + elements.map(\.description).joined(separator: ", ") + "]"
@@ -71,6 +76,7 @@ extension Pattern: CustomStringConvertible {
         case .any(let patterns): "(" + patterns.map(\.description).joined(separator: " or ") + ")"
         case .all(let patterns): "(" + patterns.map(\.description).joined(separator: " and ") + ")"
         case .capture(_, let pattern): pattern.description
+        case .captured(let capture): capture.value?.text() ?? "what a capture has not kept"
         }
     }
 }

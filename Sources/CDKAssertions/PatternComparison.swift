@@ -52,6 +52,11 @@ extension Pattern {
             if value == nil { comparison.miss(path, "is not there") }
         case .absent:
             if let value { comparison.miss(path, "is there, as \(value.excerpt)") }
+        case .nothing:
+            if let value { comparison.miss(path, "is there, as \(value.excerpt), and what is expected is nil") }
+        case .captured(let capture):
+            guard let expected = capture.value else { return miss(value, path, in: &comparison) }
+            Self.compare(value, with: expected, at: path, in: &comparison)
         case .equal(let expected): Self.compare(value, with: expected, at: path, in: &comparison)
         case .object(let members):
             guard let object = value?.object else { return miss(value, path, in: &comparison) }

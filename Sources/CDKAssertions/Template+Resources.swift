@@ -84,10 +84,11 @@ extension Template {
         ofType type: String, properties: Pattern = [:], fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line,
         column: Int = #column
     ) {
+        let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+        if properties.isUnknown(place) { return }
         let found = resources(ofType: type, properties: properties)
         if found.isEmpty { return }
-        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
-            .fail("There should be no \(type) like that, but there is \(found.keys.joined(separator: ", "))")
+        fail("There should be no \(type) like that, but there is \(found.keys.joined(separator: ", "))", properties, place)
     }
 
     /// Expects how many resources of a type there are.
@@ -104,30 +105,32 @@ extension Template {
         ofType type: String, _ count: Int, properties: Pattern = [:], fileID: String = #fileID, filePath: StaticString = #filePath,
         line: Int = #line, column: Int = #column
     ) {
+        let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+        if properties.isUnknown(place) { return }
         let found = resources(ofType: type, properties: properties)
         if found.count == count { return }
         let names = found.isEmpty ? "" : ": \(found.keys.joined(separator: ", "))"
-        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
-            .fail("There should be \(count) \(type) like that, but there are \(found.count)\(names)")
+        fail("There should be \(count) \(type) like that, but there are \(found.count)\(names)", properties, place)
     }
 
     private func expectResource(ofType type: String, _ pattern: Pattern, _ place: TestLine) -> String? {
         let elements = withProperties(resources(ofType: type))
         if elements.isEmpty {
-            place.fail("There is no \(type), but \(self)")
+            fail("There is no \(type), but \(self)", pattern, place)
             return nil
         }
-        return pattern.expect(in: elements, called: type, place)
+        return expect(pattern, in: elements, called: type, place)
     }
 
     private func expectAllResources(ofType type: String, _ pattern: Pattern, _ place: TestLine) {
         let elements = withProperties(resources(ofType: type))
-        if elements.isEmpty { return place.fail("There is no \(type), but \(self)") }
+        if elements.isEmpty { return fail("There is no \(type), but \(self)", pattern, place) }
+        if pattern.isUnknown(place) { return }
         let comparisons = elements.map { ($0.key, pattern.comparison(with: $0.value)) }
         let wrong = comparisons.filter { !$0.1.mismatches.isEmpty }
         if wrong.isEmpty { return comparisons.forEach { $0.1.keep() } }
         let lines = wrong.flatMap { id, comparison in ["\(id):"] + comparison.mismatches.map { "  \($0.description)" } }
-        place.fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"))
+        fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"), pattern, place)
     }
 
     /// A resource without properties is compared as one with an empty object of them.

@@ -41,12 +41,13 @@ extension Template {
     ) -> String? {
         let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
         let elements = elements(of: section)
-        guard let id else { return pattern.expect(in: elements, called: section.singular, place) }
+        guard let id else { return expect(pattern, in: elements, called: section.singular, place) }
         guard let element = elements[id] else {
-            place.fail("There is no \(section.singular) \(id)" + (elements.isEmpty ? "" : ", but \(elements.keys.joined(separator: ", "))"))
+            let others = elements.isEmpty ? "" : ", but \(elements.keys.joined(separator: ", "))"
+            fail("There is no \(section.singular) \(id)\(others)", pattern, place)
             return nil
         }
-        return pattern.expect(in: [id: element], called: section.singular, place)
+        return expect(pattern, in: [id: element], called: section.singular, place)
     }
 
     /// Expects that the template as a whole matches.
@@ -60,9 +61,10 @@ extension Template {
     public func expect(
         matching pattern: Pattern, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line, column: Int = #column
     ) {
+        let place = TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
+        if pattern.isUnknown(place) { return }
         let comparison = pattern.comparison(with: json)
         if comparison.mismatches.isEmpty { return comparison.keep() }
-        TestLine(fileID: fileID, filePath: filePath, line: line, column: column)
-            .fail("The template differs:\n" + comparison.mismatches.map { "  \($0.description)" }.joined(separator: "\n"))
+        fail("The template differs:\n" + comparison.mismatches.map { "  \($0.description)" }.joined(separator: "\n"), pattern, place)
     }
 }

@@ -9,9 +9,11 @@ import CloudAssembly
 ///
 /// An expectation that fails is recorded at the line of the test, in Swift Testing and in XCTest, with what comes closest and where it
 /// differs; the test goes on. Properties and functions give what is there, for `#expect` and `XCTAssert`.
-public struct Template: Sendable, Equatable {
+public struct Template: Sendable {
     /// The template as it would be deployed.
     public let json: JSON
+    /// What is expected of the template and does not hold.
+    let earlierFailures = EarlierFailures()
 
     /// Renders a stack's template, without writing anything.
     ///
@@ -67,6 +69,11 @@ public struct Template: Sendable, Equatable {
 extension Diagnostic {
     static let outsideOfAnApp = Diagnostic.error(
         "swift-cdk:assertions/no-app", "The stack is not part of an App", action: "create it below an App")
+}
+
+extension Template: Equatable {
+    /// True if both hold the same.
+    public static func == (one: Template, other: Template) -> Bool { one.json == other.json }
 }
 
 extension Template: CustomStringConvertible {

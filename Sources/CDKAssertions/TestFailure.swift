@@ -2,11 +2,20 @@ import Testing
 import XCTest
 
 /// The line of a test that expects something.
-struct TestLine {
+struct TestLine: Equatable, Sendable {
     let fileID: String
     let filePath: StaticString
     let line: Int
     let column: Int
+
+    static func == (one: TestLine, other: TestLine) -> Bool {
+        one.fileID == other.fileID && one.line == other.line && one.column == other.column
+    }
+
+    /// How another line of the test tells of this one.
+    func words(from other: TestLine) -> String {
+        fileID == other.fileID ? "line \(line)" : "line \(line) of \(fileID.split(separator: "/").last ?? "")"
+    }
 
     /// Records that an expectation failed, in Swift Testing or XCTest, whichever runs the test.
     func fail(_ message: String) {
