@@ -25,6 +25,7 @@ struct PatternProgram: Equatable, Sendable {
     /// - Parameters:
     ///   - syntax: The pattern, or a part that looks ahead or behind.
     ///   - limit: How many instructions it may have, with those of its own such parts: a part that is repeated is there as often.
+    /// - Throws: What is too large.
     private init(_ syntax: PatternSyntax, limit: Int) throws(PatternError) {
         self.limit = limit
         try add(syntax)
