@@ -14,7 +14,8 @@ struct NewPackage {
     func write(to directory: String) throws {
         let files = FileManager.default
         if let found = try? files.contentsOfDirectory(atPath: directory) {
-            guard found.isEmpty else {
+            // A repository that was made first is an empty directory for its user.
+            guard found.allSatisfy({ $0 == ".git" }) else {
                 throw Mistake(text: "\(directory) is not empty", action: "name another: --directory DIRECTORY")
             }
         } else if files.fileExists(atPath: directory) {
@@ -22,6 +23,11 @@ struct NewPackage {
         }
         if case .directory(let path) = library, !files.fileExists(atPath: path + "/Package.swift") {
             throw Mistake(text: "\(path) has no Package.swift", action: "give the directory of a clone of the library to --library")
+        }
+        // By that name the package manager tells packages apart, whatever their manifests call them.
+        if Library.directory(directory).identity.lowercased() == library.identity.lowercased() {
+            throw Mistake(
+                text: "\(directory) would be called as the library is, \(library.identity)", action: "name another: --directory DIRECTORY")
         }
         for (path, content) in contents(in: directory) {
             let file = URL(fileURLWithPath: directory).appendingPathComponent(path)
@@ -35,11 +41,17 @@ struct NewPackage {
         """
         \(directory) has the app \(name). Next:
 
-          cd \(directory)
+          cd \(Self.shellWord(directory))
           swift test                 # builds it and looks at its template
           swift run \(name)\(String(repeating: " ", count: max(1, 17 - name.count)))# writes cdk.out
           npx aws-cdk@2 deploy       # needs credentials of an account that was bootstrapped
         """
+    }
+
+    /// A path as it is typed: what a shell would take apart stands between quotation marks.
+    private static func shellWord(_ path: String) -> String {
+        let isPlain = path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || "0123456789/._-+@".unicodeScalars.contains($0) }
+        return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 
     /// The files by their paths.

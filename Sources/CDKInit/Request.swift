@@ -15,9 +15,12 @@ struct Request: Equatable {
           --branch     of a repository's address; main if not given
         """
 
-    /// Modules that the library or the toolchain has: a package cannot have another of such a name.
+    /// Modules that the library or the toolchain has, and words that cannot name one: a package cannot have another of such a name.
     private static let taken: Set = [
-        "App", "CloudAssembly", "Foundation", "FoundationEssentials", "MediaConstructs", "PackageDescription", "Swift", "Testing", "XCTest",
+        "Any", "App", "CloudAssembly", "Cxx", "CxxStdlib", "Dispatch", "Distributed", "Foundation", "FoundationEssentials",
+        "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "MediaConstructs", "Musl", "Observation",
+        "PackageDescription", "PackagePlugin", "RegexBuilder", "Runtime", "Self", "Swift", "SwiftOnoneSupport", "Synchronization",
+        "Testing", "XCTest",
     ]
 
     init(_ arguments: some Sequence<String>) throws {

@@ -59,6 +59,34 @@ import Testing
         #expect(throws: Mistake.self) { try package.write(to: file) }
     }
 
+    @Test func aPackageThatIsCalledAsTheLibraryIsCouldNotUseIt() throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let library = try clone("swift-cdk")
+        for library in [library, .repository("https://example.com/swift-cdk.git", branch: "main")] {
+            let directory = place.appendingPathComponent("apps/Swift-CDK").path
+            let mistake = #expect(throws: Mistake.self) { try NewPackage(name: "Website", library: library).write(to: directory) }
+            #expect(mistake?.text == "\(directory) would be called as the library is, swift-cdk")
+            #expect(!FileManager.default.fileExists(atPath: directory))
+        }
+    }
+
+    @Test func aRepositoryThatWasMadeFirstIsEmpty() throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let package = NewPackage(name: "Website", library: try clone("swift-cdk"))
+        let directory = place.appendingPathComponent("website")
+        try FileManager.default.createDirectory(at: directory.appendingPathComponent(".git"), withIntermediateDirectories: true)
+        try package.write(to: directory.path)
+        #expect(FileManager.default.fileExists(atPath: directory.appendingPathComponent("Package.swift").path))
+    }
+
+    @Test(arguments: [
+        ("../website", "../website"), ("my films", "'my films'"), ("it's", #"'it'\''s'"#), ("~/x", "'~/x'"), ("größe", "größe"),
+    ])
+    func theNextStepsCanBeTyped(directory: String, word: String) {
+        let steps = NewPackage(name: "Website", library: .directory("..")).nextSteps(in: directory)
+        #expect(steps.contains("  cd \(word)\n"))
+    }
+
     @Test func aDirectoryWithoutTheLibraryIsToldAndNothingIsWritten() throws {
         let directory = place.appendingPathComponent("website").path
         #expect(throws: Mistake.self) {

@@ -25,7 +25,8 @@ import Testing
     @Test(arguments: [
         ([], "The app has no name"), (["website"], "website cannot be the name of an app"), (["Web-Site"], "Web-Site cannot be"),
         (["Straße"], "Straße cannot be"), (["App"], "App is the name of a module"), (["Testing"], "Testing is the name of a module"),
-        (["CDKS3"], "CDKS3 is the name of a module"),
+        (["CDKS3"], "CDKS3 is the name of a module"), (["Any"], "Any is the name of a module"), (["Self"], "Self is the name of a module"),
+        (["Glibc"], "Glibc is the name of a module"), (["Synchronization"], "Synchronization is the name of a module"),
         (["A", "B"], "B is a name too many"), (["A", "--directory"], "--directory lacks its value"),
         (["A", "--library", "--branch"], "--library lacks its value"), (["A", "--quick"], "There is no option --quick"),
         (["A", "--branch", "next"], "--branch next needs the address of a repository"),
