@@ -57,6 +57,18 @@ import Testing
             ])
     }
 
+    @Test func whatAResourceIsCalledRefersToNothing() throws {
+        let relationships = "\"relationshipRefs\": [{\"cloudFormationType\": \"AWS::Post::Scale\", \"propertyName\": \"ScaleName\"}]"
+        let property = "{\"type\": {\"type\": \"string\"}, \(relationships)}"
+        let data = SmallDatabase.data([
+            "l": SmallDatabase.resource("Letter", properties: "\"LetterName\": \(property), \"ScaleName\": \(property)"),
+            "s": SmallDatabase.resource("Scale", properties: "\"ScaleName\": {\"type\": {\"type\": \"string\"}}"),
+        ])
+        let resource = try #require(try DatabaseReader.read(data).services.first?.resources.first)
+        #expect(resource.properties["LetterName"]?.relationships == [])
+        #expect(resource.properties["ScaleName"]?.relationships == [Relationship(typeName: "AWS::Post::Scale", property: "ScaleName")])
+    }
+
     @Test func ordersResourcesByName() throws {
         let data = SmallDatabase.data(["1": SmallDatabase.resource("Stamp"), "2": SmallDatabase.resource("Letter")])
         #expect(try DatabaseReader.read(data).services.first?.resources.map(\.name) == ["Letter", "Stamp"])

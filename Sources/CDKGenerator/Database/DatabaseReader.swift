@@ -98,8 +98,16 @@ struct DatabaseReader {
             isRequired: row.required ?? false,
             replacement: replacement,
             defaultValue: row.defaultValue,
-            relationships: relationships(row.relationshipRefs ?? []),
+            relationships: Self.isOwnName(place) ? [] : relationships(row.relationshipRefs ?? []),
             isDeprecated: row.deprecated != nil)
+    }
+
+    /// Whether a property is what the resource itself is called: `AWS::Logs::LogGroup.LogGroupName`.
+    ///
+    /// The database has such names refer to what others often call the same, such as the function that a log group is made for.
+    private static func isOwnName(_ place: String) -> Bool {
+        let parts = place.split(separator: ".")
+        return parts.count == 2 && parts[0].hasSuffix("::\(parts[1].dropLast("Name".count))") && parts[1].hasSuffix("Name")
     }
 
     /// Those to something that there is.

@@ -30,8 +30,7 @@ extension CodeDeploy {
 
         override public init(_ resource: IncludedResource) { super.init(resource) }
 
-        /// `ApplicationName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 100 characters.
-        /// Matches `^[A-Za-z0-9+=,.@_-]*$`.
+        /// `ApplicationName`. An update replaces the resource. 1 to 100 characters. Matches `^[A-Za-z0-9+=,.@_-]*$`.
         public var applicationName: Value<String>? {
             get { self[property: "ApplicationName"] }
             set { self[property: "ApplicationName"] = newValue }

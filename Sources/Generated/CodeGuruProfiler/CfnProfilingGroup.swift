@@ -54,8 +54,7 @@ extension CodeGuruProfiler {
             set { self[property: "ComputePlatform"] = newValue }
         }
 
-        /// `ProfilingGroupName`. Required. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 255
-        /// characters. Matches `^[\w-]+$`.
+        /// `ProfilingGroupName`. Required. An update replaces the resource. 1 to 255 characters. Matches `^[\w-]+$`.
         public var profilingGroupName: Value<String>? {
             get { self[property: "ProfilingGroupName"] }
             set { self[property: "ProfilingGroupName"] = newValue }

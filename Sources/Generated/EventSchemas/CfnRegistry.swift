@@ -36,7 +36,7 @@ extension EventSchemas {
             set { self[property: "Description"] = newValue }
         }
 
-        /// `RegistryName`. An update replaces the resource. Refers to `AWS::EventSchemas::RegistryPolicy` `RegistryName`.
+        /// `RegistryName`. An update replaces the resource.
         public var registryName: Value<String>? {
             get { self[property: "RegistryName"] }
             set { self[property: "RegistryName"] = newValue }

@@ -91,8 +91,7 @@ extension KinesisFirehose {
             set { self[property: "DeliveryStreamEncryptionConfigurationInput"] = newValue }
         }
 
-        /// `DeliveryStreamName`. An update replaces the resource. Refers to `AWS::Kinesis::Stream` `Name`. 1 to 64 characters. Matches
-        /// `[a-zA-Z0-9._-]+`.
+        /// `DeliveryStreamName`. An update replaces the resource. 1 to 64 characters. Matches `[a-zA-Z0-9._-]+`.
         public var deliveryStreamName: Value<String>? {
             get { self[property: "DeliveryStreamName"] }
             set { self[property: "DeliveryStreamName"] = newValue }

@@ -84,8 +84,7 @@ extension Logs {
             set { self[property: "LogGroupClass"] = newValue }
         }
 
-        /// `LogGroupName`. An update replaces the resource. Refers to `AWS::Lambda::Function` `FunctionName`. 1 to 512 characters. Matches
-        /// `^[.\-_/#A-Za-z0-9]{1,512}\Z`.
+        /// `LogGroupName`. An update replaces the resource. 1 to 512 characters. Matches `^[.\-_/#A-Za-z0-9]{1,512}\Z`.
         public var logGroupName: Value<String>? {
             get { self[property: "LogGroupName"] }
             set { self[property: "LogGroupName"] = newValue }
