@@ -157,8 +157,8 @@ extension NewPackage {
           "build": "swift build --product \(name)",
           "app": ".build/debug/\(name)",
           "watch": {
-            "include": ["Sources/**"],
-            "exclude": [".build/**", "cdk.out/**", "Tests/**"]
+            "include": ["**"],
+            "exclude": [".build/**", "cdk.out/**", "cdk*.json", "Package.resolved", "Tests/**"]
           },
           "context": {}
         }

@@ -31,6 +31,16 @@ import Testing
         #expect(workflow.contains("          path: libraries/swift-cdk\n"))
     }
 
+    /// Code of functions stands beside the sources, and what builds and look-ups write must not start another deployment.
+    @Test func everyFileOfTheAppIsWatched() throws {
+        let settings = try content("cdk.json", of: NewPackage(name: "Website", library: .directory("..")), in: "website")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(settings.utf8)) as? [String: Any])
+        let watch = try #require(json["watch"] as? [String: [String]])
+        #expect(watch["include"] == ["**"])
+        let excluded = Set(watch["exclude"] ?? [])
+        #expect(excluded.isSuperset(of: [".build/**", "cdk.out/**", "cdk*.json", "Package.resolved"]))
+    }
+
     @Test func aRepositoryIsNamedByItsAddress() throws {
         let package = NewPackage(name: "Website", library: .repository("https://example.com/swift-cdk.git", branch: "main"))
         #expect(
