@@ -126,6 +126,13 @@ extension ServiceRuleTests {
             "NotificationConfiguration.QueueConfigurations[0].Queue: Nothing in the template lets s3.amazonaws.com reach X, and S3 tries it at deployment",
             "add a policy of the queue, and let the bucket depend on it", fix: #"{"B.NotificationConfiguration": {"Ref": "Elsewhere"}}"#),
         ServiceRuleCase(
+            "s3/notification-order",
+            notified(
+                #"Lambda::Function": {}, "P Lambda::Permission": {"FunctionName": {"Ref": "X"}, "Principal": "s3.amazonaws.com"}"#,
+                "LambdaConfigurations", "Function"),
+            "NotificationConfiguration.LambdaConfigurations[0].Function: The bucket does not wait for P, which lets S3 reach X, and S3 tries the destination when the bucket is made",
+            "let the bucket depend on P", fix: #"{"B.BucketName": {"Fn::Sub": "films-${P.Id}"}}"#, warns: true),
+        ServiceRuleCase(
             "s3/notification-key", notified(#"SNS::Topic": {"KmsMasterKeyId": "alias/aws/sns"}"#, "TopicConfigurations", "Topic"),
             "NotificationConfiguration.TopicConfigurations[0].Topic: S3 may not use the key that X is encrypted with, and tries it at deployment",
             "use a key of your own that s3.amazonaws.com may use", fix: #"{"X.KmsMasterKeyId": null}"#),

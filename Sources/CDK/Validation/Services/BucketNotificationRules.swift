@@ -77,7 +77,7 @@ extension ResourceCheckup {
     }
 
     /// Destinations in the template.
-    fileprivate var notified: [(KnownValue, KnownResource)] {
+    var notified: [(KnownValue, KnownResource)] {
         notificationTargets.compactMap { place in
             for type in ["AWS::SQS::Queue", "AWS::SNS::Topic"] {
                 if let target = target(of: place, type: type) { return (place, target) }
