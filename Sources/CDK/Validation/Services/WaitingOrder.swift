@@ -22,7 +22,7 @@ struct WaitingOrder {
     /// What a resource names itself.
     func direct(_ resource: String) -> [String] {
         guard let resource = index.resources[resource] else { return [] }
-        var names = ResourceCheck.dependencies(of: resource).map(\.target)
+        var names = ResourceCheck.dependencies(of: resource, index).map { index.resources[$0].key }
         for member in ["Properties", "CreationPolicy", "UpdatePolicy"] { collect(resource[member] ?? .null, &names) }
         return names.filter { index.resources[$0] != nil }
     }
