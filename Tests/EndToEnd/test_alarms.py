@@ -61,8 +61,9 @@ class Alarms:
         return self._told
 
 
-@pytest.fixture
-def alarms(pipeline: Pipeline) -> Iterator[Alarms]:
+@contextmanager
+def watched_alarms(pipeline: Pipeline) -> Iterator[Alarms]:
+    """With a queue that listens to their topic."""
     sqs, sns = pipeline.aws.client("sqs"), pipeline.aws.client("sns")
     url = sqs.create_queue(QueueName="mailbox-of-the-alarms")["QueueUrl"]
     arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
@@ -72,6 +73,12 @@ def alarms(pipeline: Pipeline) -> Iterator[Alarms]:
     fault_injection.clear(pipeline.aws)
     sns.unsubscribe(SubscriptionArn=subscription)
     sqs.delete_queue(QueueUrl=url)
+
+
+@pytest.fixture
+def alarms(pipeline: Pipeline) -> Iterator[Alarms]:
+    with watched_alarms(pipeline) as found:
+        yield found
 
 
 def own(name: str) -> str:
