@@ -29,7 +29,7 @@ UNPROVOKED = {
     r"assets-table-.*-throttles": "MiniStack's tables are never throttled, and send no metrics",
     r"fault-rate": "ten of a hundred films in two periods: of single faults `platform-faults` tells",
     r"missing-parts": "three films in each of two periods whose thumbnails are missing",
-    r"time-to-ready|waiting": "two hours of real time",
+    r"time-to-ready|waiting": "an upload that has waited for two hours",
     r"admission-age": "a quarter of an hour of real time, and MiniStack does not send the age of messages",
 }
 
@@ -59,18 +59,22 @@ class Faults:
         handlers = {name: self._functions.get_function_configuration(FunctionName=f"{name}-function-{SUFFIX}")["Handler"] for name in names}
         for name in names:
             self._functions.update_function_configuration(FunctionName=f"{name}-function-{SUFFIX}", Handler="absent.handler")
-        yield
-        for name, handler in handlers.items():
-            self._functions.update_function_configuration(FunctionName=f"{name}-function-{SUFFIX}", Handler=handler)
+        try:
+            yield
+        finally:
+            for name, handler in handlers.items():
+                self._functions.update_function_configuration(FunctionName=f"{name}-function-{SUFFIX}", Handler=handler)
 
     @contextmanager
     def without_room(self, names: set[str]) -> Iterator[None]:
         """Functions of which none may run."""
         for name in names:
             self._functions.put_function_concurrency(FunctionName=f"{name}-function-{SUFFIX}", ReservedConcurrentExecutions=0)
-        yield
-        for name in names:
-            self._functions.delete_function_concurrency(FunctionName=f"{name}-function-{SUFFIX}")
+        try:
+            yield
+        finally:
+            for name in names:
+                self._functions.delete_function_concurrency(FunctionName=f"{name}-function-{SUFFIX}")
 
     @contextmanager
     def without_targets(self, names: set[str]) -> Iterator[None]:
@@ -83,11 +87,13 @@ class Faults:
             lost = {**absent[0], "Id": "Lost", "DeadLetterConfig": {"Arn": queue}}
             self._events.put_targets(Rule=f"{name}-{SUFFIX}", Targets=[*absent, lost])
             self._set_rate(rules[name], "rate(1 minute)")
-        yield
-        for name, given in targets.items():
-            self._events.remove_targets(Rule=f"{name}-{SUFFIX}", Ids=["Lost"])
-            self._events.put_targets(Rule=f"{name}-{SUFFIX}", Targets=given)
-            self._set_rate(rules[name], rules[name].get("ScheduleExpression", ""))
+        try:
+            yield
+        finally:
+            for name, given in targets.items():
+                self._events.remove_targets(Rule=f"{name}-{SUFFIX}", Ids=["Lost"])
+                self._events.put_targets(Rule=f"{name}-{SUFFIX}", Targets=given)
+                self._set_rate(rules[name], rules[name].get("ScheduleExpression", ""))
 
     def _set_rate(self, rule: dict[str, Any], rate: str) -> None:
         if "ScheduleExpression" in rule:
