@@ -9,12 +9,26 @@ struct LineDifference: CustomStringConvertible {
     init(from old: String, to new: String) {
         let oldLines = old.split(separator: "\n", omittingEmptySubsequences: false)
         let newLines = new.split(separator: "\n", omittingEmptySubsequences: false)
-        let difference = newLines.difference(from: oldLines)
-        let removed = Self.offsets(difference.removals)
-        let inserted = Self.offsets(difference.insertions)
         var lines: [(text: String, isChange: Bool)] = []
-        var before = 0
-        var after = 0
+        var (before, after) = (0, 0)
+        for anchor in LineAnchors(oldLines, newLines).pairs + [(oldLines.count, newLines.count)] {
+            Self.compare(oldLines[before..<anchor.0], newLines[after..<anchor.1], &lines)
+            if anchor.0 < oldLines.count { lines.append(("  \(oldLines[anchor.0])", false)) }
+            (before, after) = (anchor.0 + 1, anchor.1 + 1)
+        }
+        description = Self.shown(lines).joined(separator: "\n")
+    }
+
+    /// The lines between two anchors.
+    private static func compare(_ old: ArraySlice<Substring>, _ new: ArraySlice<Substring>, _ lines: inout [(text: String, isChange: Bool)])
+    {
+        let (oldLines, newLines) = (Array(old), Array(new))
+        // The search for the shortest difference takes time and memory by the square of its length.
+        let isSearched = oldLines.count + newLines.count <= LineAnchors.mostSearched
+        let difference = isSearched ? newLines.difference(from: oldLines) : nil
+        let removed = difference.map { offsets($0.removals) } ?? Set(oldLines.indices)
+        let inserted = difference.map { offsets($0.insertions) } ?? Set(newLines.indices)
+        var (before, after) = (0, 0)
         while before < oldLines.count || after < newLines.count {
             if removed.contains(before) {
                 lines.append(("- \(oldLines[before])", true))
@@ -28,7 +42,6 @@ struct LineDifference: CustomStringConvertible {
                 after += 1
             }
         }
-        description = Self.shown(lines).joined(separator: "\n")
     }
 
     private static func offsets(_ changes: [CollectionDifference<Substring>.Change]) -> Set<Int> {

@@ -5,8 +5,8 @@ extension Template {
     /// Expects that the template is what it was when its snapshot was recorded.
     ///
     /// The snapshot is `Snapshots/<name of the test's file>/<name>.json` beside the file of the test. With `RECORD_SNAPSHOTS=1` in the
-    /// environment it is written, to be read and committed. Hashes of assets stand in it as `<hash 1>`, `<hash 2>`, so that a change of a
-    /// function's code is no change of the template.
+    /// environment it is written, to be read and committed. Hashes of assets and of versions of functions stand in it as `<hash 1>`,
+    /// `<hash 2>`, so that a change of a function's code is no change of the template.
     ///
     /// - Parameters:
     ///   - name: The name of the snapshot, one for each in a file of tests.
@@ -52,12 +52,13 @@ extension Template {
     var snapshotText: String {
         var numbers: [Substring: Int] = [:]
         let text = json.text(indent: 2)
-        // A digest has exactly as many digits.
-        return text.replacing(/[0-9a-f]{64,}/) { match in
-            if match.output.count > 64 { return String(match.output) }
-            let number = numbers[match.output] ?? numbers.count + 1
-            numbers[match.output] = number
-            return "<hash \(number)>"
+        // A digest of an asset has exactly as many digits. The name of a function's current version ends in a shorter one.
+        return text.replacing(/(CurrentVersion[0-9A-F]{8})([0-9a-f]{32})(?![0-9A-Za-z])|[0-9a-f]{64,}/) { match in
+            let digest = match.output.2 ?? match.output.0
+            if digest.count > 64 { return String(digest) }
+            let number = numbers[digest] ?? numbers.count + 1
+            numbers[digest] = number
+            return "\(match.output.1 ?? "")<hash \(number)>"
         } + "\n"
     }
 }

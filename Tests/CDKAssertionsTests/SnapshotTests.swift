@@ -64,4 +64,45 @@ import Testing
         #expect(shown.hasSuffix("… and 720 lines more"))
         #expect(LineDifference(from: "a\nb", to: "a\nb").description == "  …")
     }
+
+    /// In templates of 60,000 lines few changes are found, and a template that is another one altogether takes no longer.
+    @Test(.timeLimit(.minutes(1))) func hugeTemplates() {
+        func text(_ prefix: String, changing: Set<Int> = []) -> String {
+            (0..<10_000).flatMap { number -> [String] in
+                [
+                    "  \"\(prefix)\(number)\": {", #"    "A": {"#, #"      "B": ["#, "        \(changing.contains(number) ? 1 : 0)",
+                    "      ]", "    }",
+                ]
+            }.joined(separator: "\n")
+        }
+        #expect(
+            LineDifference(from: text("Q"), to: text("Q", changing: [17, 9_000])).description == """
+                  …
+                    "Q17": {
+                      "A": {
+                        "B": [
+                -         0
+                +         1
+                        ]
+                      }
+                    "Q18": {
+                  …
+                    "Q9000": {
+                      "A": {
+                        "B": [
+                -         0
+                +         1
+                        ]
+                      }
+                    "Q9001": {
+                  …
+                """)
+        #expect(LineDifference(from: text("Q"), to: text("R")).description.hasSuffix("lines more"))
+    }
+
+    /// A version of a function is called by a hash of its code.
+    @Test func namesOfVersions() {
+        let template = Template(["Ref": .string("ResizeCurrentVersion13907EF0" + String(repeating: "0f", count: 16))])
+        #expect(template.snapshotText.contains("\"ResizeCurrentVersion13907EF0<hash 1>\""))
+    }
 }

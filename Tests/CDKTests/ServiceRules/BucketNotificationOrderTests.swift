@@ -98,7 +98,7 @@ import Testing
         let resources = try JSON(parsing: #"{"Resources": {"B": \#(example.bucket), \#(example.resources)}}"#)
         let check = ServiceCheck(
             TemplateIndex(resources), PseudoParameters(region: .euSouth1, account: "111122223333"), PatternCache())
-        let found = check.findings(of: "B").filter { $0.id == "swift-cdk:s3/notification-order" }
+        let found = check.findings(at: 0).filter { $0.id == "swift-cdk:s3/notification-order" }
         #expect(found.map { "\($0.place): \($0.message); \($0.action ?? "")" } == example.told)
         #expect(found.allSatisfy { $0.severity == .warning })
     }
@@ -120,7 +120,7 @@ import Testing
         let check = ServiceCheck(
             TemplateIndex(["Resources": .object(resources)]), PseudoParameters(region: .euSouth1, account: "111122223333"), PatternCache(),
             budget)
-        let told = resources.keys.flatMap { check.findings(of: $0) }.filter { $0.id == "swift-cdk:s3/notification-order" }
+        let told = (0..<resources.count).flatMap { check.findings(at: $0) }.filter { $0.id == "swift-cdk:s3/notification-order" }
         #expect(told.count == 200)
         #expect(budget.steps > 0)
     }
