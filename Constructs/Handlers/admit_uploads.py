@@ -20,10 +20,10 @@ import boto3
 import event_fields
 import job_rows
 import service_errors
-from failures import told
 from botocore.config import Config
 from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Line, PassingError, PipelineMetric, Priority, RowKey, ThrottlingError, Variable
+from failures import told
 from job_rows import now, written
 from structured_log import log, metric
 

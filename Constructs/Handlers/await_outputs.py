@@ -16,8 +16,8 @@ from typing import Any
 import event_fields
 import staged_objects
 from contract import Field, Folder, StagingStatus, Variable
-from job_rows import now
 from failures import told
+from job_rows import now
 from staged_objects import StagedObject
 from structured_log import log
 

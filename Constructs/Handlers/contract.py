@@ -6,7 +6,7 @@ from typing import Final
 
 
 class Variable:
-    """The environment variables of the functions."""
+    """The environment variables of the functions; the namespace of metrics is for former code alone."""
 
     ACCEPTED_EXTENSIONS: Final = "ACCEPTED_EXTENSIONS"
     ASSETS_TABLE: Final = "ASSETS_TABLE"
@@ -23,6 +23,7 @@ class Variable:
     MEDIA_CONVERT_QUEUE_ARN: Final = "MEDIACONVERT_QUEUE_ARN"
     MEDIA_CONVERT_REGION: Final = "MEDIACONVERT_REGION"
     MEDIA_CONVERT_ROLE_ARN: Final = "MEDIACONVERT_ROLE_ARN"
+    METRIC_NAMESPACE: Final = "METRIC_NAMESPACE"
     OPEN_UPLOADS: Final = "OPEN_UPLOADS"
     OPEN_UPLOAD_SECONDS: Final = "OPEN_UPLOAD_SECONDS"
     OUTPUT_BUCKET: Final = "OUTPUT_BUCKET"
@@ -34,6 +35,12 @@ class Variable:
     STATE_MACHINE_ARN: Final = "STATE_MACHINE_ARN"
     UPLOAD_PREFIX: Final = "UPLOAD_PREFIX"
     UPLOADS_TABLE: Final = "UPLOADS_TABLE"
+    ALL: Final = (
+        ACCEPTED_EXTENSIONS, ASSETS_TABLE, DELIVERY_BUCKET, DISTRIBUTION_ID, FILMS_AT_ONCE, GRACE_SECONDS, INPUT_BUCKET, INTAKE_ARN,
+        LARGEST_FILE_BYTES, LONGEST_JOB_SECONDS, LONGEST_PAUSE_SECONDS, LONGEST_STALL_SECONDS, MEDIA_CONVERT_QUEUE_ARN,
+        MEDIA_CONVERT_REGION, MEDIA_CONVERT_ROLE_ARN, METRIC_NAMESPACE, OPEN_UPLOADS, OPEN_UPLOAD_SECONDS, OUTPUT_BUCKET, PIPELINE,
+        PLAYBACK_DOMAIN, SHORTEST_PAUSE_SECONDS, SIGNATURE_SECONDS, SOURCE_BUCKET, STATE_MACHINE_ARN, UPLOAD_PREFIX, UPLOADS_TABLE,
+    )
 
 
 class Field:
@@ -324,12 +331,13 @@ class ThrottlingError:
 
 
 class PassingError:
-    """What services answer that are out of order for a while, that no answer came from one, and that there is more to look through."""
+    """What services answer that are out of order for a while, and that something was not there in time. Executions of former versions know
+    these names alone: what passes is told by one of them.
+    """
 
     CONFLICT: Final = "ConflictException"
     INTERNAL_SERVER_ERROR: Final = "InternalServerErrorException"
     SERVICE_UNREACHABLE: Final = "ServiceUnreachable"
-    STILL_LOOKING: Final = "StillLooking"
     FUNCTION_SERVICE: Final = "Lambda.ServiceException"
     FUNCTION_FAULT: Final = "Lambda.AWSLambdaException"
     FUNCTION_UNREACHABLE: Final = "Lambda.SdkClientException"
@@ -338,8 +346,8 @@ class PassingError:
     TOPIC_FAULT: Final = "SNS.InternalErrorException"
     TOPIC_UNREACHABLE: Final = "SNS.SdkClientException"
     ALL: Final = (
-        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, STILL_LOOKING, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE,
-        TABLE_FAULT, TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
+        CONFLICT, INTERNAL_SERVER_ERROR, SERVICE_UNREACHABLE, FUNCTION_SERVICE, FUNCTION_FAULT, FUNCTION_UNREACHABLE, TABLE_FAULT,
+        TABLE_UNREACHABLE, TOPIC_FAULT, TOPIC_UNREACHABLE,
     )
 
 

@@ -10,16 +10,12 @@ import job_rows
 from contract import Field, FinalError, Variable
 from job_rows import JobRow
 from mediaconvert_client import mediaconvert
-from service_errors import name
+from service_errors import ServiceUnreachable, name
 
 # This function and MediaConvert do not read the same clock.
 CLOCKS_DIFFER = timedelta(minutes=5)
 # The rest of an invocation's time is for what comes of it.
 LONGEST_SECONDS = 20
-
-
-class StillLooking(Exception):
-    """The queue is long: the next call goes on where this one has stopped."""
 
 
 def found(row: JobRow) -> str | None:
@@ -41,7 +37,8 @@ def found(row: JobRow) -> str | None:
         # It means nothing to MediaConvert any more: the next call begins anew.
         place = None
     _keep(row, place)
-    raise StillLooking(f"the job of {row.asset_id} was not found so far")
+    # Executions of every version try this again.
+    raise ServiceUnreachable(f"the job of {row.asset_id} was not found so far: the next call goes on in the queue")
 
 
 def _keep(row: JobRow, place: str | None) -> None:

@@ -24,10 +24,10 @@ import probe_answer
 from botocore.exceptions import ClientError
 from contract import Field, FinalError, Folder, JobDocument, JobKind, Variable
 from expected_outputs import ExpectedJob
+from failures import told
 from fitted_outputs import Settings
 from job_plan import Definition, plan
 from mediaconvert_client import mediaconvert
-from failures import told
 from service_errors import named
 from source_media import SourceMedia, UnsupportedMedia
 from structured_log import log

@@ -24,8 +24,8 @@ import multipart_uploads
 import upload_rows
 from contract import Field, IngestMetric, Priority, UploadStatus, Variable
 from event_fields import MalformedEvent, text, whole_number
-from multipart_uploads import PartsDiffer
 from failures import told
+from multipart_uploads import PartsDiffer
 from structured_log import log, metric
 from upload_rows import NotAsThought, TooManyOpen, Upload
 

@@ -21,9 +21,9 @@ import plain_cause
 import task_token
 from contract import Action, Field, JobEnd, PassingErrorCode, PipelineMetric, RowKey
 from event_fields import MalformedEvent, text, whole_number
+from failures import told
 from job_rows import JobRow
 from mediaconvert_client import mediaconvert
-from failures import told
 from structured_log import log, metric
 
 # One that MediaConvert lost is submitted once more.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from botocore.exceptions import ClientError, HTTPClientError
 from botocore.exceptions import ConnectionError as NoConnection
-from contract import FinalError, PassingError, ThrottlingCode, ThrottlingError, UnreachableCode
+from contract import FinalError, PassingError, ThrottlingCode, ThrottlingError, UnreachableCode, Variable
 
 # Statuses that a service or the gateway before it may answer with a code that its model does not have, such as
 # AccessDeniedException.
@@ -24,13 +24,17 @@ _NAMES_BY_STATUS = {
 
 
 class ServiceUnreachable(Exception):
-    """A service gave no answer in time; sending the input again may help."""
+    """What is needed was not there in time; sending the input again may help."""
 
 
 def named(error: Exception) -> Exception:
     """The error as the state machine should know it."""
     if isinstance(error, (NoConnection, HTTPClientError)) or _code(error) in UnreachableCode.ALL:
         return ServiceUnreachable(str(error))
+    if isinstance(error, KeyError) and error.args and error.args[0] in Variable.ALL:
+        # An update changes a function's code by one call and its variables by another: between them one is older
+        # (https://github.com/hashicorp/terraform-provider-aws/issues/24572).
+        return ServiceUnreachable(f"{error.args[0]} is not set: the function is being updated")
     if not isinstance(error, ClientError):
         return error
     name = _known_name(error)

@@ -20,8 +20,8 @@ from botocore.exceptions import ClientError
 from contract import AssetIndex, Field, Folder, Line, RowKey, Variable
 from delivered_files import bucket
 from edge_copies import EdgeBusy
-from job_rows import now, written
 from failures import told
+from job_rows import now, written
 from stored_versions import OutOfTime, Version
 from structured_log import log
 

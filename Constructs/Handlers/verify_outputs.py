@@ -21,8 +21,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from contract import Field, Folder, JobKind, MadeTag, PipelineMetric, Priority
 from delivered_files import DeliveredFiles
 from expected_outputs import ExpectedJob
-from job_rows import now
 from failures import told
+from job_rows import now
 from source_media import UnsupportedMedia
 from source_object import SourceObject, SourceReplaced
 from structured_log import log, metric

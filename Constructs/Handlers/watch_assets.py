@@ -20,8 +20,8 @@ from asked_assets import Row
 from botocore.exceptions import ClientError
 from contract import AssetIndex, AssetStatus, Field, Line, PipelineMetric, RowKey, ThrottlingError
 from delivered_files import DeliveredFiles
-from job_rows import now, written
 from failures import told
+from job_rows import now, written
 from structured_log import log, metric
 
 _LEAST_SECONDS_LEFT = 30

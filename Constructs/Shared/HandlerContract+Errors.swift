@@ -14,12 +14,12 @@ extension HandlerContract {
         case topicBusy = "SNS.ThrottledException"
     }
 
-    /// What services answer that are out of order for a while, that no answer came from one, and that there is more to look through.
+    /// What services answer that are out of order for a while, and that something was not there in time. Executions of former versions know
+    /// these names alone: what passes is told by one of them.
     enum PassingError: String, Spelled, CaseIterable {
         case conflict = "ConflictException"
         case internalServerError = "InternalServerErrorException"
         case serviceUnreachable = "ServiceUnreachable"
-        case stillLooking = "StillLooking"
         case functionService = "Lambda.ServiceException"
         case functionFault = "Lambda.AWSLambdaException"
         case functionUnreachable = "Lambda.SdkClientException"

@@ -14,8 +14,8 @@ extension Spelled {
 /// `Tests/Handlers/write_contract.py` writes `Handlers/contract.py` from this file and its extensions beside it, and the layer
 /// `handlers` compares them. It reads no more of Swift than stands here: documentation, and one case a line.
 enum HandlerContract {
-    /// The environment variables of the functions.
-    enum Variable: String, Spelled {
+    /// The environment variables of the functions; the namespace of metrics is for former code alone.
+    enum Variable: String, Spelled, CaseIterable {
         case acceptedExtensions = "ACCEPTED_EXTENSIONS"
         case assetsTable = "ASSETS_TABLE"
         case deliveryBucket = "DELIVERY_BUCKET"
@@ -31,6 +31,7 @@ enum HandlerContract {
         case mediaConvertQueueARN = "MEDIACONVERT_QUEUE_ARN"
         case mediaConvertRegion = "MEDIACONVERT_REGION"
         case mediaConvertRoleARN = "MEDIACONVERT_ROLE_ARN"
+        case metricNamespace = "METRIC_NAMESPACE"
         case openUploads = "OPEN_UPLOADS"
         case openUploadSeconds = "OPEN_UPLOAD_SECONDS"
         case outputBucket = "OUTPUT_BUCKET"

@@ -48,11 +48,14 @@ final class HandlerFunction: Construct {
         role = Role(
             scope, "Role", assumedBy: .service("lambda.amazonaws.com"), inlinePolicies: [names("\(name)-policy"): permissions],
             roleName: PhysicalName(names(roleName ?? "\(name)-role")))
+        // Former code reads the namespace, which it meets while an update has changed the variables and not yet the code.
+        let counts = environment.contains { $0.0 == .pipeline }
+        let variables = environment + (counts ? [(.metricNamespace, Value(HandlerContract.PipelineMetric.namespace.rawValue))] : [])
         let code = Dictionary(uniqueKeysWithValues: handler.withImports.map { ($0.name, $0.bytes) }).merging(documents) { $1 }
         function = Function(
             scope, "Resource", code: .files(code), runtime: .python3_13, handler: "\(handler.rawValue).handler",
             functionName: PhysicalName(names("\(name)-function")), architecture: .arm64, memorySize: .mebibytes(256), timeout: timeout,
-            environment: OrderedMap(environment.map { ($0.rawValue, $1) }),
+            environment: OrderedMap(variables.map { ($0.rawValue, $1) }),
             // The permissions are written out, to the exact action and ARN.
             role: role.withoutPolicyUpdates(), logGroup: logGroup, tracing: .active)
         self.name = name

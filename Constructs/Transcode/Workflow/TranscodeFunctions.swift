@@ -97,6 +97,8 @@ final class TranscodeFunctions: Construct {
         function.allow(
             ["s3:GetObject", "s3:GetObjectVersionTagging", "s3:PutObjectVersionTagging"],
             on: [shared.source.storage.objects(shared.source.uploadPrefix)])
+        // Whether S3 asks for the key when only an object's head is read, its documentation does not say.
+        if let key = shared.source.storage.encryptionKey { function.allow(["kms:Decrypt"], on: [key.arn]) }
         return function
     }
 }

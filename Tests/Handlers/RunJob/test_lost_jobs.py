@@ -8,6 +8,7 @@ import pytest
 from botocore.stub import Stubber
 
 import lost_jobs
+from contract import PassingError
 from Handlers.asset_rows import AssetRows
 from Handlers.RunJob.planned_job import KEY, NEWEST_FIRST, failure, followed, job, listed, lost_answer, token
 
@@ -48,7 +49,7 @@ def test_a_long_queue_is_looked_through_by_several_calls(
     with monkeypatch.context() as slow:
         slow.setattr(time, "monotonic", lambda: next(times))
         service.add_response("list_jobs", {"Jobs": [listed("newer", 2)], "NextToken": "1"}, NEWEST_FIRST)
-        assert failure() == "StillLooking"
+        assert failure() == PassingError.SERVICE_UNREACHABLE
     service.add_response("list_jobs", {"Jobs": [listed("own", 0, token())]}, {**NEWEST_FIRST, "NextToken": "1"})
     assert followed()["jobId"] == "own"
 
@@ -57,7 +58,7 @@ def test_a_place_that_mediaconvert_does_not_know_any_more_is_left(service: Stubb
     lost_answer(service)
     rows.items[KEY]["lookedUntil"] = "1"
     service.add_client_error("list_jobs", "BadRequestException", http_status_code=400)
-    assert failure() == "StillLooking"
+    assert failure() == PassingError.SERVICE_UNREACHABLE
     service.add_response("list_jobs", {"Jobs": [listed("own", 0, token())]}, NEWEST_FIRST)
     assert followed()["jobId"] == "own"
 
