@@ -36,12 +36,12 @@ final class AssetCare: Construct {
         let (stuck, gone) = (shared.watchlist.count(.stuckAssets), shared.watchlist.count(.goneAssets))
         counts = [stuck, gone]
         let failures = Watched.failures(of: rule, named: "care-rule")
-        losses = failures.map(\.series)
-        watched =
-            failures + [
-                Watched("stuck-assets", stuck, "An asset is neither worked on nor ended", .assetsStuck),
-                Watched("gone-assets", gone, "Files of an asset that viewers should get are gone", .filesGone),
-            ]
+        losses = [failures.series]
+        watched = [
+            failures,
+            Watched("stuck-assets", stuck, "An asset is neither worked on nor ended", .assetsStuck),
+            Watched("gone-assets", gone, "Files of an asset that viewers should get are gone", .filesGone),
+        ]
         super.init(scope)
     }
 

@@ -33,7 +33,7 @@ enum InvokingRule {
             targets: [target.withID(function.node.id)])
         rule.keepFormerID()
         shared.watchlist.add(function, isAsynchronous: true)
-        shared.watchlist.add(rule, named: name)
+        shared.watchlist.add(rule, named: name, hasDeadLetters: true)
         shared.watchlist.add(deadLetters, named: deadLettersName)
     }
 }

@@ -43,7 +43,8 @@ struct CompanionStack {
         let key = PlatformKey(node, "Key", names: names, admitting: ["cloudwatch.amazonaws.com"])
         let topic = PlatformTopic(
             node, "AlarmTopic", type: "alarm-topic", names: names, key: key, publishers: ["cloudwatch.amazonaws.com"])
-        var watched = Watched.failures(of: rule, named: "job-events-rule") + Watched.losses(of: topic)
+        let name = "job-events-rule"
+        var watched = [.failures(of: rule, named: name), .lostEvents(of: rule, named: name)] + Watched.losses(of: topic)
         watched.append(.messages(in: deadLetters, named: "job-events-dlq"))
         if let alarmEmail { watched.append(.messages(in: topic.subscribe(email: alarmEmail), named: "alarm-topic-dlq")) }
         let alarms = Node(node, "Alarms")

@@ -31,7 +31,7 @@ final class PipelineAlarms: Construct {
         let (list, parts) = (shared.watchlist, Parts())
         var watched = list.executions.flatMap(\.faults) + list.functions.flatMap(Watched.faults)
         watched += list.asynchronousFunctions.map(Watched.lostEvents) + list.topics.flatMap(Watched.losses)
-        watched += list.rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) }
+        watched += list.undelivered
         watched += list.deadLetters.map { Watched.messages(in: $0.queue, named: $0.name) }
         watched += list.tableOperations.map { Watched.throttles(of: $0.operation, of: $0.table) }
         watched += list.assets(timeToReady: timeToReady) + list.others

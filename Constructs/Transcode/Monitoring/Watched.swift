@@ -114,13 +114,15 @@ struct Watched {
 
     // MARK: Rules, topics, queues and tables
 
-    static func failures(of rule: Rule, named name: String) -> [Watched] {
-        [
-            Watched("\(name)-failures", metric("FailedInvocations", of: rule), "An event did not reach its target", .eventNotDelivered),
-            Watched(
-                "\(name)-lost-events", metric("InvocationsFailedToBeSentToDlq", of: rule),
-                "An event reached neither its target nor the dead-letter queue", .eventNotDelivered),
-        ]
+    static func failures(of rule: Rule, named name: String) -> Watched {
+        Watched("\(name)-failures", metric("FailedInvocations", of: rule), "An event did not reach its target", .eventNotDelivered)
+    }
+
+    /// Of a rule whose target has a dead-letter queue.
+    static func lostEvents(of rule: Rule, named name: String) -> Watched {
+        Watched(
+            "\(name)-lost-events", metric("InvocationsFailedToBeSentToDlq", of: rule),
+            "An event reached neither its target nor the dead-letter queue", .eventNotDelivered)
     }
 
     /// A rule on a bus of its own is known by the names of both, and `Ref` of it is not its name but `<bus>|<rule>`

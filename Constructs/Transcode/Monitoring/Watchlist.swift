@@ -14,7 +14,8 @@ final class Watchlist {
     /// The functions that hand events which they cannot work on to a dead-letter queue.
     private(set) var asynchronousFunctions: [HandlerFunction] = []
     private(set) var topics: [PlatformTopic] = []
-    private(set) var rules: [(name: String, rule: Rule)] = []
+    /// What is lost of rules' events, or comes to nothing.
+    private(set) var undelivered: [Watched] = []
     private(set) var deadLetters: [(name: String, queue: Queue)] = []
     /// How tables are used.
     private(set) var tableOperations: [(table: Table, operation: TableOperation)] = []
@@ -47,7 +48,14 @@ final class Watchlist {
 
     func add(_ topic: PlatformTopic) { topics.append(topic) }
 
-    func add(_ rule: Rule, named name: String) { rules.append((name, rule)) }
+    /// - Parameters:
+    ///   - rule: The rule.
+    ///   - name: The front of its name.
+    ///   - hasDeadLetters: Whether what does not reach its target goes to a dead-letter queue.
+    func add(_ rule: Rule, named name: String, hasDeadLetters: Bool) {
+        undelivered.append(.failures(of: rule, named: name))
+        if hasDeadLetters { undelivered.append(.lostEvents(of: rule, named: name)) }
+    }
 
     func add(_ queue: Queue, named name: String) { deadLetters.append((name, queue)) }
 
@@ -56,8 +64,7 @@ final class Watchlist {
     /// What got lost on its way.
     var losses: [any TimeSeries] {
         let all =
-            rules.flatMap { Watched.failures(of: $0.rule, named: $0.name) } + topics.flatMap(Watched.losses)
-            + asynchronousFunctions.map(Watched.lostEvents)
+            undelivered + topics.flatMap(Watched.losses) + asynchronousFunctions.map(Watched.lostEvents)
         return all.map(\.series)
     }
 

@@ -67,7 +67,7 @@ final class Admission: Construct {
             scope, "Sweep", schedule: .rate(.minutes(1)), ruleName: PhysicalName(names("sweep-rule")), targets: [target])
         for (name, rule) in [("wake-rule", wake), ("sweep-rule", sweep)] {
             rule.keepFormerID()
-            shared.watchlist.add(rule, named: name)
+            shared.watchlist.add(rule, named: name, hasDeadLetters: false)
         }
         super.init(scope)
         // Not by the intake itself: the workflow's come first.

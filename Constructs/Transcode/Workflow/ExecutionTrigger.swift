@@ -23,7 +23,7 @@ final class ExecutionTrigger: Construct {
                 id: "StateMachine", arn: stateMachineARN, action: "states:StartExecution",
                 attempts: Self.attempts, eventAge: Self.eventAge))
         super.init(scope)
-        shared.watchlist.add(delivering.rule, named: "\(name)-rule")
+        shared.watchlist.add(delivering.rule, named: "\(name)-rule", hasDeadLetters: true)
         shared.watchlist.add(delivering.deadLetters, named: "\(name)-dlq")
     }
 }

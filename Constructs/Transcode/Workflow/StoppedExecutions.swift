@@ -8,7 +8,8 @@ import CDKStepFunctionsTasks
 /// or failed outside of what its states can catch.
 ///
 /// Another state machine, started by Step Functions' own event of the end. A row that has its end already is left alone, but told if the
-/// execution was stopped before it could; one that another execution has taken up since is left alone too. It is also what cancels the jobs that were being submitted when the execution ended.
+/// execution was stopped before it could; one that another execution has taken up since is left alone too. It is also what cancels the
+/// jobs that were being submitted when the execution ended.
 final class StoppedExecutions: Construct {
     private static let name = "stopped"
     /// Each of its calls is tried for half a day.
