@@ -28,8 +28,17 @@ public struct OrderedMap<Value> {
 
     /// The place of `key` in enumeration order; nil if there is no such key.
     @inlinable public func place(of key: String) -> Int? {
-        let key = ScalarString(string: key)
-        return places.isEmpty ? entries.firstIndex { ScalarString(string: $0.key) == key } : places[key]
+        let wanted = ScalarString(string: key)
+        guard places.isEmpty else { return places[wanted] }
+        // A plain loop, in which a debug build looks up no types.
+        let (count, size) = (entries.count, key.utf8.count)
+        var place = 0
+        while place < count {
+            let other = entries[place].key
+            if other.utf8.count == size, ScalarString(string: other) == wanted { return place }
+            place += 1
+        }
+        return nil
     }
 
     /// The place of the first key in enumeration order that is wanted; nil if none is.
@@ -42,13 +51,16 @@ public struct OrderedMap<Value> {
     ///
     /// Setting a new value for an existing key keeps its place; setting nil removes the key.
     @inlinable public subscript(key: String) -> Value? {
-        get { place(of: key).map { entries[$0].value } }
+        get {
+            guard let place = place(of: key) else { return nil }
+            return entries[place].value
+        }
         set {
-            switch (place(of: key), newValue) {
-            case (let place?, let value?): entries[place].value = value
-            case (let place?, nil): remove(at: place)
-            case (nil, let value?): _ = insert(key, value)
-            case (nil, nil): break
+            let place = place(of: key)
+            if let value = newValue {
+                if let place { entries[place].value = value } else { _ = insert(key, value) }
+            } else if let place {
+                remove(at: place)
             }
         }
     }
