@@ -122,7 +122,7 @@ let package = Package(
         ),
         .executableTarget(name: "App", dependencies: ["CDK", "CloudAssembly", "MediaConstructs"], path: "App"),
         // Makes a package for an app of one's own.
-        .executableTarget(name: "CDKInit"),
+        .executableTarget(name: "CDKInit", dependencies: ["CloudAssembly"]),
         .executableTarget(
             name: "CDKGenerator",
             dependencies: ["CDK", "CDKSchemas", "CloudAssembly"],

@@ -14,7 +14,7 @@ extension Template {
         }
         let lines = closest.comparison.mismatches.map { "  \($0.description)" }
         let which = elements.count == 1 ? "The only one, \(closest.name)" : "The closest of \(elements.count), \(closest.name)"
-        fail("No \(kind) is like that. \(which), differs:\n" + lines.joined(separator: "\n"), pattern, place)
+        fail("No \(kind) is like that. \(which), differs:\n" + BoundedList.lines(lines), pattern, place)
         return nil
     }
 }

@@ -52,7 +52,7 @@ extension Findings {
         if message.isUnknown(place) { return }
         let isThere = notes.contains { (path == nil || $0.constructPath == path) && message.matches(.string($0.message)) }
         if isThere { return }
-        place.fail("There is no note \(message)\(Self.words(nil, path, .present)), but\(Self.list(Self.lines(notes)))")
+        place.fail("There is no note \(message.excerpt)\(Self.words(nil, path, .present)), but\(Self.list(Self.lines(notes)))")
     }
 
     /// Expects that there are no errors, or none of a kind.
@@ -131,15 +131,15 @@ extension Findings {
 
     /// What was asked for, behind its kind: `swift-cdk:sqs/fifo-name at 'video' that says "…"`.
     private static func words(_ id: Diagnostic.ID?, _ path: String?, _ message: Pattern) -> String {
-        let said = if case .present = message { "" } else { " that \(id == nil ? "say" : "says") \(message)" }
+        let said = if case .present = message { "" } else { " that \(id == nil ? "say" : "says") \(message.excerpt)" }
         return (id.map { " \($0)" } ?? "") + (path.map { " at '\($0)'" } ?? "") + said
     }
 
     private static func lines(_ diagnostics: [Diagnostic]) -> String {
-        diagnostics.flatMap { $0.description.split(separator: "\n").map { "  \($0)" } }.joined(separator: "\n")
+        BoundedList.lines(diagnostics.flatMap { $0.description.split(separator: "\n").map { "  \($0)" } })
     }
 
-    private static func lines(_ notes: [Note]) -> String { notes.map { "  \($0.constructPath): \($0.message)" }.joined(separator: "\n") }
+    private static func lines(_ notes: [Note]) -> String { BoundedList.lines(notes.map { "  \($0.constructPath): \($0.message)" }) }
 
     private static func list(_ lines: String) -> String { lines.isEmpty ? " nothing" : ":\n" + lines }
 }

@@ -39,8 +39,13 @@ extension Template {
 }
 
 extension Pattern {
-    /// Records that an expectation cannot be checked, because a capture that it compares with has no value.
+    /// Records that an expectation cannot be checked: its pattern has a mistake, or a capture that it compares with has no value.
     func isUnknown(_ place: TestLine) -> Bool {
+        if let mistake {
+            failCaptures(at: place)
+            place.fail(mistake)
+            return true
+        }
         let unknown = parts.lazy.compactMap { part in
             if case .captured(let capture) = part, capture.value == nil || capture.failure != nil { capture } else { nil }
         }
@@ -68,7 +73,7 @@ extension Pattern {
     }
 
     /// The pattern and all patterns within.
-    fileprivate var parts: [Pattern] {
+    var parts: [Pattern] {
         switch self {
         case .object(let members): [self] + members.flatMap { $0.value.parts }
         case .array(let inner), .arrayContaining(let inner), .arrayContainingInOrder(let inner), .any(let inner), .all(let inner):

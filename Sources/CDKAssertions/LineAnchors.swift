@@ -8,7 +8,7 @@ struct LineAnchors {
     /// Offsets in the two texts, growing in both; none in short texts.
     let pairs: [(Int, Int)]
 
-    init(_ old: [Substring], _ new: [Substring]) {
+    init(_ old: [LineDifference.Line], _ new: [LineDifference.Line]) {
         guard old.count + new.count > Self.mostSearched else {
             pairs = []
             return
@@ -18,8 +18,8 @@ struct LineAnchors {
         pairs = Self.longestGrowing(common)
     }
 
-    private static func singles(_ lines: [Substring]) -> [Substring: Int] {
-        var offsets: [Substring: Int?] = [:]
+    private static func singles(_ lines: [LineDifference.Line]) -> [LineDifference.Line: Int] {
+        var offsets: [LineDifference.Line: Int?] = [:]
         for (offset, line) in lines.enumerated() { offsets[line] = .some(offsets[line] == nil ? offset : nil) }
         return offsets.compactMapValues { $0 }
     }

@@ -47,6 +47,12 @@ public indirect enum Pattern: Sendable {
     /// Exactly the value that a capture kept last; `Pattern(capture)` says it too.
     case captured(Capture)
 
+    /// A number of this size or larger.
+    public static func number(_ range: PartialRangeFrom<Double>) -> Pattern { .number(range.lowerBound...Double.infinity) }
+
+    /// A number of this size or smaller.
+    public static func number(_ range: PartialRangeThrough<Double>) -> Pattern { .number(-Double.infinity...range.upperBound) }
+
     /// Any value, which is kept for later.
     public static func capture(_ capture: Capture) -> Pattern { .capture(capture, .present) }
 
@@ -71,12 +77,21 @@ extension Pattern: CustomStringConvertible {
         case .substring(let text): JSON.string("…" + text + "…").text()
         case .regularExpression(let expression): "/\(expression)/"
         case .json(let pattern): "JSON \(pattern)"
-        case .number(let range): "\(JSON.text(of: range.lowerBound)) to \(JSON.text(of: range.upperBound))"
+        case .number(let range): Self.words(range)
         case .not(let pattern): "not \(pattern)"
         case .any(let patterns): "(" + patterns.map(\.description).joined(separator: " or ") + ")"
         case .all(let patterns): "(" + patterns.map(\.description).joined(separator: " and ") + ")"
         case .capture(_, let pattern): pattern.description
         case .captured(let capture): capture.value?.text() ?? "what a capture has not kept"
+        }
+    }
+
+    private static func words(_ range: ClosedRange<Double>) -> String {
+        switch (range.lowerBound.isFinite, range.upperBound.isFinite) {
+        case (true, true): "\(JSON.text(of: range.lowerBound)) to \(JSON.text(of: range.upperBound))"
+        case (true, false): "\(JSON.text(of: range.lowerBound)) or more"
+        case (false, true): "\(JSON.text(of: range.upperBound)) or less"
+        case (false, false): "a number"
         }
     }
 }

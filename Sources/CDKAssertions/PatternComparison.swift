@@ -87,13 +87,17 @@ extension Pattern {
         switch self {
         case .array(let elements):
             for (index, element) in elements.enumerated() {
-                element.compare(index < array.count ? array[index] : nil, at: path.element(index), in: &comparison)
+                if index < array.count {
+                    element.compare(array[index], at: path.element(index), in: &comparison)
+                } else {
+                    element.miss(nil, path.element(index), in: &comparison)
+                }
             }
             for index in array.indices.dropFirst(elements.count) {
                 comparison.miss(path.element(index), "is one more than the \(elements.count) of the pattern: \(array[index].excerpt)")
             }
         case .arrayContaining(let elements):
-            for element in elements { _ = element.find(in: array, from: 0, at: path, in: &comparison) }
+            Self.findEach(of: elements, in: array, at: path, in: &comparison)
         case .arrayContainingInOrder(let elements):
             var start = 0
             for element in elements {
@@ -106,17 +110,37 @@ extension Pattern {
 
     /// The first element that matches; if there is none, what is wrong with the one that comes closest.
     private func find(in array: [JSON], from start: Int, at path: String, in comparison: inout PatternComparison) -> Int? {
-        let tried = array.indices.dropFirst(start).map { ($0, self.comparison(with: array[$0], at: path.element($0))) }
-        if let (index, match) = tried.first(where: { $0.1.mismatches.isEmpty }) {
-            comparison.add(match)
-            return index
+        let tried = array.indices.dropFirst(start).map { self.comparison(with: array[$0], at: path.element($0)) }
+        if let index = tried.firstIndex(where: \.mismatches.isEmpty) {
+            comparison.add(tried[index])
+            return start + index
         }
-        comparison.miss(path, "has no element \(self)\(start > 0 ? " after [\(start - 1)]" : "")", weight: weight)
-        if let (_, closest) = tried.min(by: { $0.1.distance < $1.1.distance }), closest.distance < weight {
-            // They explain what was missed, and do not count again.
-            for mismatch in closest.mismatches { comparison.miss(mismatch.path, mismatch.reason, weight: 0) }
-        }
+        missElement(
+            start > 0 ? "has no element \(excerpt) after [\(start - 1)]" : "has no element \(excerpt)", tried, path, in: &comparison)
         return nil
+    }
+
+    /// An element of its own for each pattern, in any order.
+    private static func findEach(of patterns: [Pattern], in array: [JSON], at path: String, in comparison: inout PatternComparison) {
+        let tried = patterns.map { pattern in array.indices.map { pattern.comparison(with: array[$0], at: path.element($0)) } }
+        let matching = ElementMatching(tried.map { row in row.indices.filter { row[$0].mismatches.isEmpty } }, elementCount: array.count)
+        for (index, pattern) in patterns.enumerated() {
+            if let element = matching.elements[index] {
+                comparison.add(tried[index][element])
+            } else if tried[index].contains(where: \.mismatches.isEmpty) {
+                comparison.miss(
+                    path, "has no further element \(pattern.excerpt): each of the pattern's needs one of its own", weight: pattern.weight)
+            } else {
+                pattern.missElement("has no element \(pattern.excerpt)", tried[index], path, in: &comparison)
+            }
+        }
+    }
+
+    private func missElement(_ reason: String, _ tried: [PatternComparison], _ path: String, in comparison: inout PatternComparison) {
+        comparison.miss(path, reason, weight: weight)
+        guard let closest = tried.min(by: { $0.distance < $1.distance }), closest.distance < weight else { return }
+        // They explain what was missed, and do not count again.
+        for mismatch in closest.mismatches { comparison.miss(mismatch.path, mismatch.reason, weight: 0) }
     }
 
     private func compareText(_ text: String, at path: String, in comparison: inout PatternComparison) {
@@ -156,7 +180,7 @@ extension Pattern {
     }
 
     private func miss(_ value: JSON?, _ path: String, in comparison: inout PatternComparison) {
-        comparison.miss(path, value.map { "is \($0.excerpt), not \(self)" } ?? "is not there; it should be \(self)", weight: weight)
+        comparison.miss(path, value.map { "is \($0.excerpt), not \(excerpt)" } ?? "is not there; it should be \(excerpt)", weight: weight)
     }
 
     /// How much the pattern says: the values that it names.
@@ -179,8 +203,14 @@ extension String {
 
 extension JSON {
     /// The value as text, cut where it gets long.
-    fileprivate var excerpt: String {
-        let text = text()
-        return text.count <= 200 ? text : text.prefix(200) + "…"
-    }
+    fileprivate var excerpt: String { text().excerpt }
+}
+
+extension Pattern {
+    /// The pattern as text, cut where it gets long.
+    var excerpt: String { description.excerpt }
+}
+
+extension String {
+    fileprivate var excerpt: String { utf8.count <= 200 ? self : prefix(200) + "…" }
 }

@@ -88,7 +88,7 @@ extension Template {
         if properties.isUnknown(place) { return }
         let found = resources(ofType: type, properties: properties)
         if found.isEmpty { return }
-        fail("There should be no \(type) like that, but there is \(found.keys.joined(separator: ", "))", properties, place)
+        fail("There should be no \(type) like that, but there is \(BoundedList.names(found.keys))", properties, place)
     }
 
     /// Expects how many resources of a type there are.
@@ -109,7 +109,7 @@ extension Template {
         if properties.isUnknown(place) { return }
         let found = resources(ofType: type, properties: properties)
         if found.count == count { return }
-        let names = found.isEmpty ? "" : ": \(found.keys.joined(separator: ", "))"
+        let names = found.isEmpty ? "" : ": \(BoundedList.names(found.keys))"
         fail("There should be \(count) \(type) like that, but there are \(found.count)\(names)", properties, place)
     }
 
@@ -130,7 +130,7 @@ extension Template {
         let wrong = comparisons.filter { !$0.1.mismatches.isEmpty }
         if wrong.isEmpty { return comparisons.forEach { $0.1.keep() } }
         let lines = wrong.flatMap { id, comparison in ["\(id):"] + comparison.mismatches.map { "  \($0.description)" } }
-        fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + lines.joined(separator: "\n"), pattern, place)
+        fail("\(wrong.count) of \(elements.count) \(type) are not like that:\n" + BoundedList.lines(lines), pattern, place)
     }
 
     /// A resource without properties is compared as one with an empty object of them.

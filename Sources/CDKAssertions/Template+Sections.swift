@@ -65,6 +65,6 @@ extension Template {
         if pattern.isUnknown(place) { return }
         let comparison = pattern.comparison(with: json)
         if comparison.mismatches.isEmpty { return comparison.keep() }
-        fail("The template differs:\n" + comparison.mismatches.map { "  \($0.description)" }.joined(separator: "\n"), pattern, place)
+        fail("The template differs:\n" + BoundedList.lines(comparison.mismatches.map { "  \($0.description)" }), pattern, place)
     }
 }

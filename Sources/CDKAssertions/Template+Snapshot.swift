@@ -38,13 +38,13 @@ extension Template {
                 return nil
             }
             let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-            if recorded == current { return nil }
+            if recorded.utf8.elementsEqual(current.utf8) { return nil }
             let remedy = "If that is meant, record it anew with RECORD_SNAPSHOTS=1"
             return "The template is not what \(shown) says (- recorded, + now). \(remedy):\n\(LineDifference(from: recorded, to: current))"
         } catch CocoaError.fileReadNoSuchFile {
             return "There is no snapshot \(shown): record it with RECORD_SNAPSHOTS=1, and read it"
         } catch {
-            return "\(shown) cannot be \(isRecording ? "written" : "read"): \(error.localizedDescription)"
+            return "\(shown) cannot be \(isRecording ? "written" : "read"): \(SystemError.of(error))"
         }
     }
 

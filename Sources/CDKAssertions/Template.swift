@@ -39,12 +39,8 @@ public struct Template: Sendable {
     public init(of app: App, stack path: String) throws(SynthesisError) {
         let stacks = Self.stacks(of: app)
         guard let found = stacks.first(where: { $0.node.path == path }) else {
-            let paths = stacks.map { "'\($0.node.path)'" }.joined(separator: ", ")
-            throw SynthesisError(diagnostics: [
-                .error(
-                    "swift-cdk:assertions/no-stack", "The app has no stack '\(path)'",
-                    action: stacks.isEmpty ? "it has none at all: build it first" : "name one that it has: \(paths)")
-            ])
+            let (message, action) = Self.noStack(path, among: stacks.map(\.node.path))
+            throw SynthesisError(diagnostics: [.error("swift-cdk:assertions/no-stack", message, action: action)])
         }
         try self.init(of: found)
     }
@@ -57,10 +53,16 @@ public struct Template: Sendable {
     /// The templates of all stacks of an app, those of stages and nested stacks too, by the stacks' paths in the construct tree.
     ///
     /// - Throws: `SynthesisError` with every diagnostic of the app.
-    public static func all(of app: App) throws(SynthesisError) -> OrderedMap<Template> {
+    public static func all(of app: App) throws(SynthesisError) -> Templates {
         var templates: OrderedMap<Template> = [:]
         for stack in stacks(of: app) { templates[stack.node.path] = try Template(of: stack) }
-        return templates
+        return Templates(templates)
+    }
+
+    /// What is said of a stack that is not there.
+    static func noStack(_ path: String, among paths: [String]) -> (message: String, action: String) {
+        let names = BoundedList.names(paths.map { "'\($0)'" })
+        return ("The app has no stack '\(path)'", paths.isEmpty ? "it has none at all: build it first" : "name one that it has: \(names)")
     }
 
     private static func stacks(of app: App) -> [Stack] { app.node.descendants.compactMap { $0.construct as? Stack } }

@@ -1,3 +1,5 @@
+import CloudAssembly
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -31,8 +33,14 @@ struct NewPackage {
         }
         for (path, content) in contents(in: directory) {
             let file = URL(fileURLWithPath: directory).appendingPathComponent(path)
-            try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(content.utf8).write(to: file)
+            do {
+                try files.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(content.utf8).write(to: file)
+            } catch {
+                throw Mistake(
+                    text: "\(directory)/\(path) cannot be written: \(SystemError.of(error))",
+                    action: "name a directory where you may write: --directory DIRECTORY")
+            }
         }
     }
 

@@ -138,7 +138,6 @@ import Testing
     @Test(
         arguments: [
             (.json(["Version": "2008"]), #"P(JSON).Version: is "2012", not "2008""#),
-            (.regularExpression("("), "P: /(/ is no regular expression"),
             (.number(1...2), #"P: is "{\"Version\":\"2012\"}", not 1 to 2"#), (.absent, #"P: is there, as "{\"Version\":\"2012\"}""#),
         ] as [(Pattern, String)])
     func texts(pattern: Pattern, expected: String) {

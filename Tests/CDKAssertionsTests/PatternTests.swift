@@ -11,7 +11,8 @@ import Testing
     private static let matching: [Pattern] = [
         .present, .equal(value), [:], ["name": "films-dev", "size": 3, "share": 0.5, "public": false], ["name": .prefix("films-")],
         ["absent": .absent], ["absent": nil], ["rules": ["a", ["b": 1], "c"]], ["rules": .arrayContaining([["b": .present]])],
-        ["rules": .arrayContaining(["c", "a"])], ["rules": .arrayContainingInOrder(["a", "c"])], ["rules": .arrayContainingInOrder([])],
+        ["rules": .arrayContaining(["c", "a"])], ["rules": .arrayContaining([.present, "c", "a"])],
+        ["rules": .arrayContainingInOrder(["a", "c"])], ["rules": .arrayContainingInOrder([])],
         ["name": .suffix("-dev")], ["name": .substring("lms")], ["name": .substring("")], ["name": .regularExpression("^films-[a-z]+$")],
         ["policy": .json(["Version": "2012"])], ["size": .number(3...3)], ["share": .number(0...1)], ["name": .not("films")],
         ["absent": .not(.present)], ["name": .any(["films", .prefix("films")])], ["name": .all([.prefix("films"), .suffix("dev")])],
@@ -21,7 +22,9 @@ import Testing
     private static let others: [Pattern] = [
         .absent, nil, .equal("films-dev"), ["name": "films"], ["name": .prefix("dev")], ["size": .prefix("3")], ["size": 4],
         ["absent": .present], ["rules": ["a"]], ["rules": [["b": 1], "a", "c"]], ["rules": ["a", ["b": 1], "c", "d"]],
-        ["rules": .arrayContaining(["d"])], ["rules": .arrayContainingInOrder(["c", "a"])], ["rules": .arrayContainingInOrder(["a", "a"])],
+        ["rules": .arrayContaining(["d"])], ["rules": .arrayContaining(["a", "a"])],
+        ["rules": ["a", ["b": 1], "c", .not("d")]], ["rules": .arrayContainingInOrder(["c", "a"])],
+        ["rules": .arrayContainingInOrder(["a", "a"])],
         ["name": .arrayContaining([])], ["name": [:]], "films-dev", ["name": .suffix("films")], ["name": .substring("FILMS")],
         ["name": .regularExpression("^dev")], ["name": .regularExpression("(")], ["policy": .json(["Version": "2008"])],
         ["name": .json(.present)], ["size": .number(4...9)], ["name": .number(0...9)], ["name": .not(.prefix("films"))],

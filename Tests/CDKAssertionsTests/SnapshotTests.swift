@@ -54,6 +54,28 @@ import Testing
         }
     }
 
+    /// Swift takes both texts for equal; CloudFormation gets other bytes.
+    @Test func lettersThatAreComposedOtherwiseDiffer() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("snapshots-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let test = folder.appendingPathComponent("WebsiteTests.swift").path
+        let (composed, decomposed) = (Template(["a": "\u{E9}"]), Template(["a": "e\u{301}"]))
+        #expect(composed.comparison(withSnapshot: "website", besideFile: test, isRecording: true) == nil)
+        let told = try #require(decomposed.comparison(withSnapshot: "website", besideFile: test, isRecording: false))
+        let lines = Array(told.utf8).split(separator: UInt8(ascii: "\n"))
+        #expect(
+            lines.contains(Array("-   \"a\": \"\u{E9}\"".utf8)[...]) && lines.contains(Array("+   \"a\": \"e\u{301}\"".utf8)[...]),
+            "\(told)")
+        #expect(!Pattern("\u{E9}").matches("e\u{301}"))
+    }
+
+    @Test func longLinesAreCutWhereTheyBeginToDiffer() {
+        let long = String(repeating: "x", count: 5_000)
+        let shown = LineDifference(from: "a\n\(long)b\(long)\nz", to: "a\n\(long)c\(long)\nz").description.components(separatedBy: "\n")
+        #expect(shown.count == 4)
+        for (line, letter) in [(shown[1], "b"), (shown[2], "c")] { #expect(line.count < 300 && line.contains("xx\(letter)xx")) }
+    }
+
     @Test func longerDigitsAreNoHash() {
         #expect(Template(["A": .string(Self.hash + "0")]).snapshotText.contains(Self.hash + "0"))
     }

@@ -61,9 +61,13 @@ import Testing
         let stage = Stage(app, "Production")
         CfnResource(Stack(stage, "website"), "B", type: "AWS::SQS::Queue")
         let templates = try Template.all(of: app)
-        #expect(templates.keys == ["website", "website/Pages", "Production/website"])
-        #expect(templates["website/Pages"]?.resources.keys == ["A"])
+        #expect(templates.paths == ["website", "website/Pages", "Production/website"])
+        #expect(templates.map(\.key) == templates.paths)
+        #expect(templates["website/Pages"].resources.keys == ["A"])
         #expect(templates["Production/website"] == (try Template(of: app, stack: "Production/website")))
+        #expect(
+            failure { _ = templates["website/pages"] }
+                == "The app has no stack 'website/pages': name one that it has: 'website', 'website/Pages', 'Production/website'")
     }
 
     @Test func anAppIsFreedWhenItsTemplatesWereLookedAt() throws {

@@ -69,6 +69,16 @@ import Testing
         #expect(throws: Mistake.self) { try package.write(to: file) }
     }
 
+    @Test func whereNothingCanBeWrittenIsToldInTheSystemsWords() throws {
+        defer { try? FileManager.default.removeItem(at: place) }
+        let package = NewPackage(name: "Website", library: try clone("swift-cdk"))
+        try Data().write(to: place.appendingPathComponent("file"))
+        let directory = place.appendingPathComponent("file/website").path
+        let mistake = #expect(throws: Mistake.self) { try package.write(to: directory) }
+        #expect(mistake?.text == "\(directory)/Package.swift cannot be written: not a directory")
+        #expect(mistake?.action == "name a directory where you may write: --directory DIRECTORY")
+    }
+
     @Test func aPackageThatIsCalledAsTheLibraryIsCouldNotUseIt() throws {
         defer { try? FileManager.default.removeItem(at: place) }
         let library = try clone("swift-cdk")

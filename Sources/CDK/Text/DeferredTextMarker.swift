@@ -2,7 +2,7 @@
 ///
 /// An invisible character follows each of its characters, so that any part of it is found, whatever a program made of the text: its first
 /// ten characters, small letters, pieces between colons.
-enum DeferredTextMarker {
+package enum DeferredTextMarker {
     private static let start = "${Deferred["
     private static let end = "]}"
     /// A language tag, which Unicode has withdrawn: no text has it on purpose.
@@ -19,7 +19,7 @@ enum DeferredTextMarker {
     }
 
     /// The hint of the first marker in `text`, also of a part of one; nil if it holds none.
-    static func find(in text: String) -> String? {
+    package static func find(in text: String) -> String? {
         // Nearly all texts lack even the sign's first byte.
         guard text.utf8.containsByte(0xF3), text.unicodeScalars.contains(sign) else {
             return EncodedMarker.decoded(text.utf8).flatMap { find(in: $0) }

@@ -17,6 +17,19 @@ public enum JSON: Sendable, Equatable {
 }
 
 extension JSON {
+    /// True if both are written alike, but for the order of members; texts are compared scalar by scalar, as keys are.
+    public static func == (one: JSON, other: JSON) -> Bool {
+        switch (one, other) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): ScalarString(string: left) == ScalarString(string: right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
     /// The member `key` of an object; nil for other values and absent members.
     public subscript(key: String) -> JSON? {
         if case .object(let members) = self { members[key] } else { nil }
