@@ -39,8 +39,7 @@ public struct Template: Sendable {
     public init(of app: App, stack path: String) throws(SynthesisError) {
         let stacks = Self.stacks(of: app)
         guard let found = stacks.first(where: { $0.node.path == path }) else {
-            let (message, action) = Self.noStack(path, among: stacks.map(\.node.path))
-            throw SynthesisError(diagnostics: [.error("swift-cdk:assertions/no-stack", message, action: action)])
+            throw SynthesisError(diagnostics: [.noStack(path, among: stacks.map(\.node.path))])
         }
         try self.init(of: found)
     }
@@ -59,18 +58,19 @@ public struct Template: Sendable {
         return Templates(templates)
     }
 
-    /// What is said of a stack that is not there.
-    static func noStack(_ path: String, among paths: [String]) -> (message: String, action: String) {
-        let names = BoundedList.names(paths.map { "'\($0)'" })
-        return ("The app has no stack '\(path)'", paths.isEmpty ? "it has none at all: build it first" : "name one that it has: \(names)")
-    }
-
     private static func stacks(of app: App) -> [Stack] { app.node.descendants.compactMap { $0.construct as? Stack } }
 }
 
 extension Diagnostic {
     static let outsideOfAnApp = Diagnostic.error(
         "swift-cdk:assertions/no-app", "The stack is not part of an App", action: "create it below an App")
+
+    static func noStack(_ path: String, among paths: [String]) -> Diagnostic {
+        let names = BoundedList.names(paths.map { "'\($0)'" })
+        return .error(
+            "swift-cdk:assertions/no-stack", "The app has no stack '\(path)'",
+            action: paths.isEmpty ? "it has none at all: build it first" : "name one that it has: \(names)")
+    }
 }
 
 extension Template: Equatable {

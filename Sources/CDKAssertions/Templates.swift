@@ -28,8 +28,7 @@ public struct Templates: Sequence, Sendable {
         path: String, fileID: String = #fileID, filePath: StaticString = #filePath, line: Int = #line, column: Int = #column
     ) -> Template {
         if let template = templates[path] { return template }
-        let (message, action) = Template.noStack(path, among: paths)
-        TestLine(fileID: fileID, filePath: filePath, line: line, column: column).fail("\(message): \(action)")
+        TestLine(fileID: fileID, filePath: filePath, line: line, column: column).fail("\(Diagnostic.noStack(path, among: paths))")
         return Template([:])
     }
 

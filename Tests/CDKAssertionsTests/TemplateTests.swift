@@ -67,7 +67,10 @@ import Testing
         #expect(templates["Production/website"] == (try Template(of: app, stack: "Production/website")))
         #expect(
             failure { _ = templates["website/pages"] }
-                == "The app has no stack 'website/pages': name one that it has: 'website', 'website/Pages', 'Production/website'")
+                == """
+                error: The app has no stack 'website/pages' [swift-cdk:assertions/no-stack]
+                  name one that it has: 'website', 'website/Pages', 'Production/website'
+                """)
     }
 
     @Test func anAppIsFreedWhenItsTemplatesWereLookedAt() throws {
