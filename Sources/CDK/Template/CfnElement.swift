@@ -98,10 +98,7 @@ open class CfnElement: Construct {
         let id = stack.renames.apply(to: allocatedID, at: node)
         knownID = (id, stack.renames.count)
         if !LogicalIDs.isValid(id) {
-            node.report(
-                .error(
-                    "swift-cdk:template/logical-id", "The logical id '\(id)' is empty, too long, or has more than ASCII letters and digits",
-                    action: "use 1 to 255 ASCII letters and digits"))
+            node.report(.logicalID(id))
         }
         return id
     }

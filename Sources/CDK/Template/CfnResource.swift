@@ -145,10 +145,7 @@ open class CfnResource: CfnElement {
     /// A replaced resource is left as it was if `whenReplaced` is false. A snapshot of a type that has none is reported.
     public final func applyRemovalPolicy(_ policy: RemovalPolicy, whenReplaced: Bool = true) {
         if policy == .snapshot, !RemovalPolicy.typesWithSnapshots.contains(resourceType.name) {
-            node.report(
-                .error(
-                    "swift-cdk:template/no-snapshots", "CloudFormation makes no snapshots of \(resourceType.name)",
-                    action: "use .destroy or .retain"))
+            node.report(.noSnapshots(of: resourceType.name))
         }
         deletionPolicy = policy.onDeletion
         if whenReplaced { updateReplacePolicy = policy.onReplacement }

@@ -17,6 +17,14 @@ enum LogicalIDs {
     }
 }
 
+extension Diagnostic {
+    static func logicalID(_ id: String) -> Diagnostic {
+        .error(
+            "swift-cdk:template/logical-id", "The logical id '\(id)' is empty, too long, or has more than ASCII letters and digits",
+            action: "use 1 to 255 ASCII letters and digits")
+    }
+}
+
 /// The way in which a stack chooses logical ids, where its construct has rules of its own.
 final class LogicalIDAllocation: Slot {
     var allocate: ((CfnElement) -> String)?

@@ -49,3 +49,11 @@ public enum RemovalPolicy: Sendable {
         "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster", "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
     ]
 }
+
+extension Diagnostic {
+    static func noSnapshots(of type: String, in place: String = "") -> Diagnostic {
+        .error(
+            "swift-cdk:template/no-snapshots", "CloudFormation makes no snapshots of \(type)", action: "let it be deleted or retained",
+            in: place)
+    }
+}

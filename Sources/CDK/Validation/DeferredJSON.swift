@@ -18,6 +18,10 @@ enum DeferredJSON {
     case unknown
 
     init(_ value: JSON) {
+        if case .string(let text) = value, DynamicReference.isIn(text) {
+            self = .text
+            return
+        }
         guard case .object(let members) = value, let function = members.onlyMember, function.key == "Ref" || function.key.isFunctionName
         else {
             self = .literal

@@ -7,7 +7,7 @@ struct FunctionWalk {
     /// Conditions and rules are decided before there are resources.
     let seesResources: Bool
     private(set) var findings: [Diagnostic] = []
-    /// The places in the template of the resources that are referred to.
+    /// The places in the template of the resources that are referred to; of an element that sees none, those of conditions.
     private(set) var dependencies: [Int] = []
     /// A resource for which the place of the first reference is noted.
     private var wanted: Int?
@@ -40,6 +40,15 @@ struct FunctionWalk {
             walk(value)
             path.leave()
         }
+        guard let metadata = resource["Metadata"] else { return }
+        // Functions are resolved there too
+        // (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html); whether what they
+        // name comes first is documented nowhere.
+        branchDepth += 1
+        path.enter(.member("Metadata"))
+        walk(metadata)
+        path.leave()
+        branchDepth -= 1
     }
 
     /// Where a resource refers to another one first; nil if it does not.
@@ -147,8 +156,11 @@ struct FunctionWalk {
     }
 
     private mutating func followCondition(_ name: String) {
-        if index.conditions[name] != nil || index.isOpen { return }
-        report(.danglingCondition(name, among: index.conditions.keys, in: path.text))
+        if let place = index.conditions.place(of: name) {
+            if !seesResources { dependencies.append(place) }
+        } else if !index.isOpen {
+            report(.danglingCondition(name, among: index.conditions.keys, in: path.text))
+        }
     }
 
     private mutating func followAttribute(_ argument: JSON) {

@@ -23,6 +23,10 @@ enum ResourceCheck {
         if let policy = members["UpdateReplacePolicy"]?.string, !policies.contains(policy) {
             findings.append(.unknownPolicy(policy, among: policies, in: "UpdateReplacePolicy"))
         }
+        for name in ["DeletionPolicy", "UpdateReplacePolicy"] where members[name] == .string("Snapshot") {
+            guard let type = members["Type"]?.string, !RemovalPolicy.typesWithSnapshots.contains(type) else { continue }
+            findings.append(.noSnapshots(of: type, in: name))
+        }
         if let condition = members["Condition"], let mistake = conditionMistake(condition, index) { findings.append(mistake) }
         if let value = members["DependsOn"] { findings += dependencies(value, index) }
         return findings

@@ -61,6 +61,12 @@ extension Diagnostic {
             action: "take one of these references out", in: place)
     }
 
+    static func conditionCycle(_ names: [String]) -> Diagnostic {
+        .error(
+            "swift-cdk:template/condition-cycle", "The condition depends on itself: \(names.joined(separator: " needs "))",
+            action: "take one of these references out")
+    }
+
     static func functionBesideOthers(_ name: String, in place: String) -> Diagnostic {
         .error(
             "swift-cdk:template/function-beside-others", "\(name) stands beside other members, so that it is no function",

@@ -43,6 +43,7 @@ struct TemplateValidation {
         for (name, mapping) in index.mappings {
             for finding in SectionCheck.mappingFindings(mapping) { report(finding, "Mappings", name) }
         }
+        checkIncludedIDs()
         checkConditions()
         checkRules()
         checkResources()
@@ -51,10 +52,25 @@ struct TemplateValidation {
     }
 
     private mutating func checkConditions() {
-        for (name, condition) in index.conditions where !name.isFunctionName {
+        var dependencies = [[Int]](repeating: [], count: index.conditions.count)
+        for (place, (name, condition)) in index.conditions.enumerated() where !name.isFunctionName {
             var walk = FunctionWalk(index, seesResources: false, maximumFindings: budget.findings)
             walk.walk(condition)
+            dependencies[place] = walk.dependencies
             for finding in SectionCheck.conditionFindings(condition) + walk.findings { report(finding, "Conditions", name) }
+        }
+        for way in DependencyCycles(dependencies: dependencies).find() {
+            let names = way.map { index.conditions[$0].key }
+            report(.conditionCycle(names + names.prefix(1)), "Conditions", names[0])
+        }
+    }
+
+    /// What is included has ids that no construct has checked.
+    private mutating func checkIncludedIDs() {
+        for section in ["Parameters", "Resources", "Outputs"] {
+            for name in template[section]?.object?.keys ?? [] where !name.isFunctionName && !LogicalIDs.isValid(name) {
+                if node(section, name).construct is CfnInclude { report(.logicalID(name), section, name) }
+            }
         }
     }
 
@@ -82,11 +98,15 @@ struct TemplateValidation {
             for finding in walk.findings { report(finding, "Resources", name) }
             dependencies[place] = walk.dependencies + ResourceCheck.dependencies(of: resource, index)
             guard !index.isOpen, let type = index.types[place] else { continue }
-            for finding in schemaCheck.findings(resource, of: type) { report(finding, "Resources", name) }
+            let misfits = schemaCheck.findings(resource, of: type)
+            for finding in misfits { report(finding, "Resources", name) }
             checkDocuments(resource, name, type.name, checks[type.number], documents)
             let told = services.findings(at: place, checks[type.number].rules)
             if told.isEmpty || isBesideMistake(dependencies[place]) { continue }
-            for finding in told { report(finding, "Resources", name) }
+            // What is misspelt within an object may be what a rule misses there.
+            for finding in told where !misfits.contains(where: { $0.place.hasPrefix("\(finding.place).") }) {
+                report(finding, "Resources", name)
+            }
         }
         if index.isOpen { return }
         checkCycles(dependencies)

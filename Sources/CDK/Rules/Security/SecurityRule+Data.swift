@@ -98,7 +98,7 @@ extension SecurityRule {
 
     private static func secret(_ path: String, _ types: String...) -> SecurityRule {
         SecurityRule(types: types) { resource in
-            guard let text = resource[path]?.string, !text.hasPrefix("{{resolve:") else { return [] }
+            guard let text = resource[path]?.string, !DynamicReference.isIn(text) else { return [] }
             return [
                 .warning(
                     "swift-cdk:security/plain-secret", "The secret stands in the template, where many can read it",

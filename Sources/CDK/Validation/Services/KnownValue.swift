@@ -40,7 +40,7 @@ struct KnownValue {
     /// The properties of a resource.
     init(properties: JSON?, hasOpenObjects: Bool) {
         json = properties
-        isDeferred = properties.map(Self.isFunction) ?? false
+        isDeferred = properties.map(Self.isDeferred) ?? false
         self.hasOpenObjects = hasOpenObjects
         position = .properties
     }
@@ -48,7 +48,7 @@ struct KnownValue {
     /// Something that stands in a value.
     private init(_ json: JSON, at step: TemplatePath.Step, in parent: KnownPlace?, hasOpenObjects: Bool) {
         self.json = json
-        isDeferred = Self.isFunction(json)
+        isDeferred = Self.isDeferred(json)
         self.hasOpenObjects = hasOpenObjects
         switch json {
         case .object, .array: position = isDeferred ? .end(step, in: parent) : .container(KnownPlace(step, in: parent))
@@ -63,7 +63,9 @@ struct KnownValue {
         self.position = position
     }
 
-    private static func isFunction(_ value: JSON) -> Bool {
+    /// Whether a function stands there, or a text with a dynamic reference.
+    private static func isDeferred(_ value: JSON) -> Bool {
+        if case .string(let text) = value { return DynamicReference.isIn(text) }
         guard case .object(let members) = value, members.count == 1, let name = members.onlyMember?.key else { return false }
         return name == "Ref" || name.isFunctionName
     }
@@ -143,8 +145,8 @@ struct KnownValue {
     /// All of a list's texts; nil if one of them is deferred, or there is no list.
     var texts: [String]? {
         guard let elements = value?.array else { return nil }
-        // With an element that is no text, nothing is known of the whole.
-        let texts = elements.compactMap(\.string)
+        // With an element that is no text, or a deferred one, nothing is known of the whole.
+        let texts = elements.compactMap { Self.isDeferred($0) ? nil : $0.string }
         return texts.count == elements.count ? texts : nil
     }
 
