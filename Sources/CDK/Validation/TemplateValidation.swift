@@ -103,8 +103,9 @@ struct TemplateValidation {
             checkDocuments(resource, name, type.name, checks[type.number], documents)
             let told = services.findings(at: place, checks[type.number].rules)
             if told.isEmpty || isBesideMistake(dependencies[place]) { continue }
-            // What is misspelt within an object may be what a rule misses there.
-            for finding in told where !misfits.contains(where: { $0.place.hasPrefix("\(finding.place).") }) {
+            let unknown = misfits.filter { $0.id == Diagnostic.unknownProperty }.map(\.place)
+            // A property that nobody knows may be what a rule misses in its object.
+            for finding in told where !unknown.contains(where: { $0.hasPrefix("\(finding.place).") }) {
                 report(finding, "Resources", name)
             }
         }
