@@ -57,10 +57,12 @@ def test_every_rule_has_alarms_under_the_names_that_its_metrics_have(bodies: lis
         rules = of_type(resources, "AWS::Events::Rule")
         assert rules
         # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
-        expected = [
-            {"EventBusName": logical_id(marked(rule["EventBusName"])), "RuleName": rule["Name"]} if "EventBusName" in rule
-            else {"RuleName": name} for name, rule in rules.items()]
-        for metric in ("FailedInvocations", "InvocationsFailedToBeSentToDlq"):
+        named = {name: {"EventBusName": logical_id(marked(rule["EventBusName"])), "RuleName": rule["Name"]} if "EventBusName" in rule
+                 else {"RuleName": name} for name, rule in rules.items()}
+        # Without a dead-letter queue nothing is lost on the way to one.
+        losing = [named[name] for name, rule in rules.items() if any("DeadLetterConfig" in target for target in rule["Targets"])]
+        assert losing
+        for metric, expected in (("FailedInvocations", [*named.values()]), ("InvocationsFailedToBeSentToDlq", losing)):
             assert sorted(watched(resources, metric), key=str) == sorted(expected, key=str)
 
 
